@@ -1,0 +1,25 @@
+package io.github.rnn4j.api.backend;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.tensor.Tensor;
+
+/**
+ * The tensors of one parameter block's Adam steps; made once, used every step. The first four have one shape and one floating
+ * type.
+ *
+ * @param parameter what is learned
+ * @param gradient what the backward passes added up; 0 again after the step
+ * @param firstMoment running mean of the gradient, 0 at first
+ * @param secondMoment running mean of its square, 0 at first
+ * @param control the scalars of the step
+ * @param settings decays and epsilon
+ */
+@Experimental
+public record AdamUpdate(
+        Tensor parameter,
+        Tensor gradient,
+        Tensor firstMoment,
+        Tensor secondMoment,
+        StepControl control,
+        OptimizerSpec.Adam settings) {}

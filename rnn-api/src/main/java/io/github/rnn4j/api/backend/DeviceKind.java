@@ -1,0 +1,12 @@
+package io.github.rnn4j.api.backend;
+
+import io.github.rnn4j.api.annotation.Experimental;
+
+/** What kind of processor a backend computes on. */
+@Experimental
+public enum DeviceKind {
+    /** The machine's own processor. */
+    CPU,
+    /** A graphics processor under CUDA. */
+    CUDA
+}

@@ -1,0 +1,114 @@
+package io.github.rnn4j.api.backend;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Scope;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+
+/**
+ * Optimiser steps as defaults over the primitives. One training step is: {@link #addSquaredNorm} for every gradient, {@link
+ * #prepareStep} once, one update for every parameter block. Nothing is read back: a step whose gradient is not finite selects
+ * the old values.
+ */
+@Experimental
+public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, ReductionOps {
+    /**
+     * Adds the sum of the squares of a gradient, in double, to an accumulator.
+     *
+     * @param gradient floating, any shape
+     * @param accumulator FLOAT64 {@code [1]}
+     */
+    default void addSquaredNorm(Tensor gradient, Tensor accumulator) {
+        int elements = gradient.shape().elements();
+        try (Scope scope = openScope()) {
+            Tensor wide = allocate(DType.FLOAT64, Shape.of(elements));
+            copy(reshape(gradient, Shape.of(elements)), wide);
+            multiply(wide, wide, wide);
+            Tensor total = allocate(DType.FLOAT64, Shape.of(1));
+            sum(wide, 0, total);
+            add(1, accumulator, 1, total, accumulator);
+        }
+    }
+
+    /**
+     * Turns the squared norm into norm, skip flag and gradient scale, and counts the step: {@code norm = √squaredNorm /
+     * lossScale}, {@code skip = norm is not finite}, {@code gradientScale = min(1, clipNorm / (norm + 1e-6)) / lossScale}.
+     * The squared norm is 0 again afterwards.
+     *
+     * @param clipNorm greatest global norm, > 0; infinity for no clip
+     */
+    default void prepareStep(StepControl control, double clipNorm) {
+        try (Scope scope = openScope()) {
+            Tensor one = allocate(DType.FLOAT64, Shape.of(1));
+            fill(one, 1);
+            Tensor limit = allocate(DType.FLOAT64, Shape.of(1));
+            sqrt(control.squaredNorm(), control.norm());
+            divide(control.norm(), control.lossScale(), control.norm());
+            fill(limit, Double.POSITIVE_INFINITY);
+            compare(Comparison.LESS, control.norm(), limit, control.skip());
+            add(1, one, -1, control.skip(), control.skip());
+            fill(limit, 1e-6);
+            add(1, control.norm(), 1, limit, control.gradientScale());
+            fill(limit, clipNorm);
+            divide(limit, control.gradientScale(), control.gradientScale());
+            compare(Comparison.LESS, control.gradientScale(), one, limit);
+            select(limit, control.gradientScale(), one, control.gradientScale());
+            divide(control.gradientScale(), control.lossScale(), control.gradientScale());
+            add(1, one, -1, control.skip(), one);
+            add(1, control.stepCount(), 1, one, control.stepCount());
+            fill(control.squaredNorm(), 0);
+        }
+    }
+
+    /**
+     * Takes one Adam step and sets the gradient to 0: with {@code g} the scaled gradient and {@code t} the step count, {@code m
+     * = β₁ m + (1 - β₁) g}, {@code v = β₂ v + (1 - β₂) g²}, {@code p = p - rate (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε)}
+     * (Kingma and Ba, ICLR 2015). Where the skip flag is set only the gradient changes.
+     */
+    default void adamStep(AdamUpdate update, double learningRate) {
+        Tensor parameter = update.parameter();
+        try (Scope scope = openScope()) {
+            Tensor skip = scalarLike(parameter, update.control().skip());
+            Tensor scale = scalarLike(parameter, update.control().gradientScale());
+            Tensor gradient = allocate(parameter.dtype(), parameter.shape());
+            multiply(update.gradient(), scale, gradient);
+            double beta1 = update.settings().firstDecay();
+            double beta2 = update.settings().secondDecay();
+            Tensor m = allocate(parameter.dtype(), parameter.shape());
+            add(beta1, update.firstMoment(), 1 - beta1, gradient, m);
+            multiply(gradient, gradient, gradient);
+            Tensor v = allocate(parameter.dtype(), parameter.shape());
+            add(beta2, update.secondMoment(), 1 - beta2, gradient, v);
+            select(skip, update.firstMoment(), m, update.firstMoment());
+            select(skip, update.secondMoment(), v, update.secondMoment());
+            divide(m, scalarLike(parameter, correction(update.control().stepCount(), beta1)), m);
+            divide(v, scalarLike(parameter, correction(update.control().stepCount(), beta2)), v);
+            sqrt(v, v);
+            fill(scale, update.settings().epsilon());
+            add(1, v, 1, scale, v);
+            divide(m, v, m);
+            add(1, parameter, -learningRate, m, m);
+            select(skip, parameter, m, parameter);
+            fill(update.gradient(), 0);
+        }
+    }
+
+    /** Returns {@code 1 - decay^stepCount}, FLOAT64 {@code [1]}. */
+    private Tensor correction(Tensor stepCount, double decay) {
+        Tensor power = allocate(DType.FLOAT64, Shape.of(1));
+        Tensor one = allocate(DType.FLOAT64, Shape.of(1));
+        fill(one, 1);
+        add(Math.log(decay), stepCount, 0, one, power);
+        exp(power, power);
+        add(1, one, -1, power, power);
+        return power;
+    }
+
+    /** Returns a scalar in the type of another tensor. */
+    private Tensor scalarLike(Tensor model, Tensor scalar) {
+        Tensor converted = allocate(model.dtype(), Shape.of(1));
+        copy(scalar, converted);
+        return converted;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.rnn4j.api.model;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.spec.NetworkSpec;
+
+/**
+ * A network with its parameters on a backend, ready to answer. Thread-safe: each thread takes a predictor of its own, all of
+ * them share the parameters. Closing twice does nothing.
+ */
+@Experimental
+public interface Model extends AutoCloseable {
+    /** Returns what the network is made of. */
+    NetworkSpec network();
+
+    /** Returns the name of the backend it runs on. */
+    String backend();
+
+    /** Returns how its recurrent layers run. */
+    ExecutionPath path();
+
+    /** Returns how many numbers were learned, two biases a gate counted. */
+    long parameterCount();
+
+    /** Returns the values of the parameters by name, in canonical shapes; copies. */
+    StateDict parameters();
+
+    /** Makes a predictor for the calling thread. */
+    Predictor newPredictor();
+
+    /** Frees the parameters; every predictor fails afterwards. */
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package io.github.rnn4j.api.spec;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.InvalidSpecException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Names a cell and its options. Built-in types have a plain name ({@code rnn}); those of others carry a namespace
+ * ({@code vendor/name}). The {@link io.github.rnn4j.api.cell.CellProvider} of that type checks the options.
+ *
+ * @param type type name, lower-case letters, digits and hyphens, with at most one namespace before a slash
+ * @param options options by name; empty for the type's defaults
+ */
+@Experimental
+public record CellSpec(String type, Map<String, String> options) {
+    /** Elman's tanh cell: {@code h' = tanh(W_ih x + b_ih + W_hh h + b_hh)}. */
+    public static final String RNN = "rnn";
+
+    private static final Pattern TYPE = Pattern.compile("([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*");
+
+    public CellSpec {
+        if (!TYPE.matcher(type).matches()) {
+            throw new InvalidSpecException(
+                    "cell.type: expected lower-case letters, digits and hyphens, with at most one"
+                            + " namespace before a slash, but got '" + type + "'");
+        }
+        options = Map.copyOf(options);
+    }
+
+    /** Returns a cell of this type with default options. */
+    public static CellSpec of(String type) {
+        return new CellSpec(type, Map.of());
+    }
+
+    @Override
+    public String toString() {
+        return options.isEmpty() ? type : type + new TreeMap<>(options);
+    }
+}

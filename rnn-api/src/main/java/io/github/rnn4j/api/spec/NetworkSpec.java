@@ -1,0 +1,75 @@
+package io.github.rnn4j.api.spec;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.InvalidSpecException;
+import java.util.List;
+
+/**
+ * A network: its input and its layers, from the input to the logits. The order is checked here: an embedding comes first and
+ * only on identifiers, recurrent layers come before the pooling, and only dense layers after it.
+ *
+ * @param input what one step is
+ * @param layers at least one layer
+ */
+@Experimental
+public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
+    public NetworkSpec {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new InvalidSpecException("network.layers: expected at least one layer but got none");
+        }
+        boolean embedded = layers.get(0) instanceof EmbeddingSpec;
+        if (input instanceof InputSpec.Ids ids) {
+            if (!(layers.get(0) instanceof EmbeddingSpec embedding)) {
+                throw new InvalidSpecException(
+                        "network.layers: expected an embedding first, for the input is identifiers," + " but got "
+                                + layers.get(0));
+            }
+            if (embedding.idsPerStep() != ids.idsPerStep()) {
+                throw new InvalidSpecException("embedding.idsPerStep: expected the input's " + ids.idsPerStep()
+                        + " but got " + embedding.idsPerStep());
+            }
+        } else if (embedded) {
+            throw new InvalidSpecException(
+                    "network.layers: expected no embedding, for the input is features, but got " + layers.get(0));
+        }
+        checkOrder(layers);
+    }
+
+    private static void checkOrder(List<LayerSpec> layers) {
+        boolean pooled = false;
+        for (int i = 0; i < layers.size(); i++) {
+            LayerSpec layer = layers.get(i);
+            boolean fits =
+                    switch (kind(layer)) {
+                        case EMBEDDING -> i == 0;
+                        case SEQUENCE -> !pooled;
+                        case POOLING -> !pooled;
+                        case ANY -> true;
+                    };
+            if (!fits) {
+                throw new InvalidSpecException(
+                        "network.layers: expected embedding, recurrent layers, pooling, dense layers"
+                                + " in this order but got " + layer + " (layer " + i + ")");
+            }
+            pooled |= layer instanceof PoolingSpec;
+        }
+    }
+
+    private enum Kind {
+        EMBEDDING,
+        SEQUENCE,
+        POOLING,
+        ANY
+    }
+
+    private static Kind kind(LayerSpec layer) {
+        if (layer instanceof EmbeddingSpec) {
+            return Kind.EMBEDDING;
+        }
+        if (layer instanceof RecurrentSpec) {
+            return Kind.SEQUENCE;
+        }
+        return layer instanceof PoolingSpec ? Kind.POOLING : Kind.ANY;
+    }
+}

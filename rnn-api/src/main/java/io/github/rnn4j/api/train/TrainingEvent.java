@@ -1,0 +1,55 @@
+package io.github.rnn4j.api.train;
+
+import io.github.rnn4j.api.annotation.Experimental;
+
+/** What a listener hears of. */
+@Experimental
+public sealed interface TrainingEvent {
+    /**
+     * Training begins.
+     *
+     * @param examples examples of the training part
+     * @param stepsPerEpoch optimiser steps of one epoch
+     * @param maxEpochs epochs at the most
+     * @param parameterCount numbers to learn
+     */
+    @Experimental
+    record Started(int examples, int stepsPerEpoch, int maxEpochs, long parameterCount) implements TrainingEvent {}
+
+    /**
+     * A step was taken. Reading its figures back from the device is not part of training: they are those of the last
+     * reading, at most a few steps old.
+     *
+     * @param epoch from 1
+     * @param step optimiser steps so far, over all epochs
+     * @param examples examples of this epoch so far
+     * @param loss mean loss at the last reading
+     * @param gradientNorm global norm before clipping at the last reading
+     */
+    @Experimental
+    record Stepped(int epoch, long step, int examples, double loss, double gradientNorm) implements TrainingEvent {}
+
+    /**
+     * An epoch is over and was scored on the validation part.
+     *
+     * @param epoch from 1
+     * @param trainLoss mean loss of the epoch's steps
+     * @param validationLoss mean loss on the validation part
+     * @param validationScore the metric on the validation part
+     * @param best whether it is the best so far
+     * @param seconds what it took
+     */
+    @Experimental
+    record EpochFinished(
+            int epoch, double trainLoss, double validationLoss, double validationScore, boolean best, double seconds)
+            implements TrainingEvent {}
+
+    /**
+     * Training is over.
+     *
+     * @param reason why
+     * @param bestEpoch epoch whose parameters were kept, from 1; 0 for the initial ones
+     */
+    @Experimental
+    record Finished(StopReason reason, int bestEpoch) implements TrainingEvent {}
+}
