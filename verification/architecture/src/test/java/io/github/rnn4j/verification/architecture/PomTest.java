@@ -1,0 +1,61 @@
+package io.github.rnn4j.verification.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What Maven itself does not keep in step. */
+class PomTest {
+    private static final Path ROOT = Poms.root();
+    private static final List<String> VERSION = Poms.values(ROOT, "/project/version");
+
+    @Test
+    void bomHasTheVersionOfTheParentAndNoParent() {
+        assertThat(Poms.values(ROOT.resolve("rnn-bom"), "/project/version")).isEqualTo(VERSION);
+        assertThat(Poms.values(ROOT.resolve("rnn-bom"), "/project/parent")).isEmpty();
+    }
+
+    @Test
+    void bomListsExactlyThePublishedModules() {
+        List<String> published = Poms.modules().stream()
+                .filter(module -> Poms.values(module, "/project/properties/maven.deploy.skip")
+                        .contains("false"))
+                .flatMap(module -> Poms.values(module, "/project/artifactId").stream())
+                .toList();
+
+        assertThat(Poms.values(ROOT.resolve("rnn-bom"), "//dependencyManagement/dependencies/dependency/artifactId"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    @Test
+    void embeddingExampleUsesThisVersionAndNoParent() {
+        Path embed = ROOT.resolve("examples/embed");
+        assertThat(Poms.values(embed, "/project/properties/rnn4j.version")).isEqualTo(VERSION);
+        assertThat(Poms.values(embed, "/project/parent")).isEmpty();
+    }
+
+    @Test
+    void mainCodeNeverDependsOnTheKit() {
+        for (Path module : Poms.modules()) {
+            assertThat(Poms.values(module, "/project/dependencies/dependency[artifactId='rnn-tck'][not(scope='test')]"))
+                    .as("rnn-tck in %s", module)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void apiDependsOnJspecifyOnly() {
+        assertThat(Poms.values(
+                        ROOT.resolve("rnn-api"), "/project/dependencies/dependency[not(scope='test')]/artifactId"))
+                .containsExactly("jspecify");
+    }
+
+    @Test
+    void starterIsTheCoreAndTheDefaultBackend() {
+        assertThat(Poms.values(ROOT.resolve("rnn-starter"), "/project/dependencies/dependency/artifactId"))
+                .containsExactlyInAnyOrder("rnn-core", "backend-cpu");
+    }
+}
