@@ -1,0 +1,196 @@
+package io.github.rnn4j.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnn4j.api.error.InvalidSpecException;
+import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.DenseSpec;
+import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LayerSpec;
+import io.github.rnn4j.api.spec.LossSpec;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpecJsonTest {
+    private static final String NETWORK = """
+            {"input":{"type":"ids","idsPerStep":2},"layers":[\
+            {"type":"embedding","vocabularySize":100,"embeddingSize":8,"idsPerStep":2,\
+            "initializer":{"type":"normal","standardDeviation":0.1}},\
+            {"type":"recurrent","cell":{"type":"vendor/odd","options":{"a":"1","b":"x"}},"hiddenSize":4,"numLayers":2,\
+            "direction":"bidirectional","inputInitializer":{"type":"xavier-uniform","gain":1.0},\
+            "recurrentInitializer":{"type":"xavier-normal","gain":0.5}},\
+            {"type":"pooling","kind":"last"},\
+            {"type":"dense","outputSize":3,"initializer":{"type":"zeros"}}]}""";
+
+    private static final String TRAINING = """
+            {"loss":{"type":"softmax-cross-entropy"},\
+            "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8},\
+            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"seed":9223372036854775807}""";
+
+    private static NetworkSpec network() {
+        return new NetworkSpec(
+                new InputSpec.Ids(2),
+                List.of(
+                        new EmbeddingSpec(100, 8, 2, new InitializerSpec.Normal(0.1)),
+                        new RecurrentSpec(
+                                new CellSpec("vendor/odd", Map.of("b", "x", "a", "1")),
+                                4,
+                                2,
+                                Direction.BIDIRECTIONAL,
+                                new InitializerSpec.XavierUniform(1),
+                                new InitializerSpec.XavierNormal(0.5)),
+                        new PoolingSpec(PoolingKind.LAST),
+                        new DenseSpec(3, new InitializerSpec.Zeros())));
+    }
+
+    private static TrainingSpec training(double clipNorm) {
+        return new TrainingSpec(
+                new LossSpec.SoftmaxCrossEntropy(),
+                OptimizerSpec.Adam.withLearningRate(0.001),
+                clipNorm,
+                64,
+                10,
+                3,
+                Long.MAX_VALUE);
+    }
+
+    private static NetworkSpec readNetwork(String json) {
+        return SpecJson.readNetwork(StrictJson.parse(json, "network"));
+    }
+
+    private static TrainingSpec readTraining(String json) {
+        return SpecJson.readTraining(StrictJson.parse(json, "training"));
+    }
+
+    @Test
+    void aNetworkIsWrittenInTheOrderOfItsComponentsAndReadBackEqual() {
+        assertThat(StrictJson.write(SpecJson.write(network()))).isEqualTo(NETWORK);
+        assertThat(readNetwork(NETWORK)).isEqualTo(network());
+    }
+
+    @Test
+    void aNetworkOnFeaturesIsReadBackEqual() {
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Features(7),
+                List.of(
+                        RecurrentSpec.of(CellSpec.of("rnn"), 5),
+                        new PoolingSpec(PoolingKind.MEAN),
+                        new DenseSpec(1, new InitializerSpec.XavierUniform(1.0 / 3))));
+
+        assertThat(readNetwork(StrictJson.write(SpecJson.write(spec)))).isEqualTo(spec);
+    }
+
+    @Test
+    void trainingIsWrittenInTheOrderOfItsComponentsAndReadBackEqual() {
+        assertThat(StrictJson.write(SpecJson.write(training(5)))).isEqualTo(TRAINING);
+        assertThat(readTraining(TRAINING)).isEqualTo(training(5));
+    }
+
+    @Test
+    void noClipIsAWordForJsonHasNoInfinity() {
+        String json = StrictJson.write(SpecJson.write(training(Double.POSITIVE_INFINITY)));
+
+        assertThat(json).contains("\"clipNorm\":\"none\"");
+        assertThat(readTraining(json)).isEqualTo(training(Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void everyMemberOfEverySealedFamilyHasAName() {
+        assertThat(LayerJson.FAMILY.members()).isEqualTo(permitted(LayerSpec.class));
+        assertThat(InitializerJson.FAMILY.members()).isEqualTo(permitted(InitializerSpec.class));
+        assertThat(NetworkJson.INPUTS.members()).isEqualTo(permitted(InputSpec.class));
+        assertThat(TrainingJson.LOSSES.members()).isEqualTo(permitted(LossSpec.class));
+        assertThat(TrainingJson.OPTIMIZERS.members()).isEqualTo(permitted(OptimizerSpec.class));
+    }
+
+    private static Set<Class<?>> permitted(Class<?> family) {
+        return Set.copyOf(Arrays.asList(family.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"type\":\"dense\" | \"type\":\"dence\" | network.layers[3].type: expected one of embedding, recurrent,"
+                        + " pooling, dense but got 'dence'. Did you mean 'dense'?",
+                "\"type\":\"dense\", | `` | network.layers[3].type: expected a text but got nothing",
+                "\"hiddenSize\" | \"hidenSize\" | network.layers[1]: expected the keys cell, hiddenSize, numLayers, direction,"
+                        + " inputInitializer, recurrentInitializer but got 'hidenSize'. Did you mean 'hiddenSize'?",
+                "\"hiddenSize\":4, | `` | network.layers[1].hiddenSize: expected a value but got none",
+                "\"hiddenSize\":4 | \"hiddenSize\":3.9 | network.layers[1].hiddenSize: expected a whole number below 2^31 but"
+                        + " got 3.9",
+                "\"hiddenSize\":4 | \"hiddenSize\":\"4\" | network.layers[1].hiddenSize: expected a whole number below 2^31"
+                        + " but got \"4\"",
+                "\"hiddenSize\":4 | \"hiddenSize\":null | network.layers[1].hiddenSize: expected a whole number below 2^31"
+                        + " but got null",
+                "\"hiddenSize\":4 | \"hiddenSize\":4294967300 | network.layers[1].hiddenSize: expected a whole number below"
+                        + " 2^31 but got 4294967300",
+                "\"hiddenSize\":4 | \"hiddenSize\":0 | recurrent.hiddenSize: expected >= 1 but got 0 (network.layers[1])",
+                "\"gain\":0.5 | \"gain\":1e999 | network.layers[1].recurrentInitializer.gain: expected a finite number but got"
+                        + " Infinity",
+                "\"gain\":0.5 | \"gain\":\"NaN\" | network.layers[1].recurrentInitializer.gain: expected a number but got"
+                        + " \"NaN\"",
+                "\"kind\":\"last\" | \"kind\":\"lst\" | network.layers[2].kind: expected one of last, mean, max but got"
+                        + " 'lst'. Did you mean 'last'?",
+                "{\"type\":\"zeros\"} | {\"type\":\"zeros\",\"gain\":1} | network.layers[3].initializer: expected no further"
+                        + " keys but got 'gain'.",
+                "{\"type\":\"zeros\"} | [] | network.layers[3].initializer: expected an object but got []",
+                "\"b\":\"x\" | \"b\":2 | network.layers[1].cell.options.b: expected a text but got 2",
+                "vendor/odd | Vendor | cell.type: expected lower-case letters, digits and hyphens, with at most one namespace"
+                        + " before a slash, but got 'Vendor' (network.layers[1].cell)",
+                "{\"input\" | {\"type\":\"network\",\"input\" | network: expected the keys input, layers but got 'type'.",
+            })
+    void whatIsWrongInANetworkIsNamedByItsPath(String original, String changed, String message) {
+        assertThat(NETWORK).contains(original);
+        String json = NETWORK.replace(original, changed);
+
+        assertThatThrownBy(() -> readNetwork(json))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void contradictionsBetweenLayersAreRefusedAsInTheRecord() {
+        String json = NETWORK.replace("{\"type\":\"ids\",\"idsPerStep\":2}", "{\"type\":\"ids\",\"idsPerStep\":3}");
+
+        assertThatThrownBy(() -> readNetwork(json))
+                .hasMessage("embedding.idsPerStep: expected the input's 3 but got 2 (network)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"clipNorm\":5.0 | \"clipNorm\":\"Infinity\" | training.clipNorm: expected a number but got \"Infinity\"",
+                "\"clipNorm\":5.0 | \"clipNorm\":-1 | training.clipNorm: expected > 0 but got -1.0 (training)",
+                "\"seed\":9223372036854775807 | \"seed\":9223372036854775808 | training.seed: expected a whole number below"
+                        + " 2^63 but got 9223372036854775808",
+                "\"adam\" | \"adamm\" | training.optimizer.type: expected one of adam but got 'adamm'. Did you mean 'adam'?",
+                "\"batchSize\":64, | `` | training.batchSize: expected a value but got none",
+            })
+    void whatIsWrongInTrainingIsNamedByItsPath(String original, String changed, String message) {
+        assertThat(TRAINING).contains(original);
+        String json = TRAINING.replace(original, changed);
+
+        assertThatThrownBy(() -> readTraining(json))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage(message);
+    }
+}
