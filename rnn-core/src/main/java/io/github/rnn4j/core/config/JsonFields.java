@@ -131,7 +131,7 @@ record JsonFields(ObjectNode object, String path) {
     }
 
     private static InvalidSpecException wrong(String path, String expected, JsonNode actual) {
-        return new InvalidSpecException(
-                path + ": expected " + expected + " but got " + StrictJson.excerpt(actual.toString()));
+        String got = actual.isMissingNode() ? "nothing" : StrictJson.excerpt(actual.toString());
+        return new InvalidSpecException(path + ": expected " + expected + " but got " + got);
     }
 }

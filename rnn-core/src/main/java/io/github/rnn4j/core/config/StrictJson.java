@@ -47,11 +47,15 @@ public final class StrictJson {
     /**
      * Makes a record from a node.
      *
-     * @param type record of plain components, lists, maps and other such records
+     * @param type record whose components are int, long, double, boolean, text, enums, other such records, or lists or
+     *     maps of these
      * @param subject what it is, for the message
      * @throws InvalidSpecException if a key is unknown, missing or of the wrong kind; the message names its path
      */
     public static <T> T bind(JsonNode node, Class<T> type, String subject) {
+        if (node.isNull()) {
+            throw new InvalidSpecException(subject + ": expected a value but got null");
+        }
         try {
             return MAPPER.treeToValue(node, type);
         } catch (JsonProcessingException e) {
@@ -59,7 +63,7 @@ public final class StrictJson {
         }
     }
 
-    /** Makes a node from a record of plain components, lists, maps and other such records. */
+    /** Makes a node from a record such as {@link #bind} makes. */
     public static JsonNode toTree(Object value) {
         JsonNode node = MAPPER.valueToTree(value);
         FiniteNumbers.check(node, "json");

@@ -79,19 +79,17 @@ class StrictJsonTest {
 
     @Test
     void numbersAreWrittenAsTheShortestTextThatReadsBackTheSame() {
-        double[] values = {
-            0.1, 1.0 / 3, 1e23, 2e-44, 2.2250738585072014E-308, 4.9E-324, -0.0, 5e-324, 1.0E-8, 9007199254740993d
-        };
+        double[] values = {0.1, 1.0 / 3, 1.0E-8, 2.2250738585072014E-308, Double.MIN_VALUE, Double.MAX_VALUE, -0.0};
         for (double value : values) {
             String text = StrictJson.write(JsonNodeFactory.instance.numberNode(value));
             assertThat(Double.doubleToRawLongBits(Double.parseDouble(text)))
                     .isEqualTo(Double.doubleToRawLongBits(value));
         }
-        // Double.toString of JDK 17 writes 2.0E-3 as 0.002 but this one with a digit too many.
-        assertThat(StrictJson.write(JsonNodeFactory.instance.numberNode(2.0E-44)))
-                .isEqualTo("2.0E-44");
-        assertThat(StrictJson.write(JsonNodeFactory.instance.numberNode(1.0E23)))
-                .isEqualTo("1.0E23");
+        // Double.toString of JDK 17 has a digit too many here.
+        for (String shortest : List.of("2.0E23", "5.684341886080802E-14")) {
+            assertThat(StrictJson.write(JsonNodeFactory.instance.numberNode(Double.parseDouble(shortest))))
+                    .isEqualTo(shortest);
+        }
     }
 
     @Test

@@ -163,7 +163,7 @@ class BackendRegistryTest {
                 BackendProvider.class,
                 "com.example.Gone",
                 ServiceFolder.Failing.class.getName(),
-                String.class.getName(),
+                BackendRegistryTest.class.getName(),
                 ServiceFolder.Unlinked.class.getName(),
                 ServiceFolder.Sound.class.getName())) {
             BackendRegistry registry = BackendRegistry.of(loader);
@@ -171,7 +171,7 @@ class BackendRegistryTest {
             assertThat(registry.choose("sound")).isInstanceOf(ServiceFolder.Sound.class);
             assertThat(broken(registry, "com.example.Gone")).contains("com.example.Gone not found");
             assertThat(broken(registry, ServiceFolder.Failing.class.getName())).contains("the disk is gone");
-            assertThat(broken(registry, "java.lang.String")).contains("not a subtype");
+            assertThat(broken(registry, BackendRegistryTest.class.getName())).contains("not a subtype");
             assertThat(broken(registry, ServiceFolder.Unlinked.class.getName()))
                     .isEqualTo("NoClassDefFoundError com/example/Engine");
         }
