@@ -1,0 +1,106 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.BackendCapabilities;
+import io.github.rnn4j.api.backend.Diagnostics;
+import io.github.rnn4j.api.backend.FusedSupport;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.ParameterBlock;
+import io.github.rnn4j.api.backend.ParameterLayout;
+import io.github.rnn4j.api.backend.SequenceDescriptor;
+import io.github.rnn4j.api.backend.SequencePlan;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.error.ClosedResourceException;
+import io.github.rnn4j.api.error.UnsupportedCapabilityException;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.backend.cpu.internal.kernel.Fma;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The open backend: counts what is alive, and closes it with itself. Thread-safe. */
+final class CpuBackend implements Backend {
+    private final Set<CpuSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Set<CpuParameterBlock> blocks = ConcurrentHashMap.newKeySet();
+    private final AtomicLong liveTensors = new AtomicLong();
+    private final AtomicLong liveBytes = new AtomicLong();
+    private volatile boolean closed;
+
+    @Override
+    public String name() {
+        return CpuBackendProvider.NAME;
+    }
+
+    @Override
+    public BackendCapabilities capabilities() {
+        return CpuBackendProvider.CAPABILITIES;
+    }
+
+    @Override
+    public Session newSession(Mode mode) {
+        check();
+        CpuSession session = new CpuSession(this, mode);
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public ParameterBlock allocateParameters(ParameterLayout layout, DType dtype) {
+        check();
+        CpuParameterBlock block = new CpuParameterBlock(this, layout, dtype);
+        blocks.add(block);
+        return block;
+    }
+
+    @Override
+    public FusedSupport supports(SequenceDescriptor descriptor) {
+        return RnnSupport.of(descriptor);
+    }
+
+    @Override
+    public SequencePlan plan(SequenceDescriptor descriptor) {
+        check();
+        FusedSupport support = supports(descriptor);
+        if (!support.supported()) {
+            throw new UnsupportedCapabilityException("plan: expected a sequence that backend 'cpu' fuses but got "
+                    + descriptor.cell() + " (" + support.reason() + "). Ask supports() first, or compose it.");
+        }
+        return descriptor.storage() == DType.FLOAT64
+                ? new RnnPlan<>(this, descriptor, CpuTypes.DOUBLES)
+                : new RnnPlan<>(this, descriptor, CpuTypes.FLOATS);
+    }
+
+    @Override
+    public Diagnostics diagnostics() {
+        return new Diagnostics(
+                liveTensors.get(), liveBytes.get(), sessions.size(), Fma.FUSED ? "plain" : "plain, no fused products");
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(sessions).forEach(CpuSession::close);
+        List.copyOf(blocks).forEach(CpuParameterBlock::close);
+    }
+
+    void count(int tensors, long bytes) {
+        liveTensors.addAndGet(tensors);
+        liveBytes.addAndGet(bytes);
+    }
+
+    void forget(CpuSession session) {
+        sessions.remove(session);
+    }
+
+    void forget(CpuParameterBlock block) {
+        blocks.remove(block);
+    }
+
+    private void check() {
+        if (closed) {
+            throw new ClosedResourceException(
+                    "backend 'cpu': expected an open one but got one that is closed. Open another.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.api.backend.IndexingOps;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
+
+/** {@code gatherRows}, {@code setRows}, {@code scatterAddRows}, {@code reverseByLength}. */
+final class CpuIndexingOps implements IndexingOps {
+    private final CpuOperands operands;
+
+    CpuIndexingOps(CpuOperands operands) {
+        this.operands = operands;
+    }
+
+    @Override
+    public void gatherRows(Tensor table, Tensor ids, Tensor out) {
+        CpuTensor from = operands.open(table, "table");
+        CpuTensor to = operands.result(out, "out", from.dtype(), from);
+        int[] rows = checked(from, ids, to, "out");
+        int width = from.shape().size(1);
+        Object read = from.array();
+        Object written = to.array();
+        for (int i = 0; i < to.shape().elements() / Math.max(width, 1); i++) {
+            System.arraycopy(read, rows[i] * width, written, i * width, width);
+        }
+    }
+
+    @Override
+    public void setRows(Tensor table, Tensor ids, Tensor rows) {
+        CpuTensor to = operands.open(table, "table");
+        CpuTensor from = operands.result(rows, "rows", to.dtype(), to);
+        int[] targets = checked(to, ids, from, "rows");
+        int width = to.shape().size(1);
+        Object read = from.array();
+        Object written = to.array();
+        for (int i = 0; i < from.shape().elements() / Math.max(width, 1); i++) {
+            System.arraycopy(read, i * width, written, targets[i] * width, width);
+        }
+    }
+
+    @Override
+    public void scatterAddRows(Tensor table, Tensor ids, Tensor rows) {
+        CpuTensor to = operands.open(table, "table");
+        CpuTensor from = operands.result(rows, "rows", to.dtype(), to);
+        int[] targets = checked(to, ids, from, "rows");
+        scatterAdd(CpuTypes.elements(to.dtype()), to, targets, from);
+    }
+
+    private static <A> void scatterAdd(Elements<A> elements, CpuTensor table, int[] targets, CpuTensor rows) {
+        A to = elements.cast(table.array());
+        A from = elements.cast(rows.array());
+        int width = table.shape().size(1);
+        for (int i = 0; i < rows.shape().elements() / Math.max(width, 1); i++) {
+            elements.addTo(from, i * width, to, targets[i] * width, width);
+        }
+    }
+
+    /** Checks shapes and identifiers, and returns the latter. */
+    private int[] checked(CpuTensor table, Tensor ids, CpuTensor rows, String name) {
+        CpuTensor named = operands.open(ids, "ids", DType.INT32);
+        CpuOperands.expect(table.shape().rank() == 2, "table", "[rows, width]", table);
+        boolean fits = rows.shape().rank() == named.shape().rank() + 1
+                && rows.shape().size(-1) == table.shape().size(1);
+        for (int axis = 0; fits && axis < named.shape().rank(); axis++) {
+            fits = rows.shape().size(axis) == named.shape().size(axis);
+        }
+        CpuOperands.expect(fits, name, "the shape of ids and the table's width", rows);
+        int[] numbers = CpuTypes.INTS.cast(named.array());
+        int count = table.shape().size(0);
+        for (int i = 0; i < named.shape().elements(); i++) {
+            if (numbers[i] < 0 || numbers[i] >= count) {
+                throw new RnnException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "ids: expected 0 to " + (count - 1) + " but got " + numbers[i] + " (element " + i + ", table "
+                                + table.shape() + ").");
+            }
+        }
+        return numbers;
+    }
+
+    @Override
+    public void reverseByLength(Tensor x, Tensor lengths, Tensor out) {
+        CpuTensor from = operands.open(x, "x");
+        CpuTensor to = operands.result(out, "out", from.dtype(), from);
+        CpuTensor used = operands.open(lengths, "lengths", DType.INT32);
+        CpuOperands.expect(from.shape().rank() >= 2, "x", "[timeSteps, batch, ..]", from);
+        CpuOperands.expectShape(to, "out", from.shape());
+        int steps = from.shape().size(0);
+        int batch = from.shape().size(1);
+        CpuOperands.expect(used.shape().rank() == 1 && used.shape().size(0) == batch, "lengths", "[batch]", used);
+        int[] numbers = CpuTypes.INTS.cast(used.array());
+        SequencePacking.checkLengths(numbers, steps, batch);
+        int width = steps * batch == 0 ? 0 : from.shape().elements() / (steps * batch);
+        Object read = from.array();
+        Object written = to.array();
+        for (int t = 0; t < steps; t++) {
+            for (int b = 0; b < batch; b++) {
+                int source = t < numbers[b] ? numbers[b] - 1 - t : t;
+                System.arraycopy(read, (source * batch + b) * width, written, (t * batch + b) * width, width);
+            }
+        }
+    }
+}

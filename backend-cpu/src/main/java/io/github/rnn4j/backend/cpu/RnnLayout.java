@@ -1,0 +1,101 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.api.backend.ParameterLayout;
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.backend.SequenceDescriptor;
+import io.github.rnn4j.api.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parameters of all layers one after the other, matrices transposed: {@code [input, hidden]} is what the forward product reads
+ * row by row, and what the products of the backward pass write.
+ *
+ * @param inputSize features of a step's input
+ * @param hiddenSize width of the state
+ * @param numLayers layers
+ * @param directions passes over the sequence
+ * @param bias whether there are biases
+ */
+record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, boolean bias)
+        implements ParameterLayout {
+    static RnnLayout of(SequenceDescriptor descriptor) {
+        return new RnnLayout(
+                descriptor.inputSize(),
+                descriptor.hiddenSize(),
+                descriptor.numLayers(),
+                descriptor.direction().count(),
+                descriptor.bias());
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        List<ParameterSpec> specs = new ArrayList<>();
+        for (int layer = 0; layer < numLayers; layer++) {
+            for (int direction = 0; direction < directions; direction++) {
+                addBlock(specs, layer, "_l" + layer + (direction == 0 ? "" : "_reverse"));
+            }
+        }
+        return specs;
+    }
+
+    private void addBlock(List<ParameterSpec> specs, int layer, String suffix) {
+        Shape input = Shape.of(hiddenSize, width(layer));
+        Shape recurrent = Shape.of(hiddenSize, hiddenSize);
+        specs.add(new ParameterSpec("weight_ih" + suffix, input, ParameterSpec.Role.INPUT_WEIGHT, 1));
+        specs.add(new ParameterSpec("weight_hh" + suffix, recurrent, ParameterSpec.Role.RECURRENT_WEIGHT, 1));
+        if (bias) {
+            Shape row = Shape.of(hiddenSize);
+            specs.add(new ParameterSpec("bias_ih" + suffix, row, ParameterSpec.Role.BIAS, 1));
+            specs.add(new ParameterSpec("bias_hh" + suffix, row, ParameterSpec.Role.BIAS, 1));
+        }
+    }
+
+    @Override
+    public Shape storageShape() {
+        return Shape.of(inputWeight(numLayers, 0));
+    }
+
+    /** Returns the features of a layer's input. */
+    int width(int layer) {
+        return layer == 0 ? inputSize : outputSize();
+    }
+
+    /** Returns the features of a layer's output. */
+    int outputSize() {
+        return directions * hiddenSize;
+    }
+
+    /** Returns where the input weight stands, {@code [width, hidden]}. */
+    int inputWeight(int layer, int direction) {
+        int before =
+                Math.min(layer, 1) * directions * blockSize(0) + Math.max(layer - 1, 0) * directions * blockSize(1);
+        return before + direction * blockSize(layer);
+    }
+
+    /** Returns where the recurrent weight stands, {@code [hidden, hidden]}. */
+    int recurrentWeight(int layer, int direction) {
+        return inputWeight(layer, direction) + width(layer) * hiddenSize;
+    }
+
+    /** Returns where the input bias stands, behind which is the recurrent bias. */
+    int biases(int layer, int direction) {
+        return recurrentWeight(layer, direction) + hiddenSize * hiddenSize;
+    }
+
+    /** Returns where a parameter stands. */
+    int offset(String name) {
+        int offset = 0;
+        for (ParameterSpec spec : parameters()) {
+            if (spec.name().equals(name)) {
+                return offset;
+            }
+            offset += spec.shape().elements();
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private int blockSize(int layer) {
+        return hiddenSize * (width(layer) + hiddenSize + (bias ? 2 : 0));
+    }
+}

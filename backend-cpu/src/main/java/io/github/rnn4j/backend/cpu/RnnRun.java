@@ -1,0 +1,151 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.api.backend.SequenceBackward;
+import io.github.rnn4j.api.backend.SequenceDescriptor;
+import io.github.rnn4j.api.backend.SequenceForward;
+import io.github.rnn4j.api.backend.SequenceLengths;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workspace of an executor, and the way of a pass through it: pack, run the layers, unpack. Its arguments are checked.
+ * Confined to a session.
+ *
+ * @param <A> the array type
+ */
+final class RnnRun<A> {
+    private final FloatingElements<A> elements;
+    private final RnnLayout layout;
+    private final boolean last;
+    private final RnnForward<A> forward;
+    private final RnnBackward<A> backward;
+    private final RnnStates<A> states;
+    /** Used where no reserve is given. */
+    private final RnnActivations<A> own;
+
+    private A input;
+    /** Gradients of a layer's outputs and of its inputs, which take turns. */
+    private A upper;
+
+    private A lower;
+    private A stepGradient;
+
+    RnnRun(RnnPlan<A> plan) {
+        elements = plan.elements();
+        layout = plan.parameterLayout();
+        last = plan.descriptor().output() == SequenceDescriptor.Output.LAST;
+        Gemm<A> gemm = elements.newGemm();
+        forward = new RnnForward<>(elements, layout, gemm);
+        backward = new RnnBackward<>(elements, layout, gemm);
+        states = new RnnStates<>(elements, layout);
+        own = new RnnActivations<>(elements, layout);
+        input = elements.allocate(0);
+        upper = input;
+        lower = input;
+        stepGradient = input;
+    }
+
+    void forward(SequenceForward pass, @Nullable RnnReserve<A> reserve) {
+        RnnActivations<A> activations = own;
+        if (reserve != null) {
+            activations = reserve.activations();
+            reserve.markFilled(false);
+        }
+        SequencePacking packing = activations.packing();
+        SequenceLengths lengths = pass.lengths();
+        packing.set(
+                pass.input().shape().size(0), pass.input().shape().size(1), lengths == null ? null : lengths.host());
+        activations.prepare(!pass.initialState().isEmpty());
+        if (activations.hasInitial()) {
+            states.packInitial(array(pass.initialState()), activations);
+        }
+        forward.run((CpuParameterBlock) pass.parameters(), packed(pass, packing), activations);
+        Tensor output = pass.output();
+        if (output != null) {
+            states.unpackOutput(activations, last, array(output));
+        }
+        if (!pass.finalState().isEmpty()) {
+            states.unpackFinal(activations, array(pass.finalState()));
+        }
+        if (reserve != null) {
+            reserve.markFilled(true);
+        }
+    }
+
+    void backward(SequenceBackward pass, RnnReserve<A> reserve) {
+        RnnActivations<A> activations = reserve.activations();
+        SequencePacking packing = activations.packing();
+        int widest = Math.max(layout.inputSize(), layout.outputSize());
+        upper = elements.atLeast(upper, packing.rows() * widest);
+        lower = elements.atLeast(lower, packing.rows() * widest);
+        Tensor outputGradient = pass.outputGradient();
+        states.packOutputGradient(packing, last, outputGradient == null ? null : array(outputGradient), upper);
+        backward.prepare((CpuParameterBlock) pass.forward().parameters(), packing);
+        A bottom = packed(pass.forward(), packing);
+        for (int layer = layout.numLayers() - 1; layer >= 0; layer--) {
+            layer(pass, activations, layer, layer == 0 ? bottom : activations.output(layer - 1));
+        }
+        Tensor inputGradient = pass.inputGradient();
+        if (inputGradient != null) {
+            A target = array(inputGradient);
+            elements.fill(target, 0, inputGradient.shape().elements(), 0);
+            packing.unpack(upper, target, layout.inputSize());
+        }
+    }
+
+    /** Goes back through one layer; afterwards {@link #upper} is the gradient of its input, if that is of use. */
+    private void layer(SequenceBackward pass, RnnActivations<A> activations, int layer, A from) {
+        SequencePacking packing = activations.packing();
+        A gradient = elements.cast(((CpuParameterBlock) pass.parameterGradient()).array());
+        boolean top = layer == layout.numLayers() - 1;
+        boolean through = layer > 0 || pass.inputGradient() != null;
+        A total = top && pass.stepStateGradient() != null ? stepGradient(packing) : null;
+        elements.fill(lower, 0, packing.rows() * layout.width(layer), 0);
+        for (int direction = 0; direction < layout.directions(); direction++) {
+            int index = layer * layout.directions() + direction;
+            states.packState(packing, first(pass.finalStateGradient()), index, backward.flow());
+            backward.steps(activations, layer, direction, upper, total);
+            states.unpackState(packing, backward.flow(), index, first(pass.initialStateGradient()));
+            backward.parameters(activations, layer, direction, from, gradient);
+            if (through) {
+                backward.input(packing, layer, direction, lower);
+            }
+        }
+        Tensor wanted = pass.stepStateGradient();
+        if (total != null && wanted != null) {
+            A target = array(wanted);
+            elements.fill(target, 0, wanted.shape().elements(), 0);
+            packing.unpack(total, target, layout.outputSize());
+        }
+        A other = upper;
+        upper = lower;
+        lower = other;
+    }
+
+    private A stepGradient(SequencePacking packing) {
+        stepGradient = elements.atLeast(stepGradient, packing.rows() * layout.outputSize());
+        return stepGradient;
+    }
+
+    private A packed(SequenceForward pass, SequencePacking packing) {
+        input = elements.atLeast(input, packing.rows() * layout.inputSize());
+        packing.pack(array(pass.input()), input, layout.inputSize());
+        return input;
+    }
+
+    private @Nullable A first(List<Tensor> tensors) {
+        return tensors.isEmpty() ? null : array(tensors);
+    }
+
+    /** The tanh cell has one part of state. */
+    private A array(List<Tensor> tensors) {
+        return array(tensors.get(0));
+    }
+
+    private A array(Tensor tensor) {
+        return elements.cast(((CpuTensor) tensor).array());
+    }
+}

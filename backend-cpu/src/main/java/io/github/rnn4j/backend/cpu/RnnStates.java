@@ -1,0 +1,119 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves states and outputs between the caller's order of sequences and the packed one. Outputs beyond a length are 0. Stateless.
+ *
+ * @param <A> the array type
+ */
+final class RnnStates<A> {
+    private final FloatingElements<A> elements;
+    private final RnnLayout layout;
+
+    RnnStates(FloatingElements<A> elements, RnnLayout layout) {
+        this.elements = elements;
+        this.layout = layout;
+    }
+
+    /** Copies {@code [layers * directions, batch, hidden]} into the activations. */
+    void packInitial(A source, RnnActivations<A> activations) {
+        SequencePacking packing = activations.packing();
+        int hidden = layout.hiddenSize();
+        for (int index = 0; index < layout.numLayers() * layout.directions(); index++) {
+            int base = index * packing.batch();
+            for (int place = 0; place < packing.batch(); place++) {
+                int from = (base + packing.sequence(place)) * hidden;
+                System.arraycopy(source, from, activations.initial(), (base + place) * hidden, hidden);
+            }
+        }
+    }
+
+    /** Copies one layer's and direction's state into packed order; zeros for null. */
+    void packState(SequencePacking packing, @Nullable A source, int index, A target) {
+        int hidden = layout.hiddenSize();
+        if (source == null) {
+            elements.fill(target, 0, packing.batch() * hidden, 0);
+            return;
+        }
+        for (int place = 0; place < packing.batch(); place++) {
+            int from = (index * packing.batch() + packing.sequence(place)) * hidden;
+            System.arraycopy(source, from, target, place * hidden, hidden);
+        }
+    }
+
+    /** Copies one layer's and direction's state out of packed order; nothing for null. */
+    void unpackState(SequencePacking packing, A source, int index, @Nullable A target) {
+        if (target == null) {
+            return;
+        }
+        int hidden = layout.hiddenSize();
+        for (int place = 0; place < packing.batch(); place++) {
+            int to = (index * packing.batch() + packing.sequence(place)) * hidden;
+            System.arraycopy(source, place * hidden, target, to, hidden);
+        }
+    }
+
+    /** Writes the state after the last used step; of a sequence without steps, the initial one. */
+    void unpackFinal(RnnActivations<A> activations, A target) {
+        SequencePacking packing = activations.packing();
+        int hidden = layout.hiddenSize();
+        int width = layout.outputSize();
+        for (int index = 0; index < layout.numLayers() * layout.directions(); index++) {
+            A states = activations.output(index / layout.directions());
+            int direction = index % layout.directions();
+            for (int place = 0; place < packing.batch(); place++) {
+                int to = (index * packing.batch() + packing.sequence(place)) * hidden;
+                int length = packing.length(place);
+                if (length > 0) {
+                    int row = packing.offset(direction == 0 ? length - 1 : 0) + place;
+                    System.arraycopy(states, row * width + direction * hidden, target, to, hidden);
+                } else if (activations.hasInitial()) {
+                    int from = (index * packing.batch() + place) * hidden;
+                    System.arraycopy(activations.initial(), from, target, to, hidden);
+                } else {
+                    elements.fill(target, to, to + hidden, 0);
+                }
+            }
+        }
+    }
+
+    /** Writes the last layer's outputs, of every step or of the last used one. */
+    void unpackOutput(RnnActivations<A> activations, boolean last, A target) {
+        SequencePacking packing = activations.packing();
+        int width = layout.outputSize();
+        A states = activations.output(layout.numLayers() - 1);
+        if (!last) {
+            elements.fill(target, 0, packing.timeSteps() * packing.batch() * width, 0);
+            packing.unpack(states, target, width);
+            return;
+        }
+        for (int place = 0; place < packing.batch(); place++) {
+            int to = packing.sequence(place) * width;
+            int length = packing.length(place);
+            if (length > 0) {
+                System.arraycopy(states, (packing.offset(length - 1) + place) * width, target, to, width);
+            } else {
+                elements.fill(target, to, to + width, 0);
+            }
+        }
+    }
+
+    /** Copies the gradient of the outputs into packed rows; zeros for null and for steps that are no output. */
+    void packOutputGradient(SequencePacking packing, boolean last, @Nullable A source, A target) {
+        int width = layout.outputSize();
+        if (source != null && !last) {
+            packing.pack(source, target, width);
+            return;
+        }
+        elements.fill(target, 0, packing.rows() * width, 0);
+        for (int place = 0; source != null && place < packing.batch(); place++) {
+            int length = packing.length(place);
+            if (length > 0) {
+                int to = (packing.offset(length - 1) + place) * width;
+                System.arraycopy(source, packing.sequence(place) * width, target, to, width);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the used steps of a batch stand when padding is left out: step by step, and within a step the sequences by falling
+ * length (equal ones in their order), so that those still running are always the first rows. Padding therefore takes part in
+ * nothing. Reused; confined to a session.
+ */
+final class SequencePacking {
+    private int timeSteps;
+    private int batch;
+    private int steps;
+    private int rows;
+    /** Sequence at each place. */
+    private int[] order = new int[0];
+    /** Length of the sequence at each place. */
+    private int[] lengths = new int[0];
+    /** Running sequences at each step, and a 0 behind. */
+    private int[] running = new int[1];
+    /** First row of each step, and the number of rows behind. */
+    private int[] offsets = new int[1];
+
+    private int[] places = new int[0];
+
+    /**
+     * @param given used steps of each sequence; null for all
+     * @throws RnnException if a length is below 0 or above the steps
+     */
+    void set(int newTimeSteps, int newBatch, int @Nullable [] given) {
+        if (given != null) {
+            checkLengths(given, newTimeSteps, newBatch);
+        }
+        timeSteps = newTimeSteps;
+        batch = newBatch;
+        grow();
+        Arrays.fill(running, 0, timeSteps + 1, 0);
+        for (int b = 0; b < batch; b++) {
+            int length = given == null ? timeSteps : given[b];
+            for (int t = 0; t < length; t++) {
+                running[t]++;
+            }
+        }
+        for (int length = 0; length <= timeSteps; length++) {
+            places[length] = running[length];
+        }
+        for (int b = 0; b < batch; b++) {
+            int length = given == null ? timeSteps : given[b];
+            int place = places[length]++;
+            order[place] = b;
+            lengths[place] = length;
+        }
+        place();
+    }
+
+    static void checkLengths(int[] lengths, int timeSteps, int batch) {
+        for (int b = 0; b < batch; b++) {
+            if (lengths[b] < 0 || lengths[b] > timeSteps) {
+                throw new RnnException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "lengths: expected 0 to " + timeSteps + " but got " + lengths[b] + " (sequence " + b + ").");
+            }
+        }
+    }
+
+    private void grow() {
+        if (order.length < batch) {
+            order = new int[batch];
+            lengths = new int[batch];
+        }
+        if (running.length < timeSteps + 1) {
+            running = new int[timeSteps + 1];
+            offsets = new int[timeSteps + 1];
+            places = new int[timeSteps + 1];
+        }
+    }
+
+    private void place() {
+        rows = 0;
+        steps = 0;
+        for (int t = 0; t < timeSteps; t++) {
+            offsets[t] = rows;
+            rows += running[t];
+            steps += running[t] > 0 ? 1 : 0;
+        }
+        offsets[timeSteps] = rows;
+    }
+
+    /** Returns the steps of the call, used or not. */
+    int timeSteps() {
+        return timeSteps;
+    }
+
+    int batch() {
+        return batch;
+    }
+
+    /** Returns the steps that any sequence uses. */
+    int steps() {
+        return steps;
+    }
+
+    /** Returns the used steps of all sequences together. */
+    int rows() {
+        return rows;
+    }
+
+    /** Returns how many sequences use a step; 0 behind the last. */
+    int running(int step) {
+        return running[step];
+    }
+
+    /** Returns the first row of a step. */
+    int offset(int step) {
+        return offsets[step];
+    }
+
+    /** Returns which sequence stands at a place. */
+    int sequence(int place) {
+        return order[place];
+    }
+
+    /** Returns the used steps of the sequence at a place. */
+    int length(int place) {
+        return lengths[place];
+    }
+
+    /** Copies the used steps of {@code [timeSteps, batch, width]} into rows. */
+    void pack(Object padded, Object packed, int width) {
+        for (int t = 0; t < steps; t++) {
+            for (int place = 0; place < running[t]; place++) {
+                int from = (t * batch + order[place]) * width;
+                System.arraycopy(padded, from, packed, (offsets[t] + place) * width, width);
+            }
+        }
+    }
+
+    /** Copies rows to their steps in {@code [timeSteps, batch, width]}; the others are left alone. */
+    void unpack(Object packed, Object padded, int width) {
+        for (int t = 0; t < steps; t++) {
+            for (int place = 0; place < running[t]; place++) {
+                int to = (t * batch + order[place]) * width;
+                System.arraycopy(packed, (offsets[t] + place) * width, padded, to, width);
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.rnn4j.backend.cpu.internal.kernel;
+
+import io.github.rnn4j.api.annotation.Internal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** FLOAT64. */
+@Internal
+public final class DoubleElements implements FloatingElements<double[]> {
+    @Override
+    public double[] allocate(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public double[] cast(Object array) {
+        return (double[]) array;
+    }
+
+    @Override
+    public int length(double[] array) {
+        return array.length;
+    }
+
+    @Override
+    public void fill(double[] array, int from, int to, double value) {
+        Arrays.fill(array, from, to, value);
+    }
+
+    @Override
+    public void gather(double[] source, int from, int step, double[] target, int count) {
+        for (int i = 0, at = from; i < count; i++, at += step) {
+            target[i] = source[at];
+        }
+    }
+
+    @Override
+    public void toDouble(double[] source, int from, double[] target, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = source[from + i];
+        }
+    }
+
+    @Override
+    public void fromDouble(double[] source, int from, double[] target, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = source[from + i];
+        }
+    }
+
+    @Override
+    public void apply(BinaryOp op, double alpha, double beta, double[] left, double[] right, double[] out, int count) {
+        switch (op) {
+            case ADD -> DoubleLoops.add(alpha, left, beta, right, out, count);
+            case MULTIPLY -> DoubleLoops.multiply(left, right, out, count);
+            case DIVIDE -> DoubleLoops.divide(left, right, out, count);
+            case EQUAL -> DoubleLoops.equal(left, right, out, count);
+            case LESS -> DoubleLoops.less(left, right, out, count);
+            case LESS_OR_EQUAL -> DoubleLoops.lessOrEqual(left, right, out, count);
+        }
+    }
+
+    @Override
+    public void apply(UnaryOp op, double[] x, double[] out, int count) {
+        switch (op) {
+            case EXP -> DoubleLoops.exp(x, out, count);
+            case LOG -> DoubleLoops.log(x, out, count);
+            case SQRT -> DoubleLoops.sqrt(x, out, count);
+            case TANH -> DoubleFunctions.tanh(x, out, count);
+            case SIGMOID -> DoubleFunctions.sigmoid(x, out, count);
+            case RELU -> DoubleLoops.relu(x, out, count);
+        }
+    }
+
+    @Override
+    public void select(double[] condition, double[] left, double[] right, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = condition[i] != 0 ? left[i] : right[i];
+        }
+    }
+
+    @Override
+    public void accumulate(double[] source, int from, double[] sums, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[to + i] += source[from + i];
+        }
+    }
+
+    @Override
+    public double sum(double[] source, int from, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += source[from + i];
+        }
+        return sum;
+    }
+
+    @Override
+    public int argMax(double[] source, int from, int step, int count) {
+        int best = 0;
+        for (int i = 1; i < count; i++) {
+            best = source[from + i * step] > source[from + best * step] ? i : best;
+        }
+        return best;
+    }
+
+    @Override
+    public void addTo(double[] source, int from, double[] target, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] += source[from + i];
+        }
+    }
+
+    @Override
+    public void softmax(double[] row, double @Nullable [] mask, int maskFrom, int count) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        boolean used = false;
+        for (int i = 0; i < count; i++) {
+            if (mask == null || mask[maskFrom + i] != 0) {
+                greatest = used ? Math.max(greatest, row[i]) : row[i];
+                used = true;
+            }
+        }
+        double total = 0;
+        for (int i = 0; i < count; i++) {
+            row[i] = mask == null || mask[maskFrom + i] != 0 ? StrictMath.exp(row[i] - greatest) : 0;
+            total += row[i];
+        }
+        for (int i = 0; i < count && used; i++) {
+            row[i] = row[i] / total;
+        }
+    }
+
+    @Override
+    public double crossEntropy(double[] logits, int from, int classes, int label, double scale, double[] gradient) {
+        double greatest = logits[from + argMax(logits, from, 1, classes)];
+        double total = 0;
+        for (int i = 0; i < classes; i++) {
+            total += StrictMath.exp(logits[from + i] - greatest);
+        }
+        for (int i = 0; i < classes; i++) {
+            double probability = StrictMath.exp(logits[from + i] - greatest) / total;
+            gradient[from + i] = scale * (i == label ? probability - 1 : probability);
+        }
+        return StrictMath.log(total) - (logits[from + label] - greatest);
+    }
+
+    @Override
+    public double squaredSum(double[] x, int count) {
+        return DoubleLoops.squaredSum(x, count);
+    }
+
+    @Override
+    public void adam(
+            double[] parameter, double[] gradient, double[] firstMoment, double[] secondMoment, AdamScalars scalars) {
+        DoubleLoops.adam(parameter, gradient, firstMoment, secondMoment, scalars);
+    }
+
+    @Override
+    public void tanhGradient(double[] gradient, double[] tanh, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = gradient[i] * (1 - tanh[i] * tanh[i]);
+        }
+    }
+
+    @Override
+    public Gemm<double[]> newGemm() {
+        return new DoubleGemm();
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.rnn4j.backend.cpu.internal.kernel;
+
+/**
+ * FLOAT64. The right operand is copied into rows of their own, a block of {@code k} at a time; one row of the result at a time
+ * lives in a scratch row, to which four rows are added per pass. That is the shape C2 vectorises: flat arrays with an offset,
+ * more rows of the result at once, or eight rows a pass do not vectorise on JDK 17.
+ */
+final class DoubleGemm implements Gemm<double[]> {
+    /** Elements of a packed block: 24 KiB of the 32 KiB that a level 1 cache has at least. */
+    private static final int BLOCK_ELEMENTS = 3 * 1024;
+
+    private static final int LEAST_DEPTH = 16;
+    /** A result narrower than this is computed transposed, for a pass costs about the same up to this width. */
+    private static final int NARROW = 16;
+
+    private double[][] panel = new double[0][];
+    private double[] line = new double[0];
+
+    @Override
+    public double[][] newRows(int count, int width) {
+        return new double[count][width];
+    }
+
+    @Override
+    public void pack(MatrixView<double[]> right, double[][] rows) {
+        packBlock(right, 0, right.rows, rows);
+    }
+
+    @Override
+    public void multiply(
+            double alpha,
+            MatrixView<double[]> left,
+            MatrixView<double[]> right,
+            double beta,
+            MatrixView<double[]> out) {
+        if (out.columns < NARROW && out.columns < out.rows) {
+            left.transpose();
+            right.transpose();
+            out.transpose();
+            multiplyWide(alpha, right, left, beta, out);
+        } else {
+            multiplyWide(alpha, left, right, beta, out);
+        }
+    }
+
+    private void multiplyWide(
+            double alpha,
+            MatrixView<double[]> left,
+            MatrixView<double[]> right,
+            double beta,
+            MatrixView<double[]> out) {
+        int depth = blockDepth(out.columns);
+        reserve(Math.min(depth, right.rows), out.columns);
+        scale(beta, out);
+        for (int k = 0; k < right.rows; k += depth) {
+            int end = Math.min(k + depth, right.rows);
+            packBlock(right, k, end, panel);
+            accumulateBlock(alpha, left, k, end, panel, k, out);
+        }
+    }
+
+    @Override
+    public void accumulate(MatrixView<double[]> left, double[][] packed, MatrixView<double[]> out) {
+        reserve(0, out.columns);
+        int depth = out.rows < 4 ? left.columns : blockDepth(out.columns);
+        for (int k = 0; k < left.columns; k += depth) {
+            accumulateBlock(1, left, k, Math.min(k + depth, left.columns), packed, 0, out);
+        }
+    }
+
+    private static int blockDepth(int width) {
+        return Math.max(LEAST_DEPTH, BLOCK_ELEMENTS / Math.max(width, 1) / 4 * 4);
+    }
+
+    private void reserve(int depth, int width) {
+        if (line.length < width) {
+            line = new double[width];
+        }
+        if (panel.length < depth || (depth > 0 && panel[0].length < width)) {
+            panel = new double[Math.max(depth, panel.length)][line.length];
+        }
+    }
+
+    private static void packBlock(MatrixView<double[]> right, int first, int end, double[][] rows) {
+        for (int k = first; k < end; k++) {
+            double[] row = rows[k - first];
+            int from = right.offset + k * right.rowStep;
+            if (right.columnStep == 1) {
+                System.arraycopy(right.data, from, row, 0, right.columns);
+            } else {
+                for (int j = 0, at = from; j < right.columns; j++, at += right.columnStep) {
+                    row[j] = right.data[at];
+                }
+            }
+        }
+    }
+
+    private void scale(double beta, MatrixView<double[]> out) {
+        if (beta == 1) {
+            return;
+        }
+        for (int i = 0; i < out.rows; i++) {
+            for (int j = 0, at = out.offset + i * out.rowStep; j < out.columns; j++, at += out.columnStep) {
+                out.data[at] = beta == 0 ? 0 : beta * out.data[at];
+            }
+        }
+    }
+
+    /** Adds the products over {@code [first, end)}; row {@code k} of the right operand is {@code rows[k - origin]}. */
+    private void accumulateBlock(
+            double alpha,
+            MatrixView<double[]> left,
+            int first,
+            int end,
+            double[][] rows,
+            int origin,
+            MatrixView<double[]> out) {
+        int step = left.columnStep;
+        double[] a = left.data;
+        for (int i = 0; i < out.rows; i++) {
+            load(out, i);
+            int at = left.offset + i * left.rowStep + first * step;
+            int k = first - origin;
+            for (; k + 4 <= end - origin; k += 4, at += 4 * step) {
+                add4(
+                        line,
+                        out.columns,
+                        alpha * a[at],
+                        rows[k],
+                        alpha * a[at + step],
+                        rows[k + 1],
+                        alpha * a[at + 2 * step],
+                        rows[k + 2],
+                        alpha * a[at + 3 * step],
+                        rows[k + 3]);
+            }
+            for (; k < end - origin; k++, at += step) {
+                add1(line, out.columns, alpha * a[at], rows[k]);
+            }
+            store(out, i);
+        }
+    }
+
+    private void load(MatrixView<double[]> out, int row) {
+        int from = out.offset + row * out.rowStep;
+        if (out.columnStep == 1) {
+            System.arraycopy(out.data, from, line, 0, out.columns);
+        } else {
+            for (int j = 0, at = from; j < out.columns; j++, at += out.columnStep) {
+                line[j] = out.data[at];
+            }
+        }
+    }
+
+    private void store(MatrixView<double[]> out, int row) {
+        int from = out.offset + row * out.rowStep;
+        if (out.columnStep == 1) {
+            System.arraycopy(line, 0, out.data, from, out.columns);
+        } else {
+            for (int j = 0, at = from; j < out.columns; j++, at += out.columnStep) {
+                out.data[at] = line[j];
+            }
+        }
+    }
+
+    /** a factors, b rows, c the row of the result. */
+    private static void add4(
+            double[] c,
+            int n,
+            double a0,
+            double[] b0,
+            double a1,
+            double[] b1,
+            double a2,
+            double[] b2,
+            double a3,
+            double[] b3) {
+        for (int j = 0; j < n; j++) {
+            c[j] = Fma.of(a3, b3[j], Fma.of(a2, b2[j], Fma.of(a1, b1[j], Fma.of(a0, b0[j], c[j]))));
+        }
+    }
+
+    private static void add1(double[] c, int n, double a, double[] b) {
+        for (int j = 0; j < n; j++) {
+            c[j] = Fma.of(a, b[j], c[j]);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.rnn4j.backend.cpu.internal.kernel;
+
+import io.github.rnn4j.api.annotation.Internal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** FLOAT32. */
+@Internal
+public final class FloatElements implements FloatingElements<float[]> {
+    @Override
+    public float[] allocate(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public float[] cast(Object array) {
+        return (float[]) array;
+    }
+
+    @Override
+    public int length(float[] array) {
+        return array.length;
+    }
+
+    @Override
+    public void fill(float[] array, int from, int to, double value) {
+        Arrays.fill(array, from, to, (float) value);
+    }
+
+    @Override
+    public void gather(float[] source, int from, int step, float[] target, int count) {
+        for (int i = 0, at = from; i < count; i++, at += step) {
+            target[i] = source[at];
+        }
+    }
+
+    @Override
+    public void toDouble(float[] source, int from, double[] target, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = source[from + i];
+        }
+    }
+
+    @Override
+    public void fromDouble(double[] source, int from, float[] target, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = (float) source[from + i];
+        }
+    }
+
+    @Override
+    public void apply(BinaryOp op, double alpha, double beta, float[] left, float[] right, float[] out, int count) {
+        switch (op) {
+            case ADD -> FloatLoops.add((float) alpha, left, (float) beta, right, out, count);
+            case MULTIPLY -> FloatLoops.multiply(left, right, out, count);
+            case DIVIDE -> FloatLoops.divide(left, right, out, count);
+            case EQUAL -> FloatLoops.equal(left, right, out, count);
+            case LESS -> FloatLoops.less(left, right, out, count);
+            case LESS_OR_EQUAL -> FloatLoops.lessOrEqual(left, right, out, count);
+        }
+    }
+
+    @Override
+    public void apply(UnaryOp op, float[] x, float[] out, int count) {
+        switch (op) {
+            case EXP -> FloatLoops.exp(x, out, count);
+            case LOG -> FloatLoops.log(x, out, count);
+            case SQRT -> FloatLoops.sqrt(x, out, count);
+            case TANH -> FloatTanh.tanh(x, out, count);
+            case SIGMOID -> FloatTanh.sigmoid(x, out, count);
+            case RELU -> FloatLoops.relu(x, out, count);
+        }
+    }
+
+    @Override
+    public void select(float[] condition, float[] left, float[] right, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = condition[i] != 0 ? left[i] : right[i];
+        }
+    }
+
+    @Override
+    public void accumulate(float[] source, int from, double[] sums, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[to + i] += source[from + i];
+        }
+    }
+
+    @Override
+    public double sum(float[] source, int from, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += source[from + i];
+        }
+        return sum;
+    }
+
+    @Override
+    public int argMax(float[] source, int from, int step, int count) {
+        int best = 0;
+        for (int i = 1; i < count; i++) {
+            best = source[from + i * step] > source[from + best * step] ? i : best;
+        }
+        return best;
+    }
+
+    @Override
+    public void addTo(float[] source, int from, float[] target, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] += source[from + i];
+        }
+    }
+
+    @Override
+    public void softmax(float[] row, float @Nullable [] mask, int maskFrom, int count) {
+        float greatest = Float.NEGATIVE_INFINITY;
+        boolean used = false;
+        for (int i = 0; i < count; i++) {
+            if (mask == null || mask[maskFrom + i] != 0) {
+                greatest = used ? Math.max(greatest, row[i]) : row[i];
+                used = true;
+            }
+        }
+        double total = 0;
+        for (int i = 0; i < count; i++) {
+            row[i] = mask == null || mask[maskFrom + i] != 0 ? (float) StrictMath.exp(row[i] - greatest) : 0;
+            total += row[i];
+        }
+        for (int i = 0; i < count && used; i++) {
+            row[i] = (float) (row[i] / total);
+        }
+    }
+
+    @Override
+    public double crossEntropy(float[] logits, int from, int classes, int label, double scale, float[] gradient) {
+        double greatest = logits[from + argMax(logits, from, 1, classes)];
+        double total = 0;
+        for (int i = 0; i < classes; i++) {
+            total += StrictMath.exp(logits[from + i] - greatest);
+        }
+        for (int i = 0; i < classes; i++) {
+            double probability = StrictMath.exp(logits[from + i] - greatest) / total;
+            gradient[from + i] = (float) (scale * (i == label ? probability - 1 : probability));
+        }
+        return StrictMath.log(total) - (logits[from + label] - greatest);
+    }
+
+    @Override
+    public double squaredSum(float[] x, int count) {
+        return FloatLoops.squaredSum(x, count);
+    }
+
+    @Override
+    public void adam(
+            float[] parameter, float[] gradient, float[] firstMoment, float[] secondMoment, AdamScalars scalars) {
+        FloatLoops.adam(parameter, gradient, firstMoment, secondMoment, scalars);
+    }
+
+    @Override
+    public void tanhGradient(float[] gradient, float[] tanh, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = gradient[i] * (1 - tanh[i] * tanh[i]);
+        }
+    }
+
+    @Override
+    public Gemm<float[]> newGemm() {
+        return new FloatGemm();
+    }
+}

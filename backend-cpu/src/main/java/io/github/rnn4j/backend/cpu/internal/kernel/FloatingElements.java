@@ -1,0 +1,37 @@
+package io.github.rnn4j.backend.cpu.internal.kernel;
+
+import io.github.rnn4j.api.annotation.Internal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done with arrays of floating-point numbers besides. Stateless and thread-safe.
+ *
+ * @param <A> the array type: {@code float[]} or {@code double[]}
+ */
+@Internal
+public interface FloatingElements<A> extends Elements<A> {
+    /** Computes {@code out[i] = op(x[i])}; {@code out} may be {@code x}. */
+    void apply(UnaryOp op, A x, A out, int count);
+
+    /** Replaces a row by its softmax over the elements whose mask is not 0; the others, or all if none is used, become 0. */
+    void softmax(A row, @Nullable A mask, int maskFrom, int count);
+
+    /**
+     * Writes the gradient of one row's softmax cross-entropy, {@code scale (p - one-hot)}.
+     *
+     * @return {@code -log p(label)}
+     */
+    double crossEntropy(A logits, int from, int classes, int label, double scale, A gradient);
+
+    /** Returns the sum of the squares, in double. */
+    double squaredSum(A x, int count);
+
+    /** Takes one Adam step in place and sets the gradient to 0. */
+    void adam(A parameter, A gradient, A firstMoment, A secondMoment, AdamScalars scalars);
+
+    /** Computes {@code out = gradient (1 - tanh²)} from the tangent's value; {@code out} may be an operand. */
+    void tanhGradient(A gradient, A tanh, A out, int count);
+
+    /** Returns a matrix product with scratch of its own. */
+    Gemm<A> newGemm();
+}

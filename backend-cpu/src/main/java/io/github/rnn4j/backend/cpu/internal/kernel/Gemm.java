@@ -1,0 +1,25 @@
+package io.github.rnn4j.backend.cpu.internal.kernel;
+
+import io.github.rnn4j.api.annotation.Internal;
+
+/**
+ * The matrix product. Each element of the result sums over {@code k} in ascending order, one fused multiply-add each, starting
+ * from the scaled old content: its bits depend neither on the other rows nor on the shapes' blocking. Confined to a session; no
+ * allocation once warm.
+ *
+ * @param <A> the array type
+ */
+@Internal
+public interface Gemm<A> {
+    /** Computes {@code out = alpha left right + beta out}; where {@code beta} is 0 the old content is not read. */
+    void multiply(double alpha, MatrixView<A> left, MatrixView<A> right, double beta, MatrixView<A> out);
+
+    /** Computes {@code out += left right} with a right operand that was packed before. */
+    void accumulate(MatrixView<A> left, A[] packed, MatrixView<A> out);
+
+    /** Returns rows for {@link #pack}. */
+    A[] newRows(int count, int width);
+
+    /** Copies a right operand into rows of their own. */
+    void pack(MatrixView<A> right, A[] rows);
+}
