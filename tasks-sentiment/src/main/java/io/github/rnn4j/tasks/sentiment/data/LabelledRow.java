@@ -1,0 +1,14 @@
+package io.github.rnn4j.tasks.sentiment.data;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that meets the conditions, before its class is numbered.
+ *
+ * @param text the text
+ * @param label the class as it stands in the file, not empty
+ * @param part what the split column says; null where there is no such column
+ * @param file how messages call its file
+ * @param line where it starts, from 1
+ */
+record LabelledRow(String text, String label, @Nullable Part part, String file, long line) {}

@@ -1,0 +1,119 @@
+package io.github.rnn4j.tasks.sentiment.data;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Reviews in parts, with their classes. Immutable.
+ *
+ * @param files how messages call the files, as given
+ * @param digests SHA-256 of each file's bytes, in hexadecimal
+ * @param classes names of the classes in the order of their numbers
+ * @param parts the rows of each part that was asked for, in the order of the files; those of another part are absent
+ */
+@Experimental
+public record ReviewData(List<String> files, List<String> digests, List<String> classes, Parts<Review> parts) {
+    private static final int LEAST_TRAINING_ROWS = 5;
+
+    public ReviewData {
+        files = List.copyOf(files);
+        digests = List.copyOf(digests);
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * Reads data to learn from; its test part is not looked at. The classes are those listed, else all of the training and
+     * validation rows: as numbers ascending if all are numbers, else sorted.
+     *
+     * @param seed of the split, where no column says it
+     * @throws RnnException if a file cannot be read, or nothing can be learned from it: no rows, one class, a class with
+     *     fewer than 5 training rows that was not listed, an empty part
+     */
+    public static ReviewData forTraining(ReviewSource source, long seed) {
+        List<Table> tables = source.files().stream().map(TableReader::read).toList();
+        Parts<LabelledRow> rows = split(new RowReader(source).labelled(tables), seed);
+        List<String> classes = source.classes();
+        if (classes.isEmpty()) {
+            List<String> labels = new ArrayList<>();
+            rows.train().forEach(row -> labels.add(row.label()));
+            rows.validation().forEach(row -> labels.add(row.label()));
+            classes = ClassNames.ordered(labels);
+        }
+        new TrainingDataCheck(tables.get(0).file(), LEAST_TRAINING_ROWS)
+                .check(rows, classes, !source.classes().isEmpty());
+        return numbered(tables, new Parts<>(rows.train(), rows.validation(), List.of()), classes);
+    }
+
+    /**
+     * Reads one part of data to score a model on.
+     *
+     * @param classes the model's
+     * @param seed of the split, where no column says it: the model's
+     * @throws RnnException if a file cannot be read, the part is empty, or a class is not the model's
+     */
+    public static ReviewData forEvaluation(ReviewSource source, List<String> classes, long seed, Part part) {
+        List<Table> tables = source.files().stream().map(TableReader::read).toList();
+        Parts<LabelledRow> rows = split(new RowReader(source).labelled(tables), seed);
+        if (rows.of(part).isEmpty()) {
+            throw new RnnException(
+                    ErrorCode.INVALID_DATA,
+                    tables.get(0).file() + ": expected rows of the part '" + part.code() + "' but got " + rows.sizes()
+                            + ". Choose another part or column (--part, --split).");
+        }
+        return numbered(tables, Parts.sort(rows.of(part), row -> part), classes);
+    }
+
+    /**
+     * Reads texts to classify; neither classes nor parts are looked at.
+     *
+     * @throws RnnException if a file cannot be read or has no rows
+     */
+    public static List<String> texts(ReviewSource source) {
+        return new RowReader(source)
+                .texts(source.files().stream().map(TableReader::read).toList());
+    }
+
+    private static Parts<LabelledRow> split(List<LabelledRow> rows, long seed) {
+        if (rows.stream().allMatch(row -> row.part() == null)) {
+            return new SeededSplit(seed).split(rows);
+        }
+        return Parts.sort(rows, row -> Objects.requireNonNull(row.part(), "part"));
+    }
+
+    private static ReviewData numbered(List<Table> tables, Parts<LabelledRow> rows, List<String> classes) {
+        Map<String, Integer> numbers = new TreeMap<>();
+        for (String name : classes) {
+            numbers.put(name, numbers.size());
+        }
+        return new ReviewData(
+                tables.stream().map(Table::file).toList(),
+                tables.stream().map(Table::sha256).toList(),
+                classes,
+                new Parts<>(
+                        numbered(rows.train(), numbers),
+                        numbered(rows.validation(), numbers),
+                        numbered(rows.test(), numbers)));
+    }
+
+    private static List<Review> numbered(List<LabelledRow> rows, Map<String, Integer> numbers) {
+        List<Review> reviews = new ArrayList<>();
+        for (LabelledRow row : rows) {
+            Integer label = numbers.get(row.label());
+            if (label == null) {
+                throw new RnnException(
+                        ErrorCode.INVALID_DATA,
+                        row.file() + ": expected one of the classes " + String.join(", ", numbers.keySet())
+                                + " but got '" + row.label() + "' (line " + row.line()
+                                + "). Leave such rows out with --exclude.");
+            }
+            reviews.add(new Review(row.text(), label));
+        }
+        return reviews;
+    }
+}

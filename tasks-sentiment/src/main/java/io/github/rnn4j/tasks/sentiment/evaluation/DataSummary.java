@@ -1,0 +1,34 @@
+package io.github.rnn4j.tasks.sentiment.evaluation;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import java.util.List;
+
+/**
+ * Which rows a result is about.
+ *
+ * @param files names of the files, as given
+ * @param part {@code train}, {@code validation} or {@code test}
+ * @param rows rows of that part
+ * @param majorityShare share of its most frequent class
+ * @param classes names of the classes in order
+ * @param language how the texts were read, {@code zh} or {@code en}
+ * @param where conditions that the rows meet
+ * @param exclude conditions that the rows do not meet
+ */
+@Experimental
+public record DataSummary(
+        List<String> files,
+        String part,
+        int rows,
+        double majorityShare,
+        List<String> classes,
+        String language,
+        List<String> where,
+        List<String> exclude) {
+    public DataSummary {
+        files = List.copyOf(files);
+        classes = List.copyOf(classes);
+        where = List.copyOf(where);
+        exclude = List.copyOf(exclude);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.rnn4j.tasks.sentiment.evaluation;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of training or evaluation on reviews; component by component what the command line writes as JSON, where a
+ * component that is null is absent. Immutable.
+ *
+ * @param schemaVersion 1; components are added, never changed
+ * @param command {@code train}, {@code eval} or {@code demo}
+ * @param task {@code reviews}
+ * @param data which rows
+ * @param model which model
+ * @param metrics figures of the saved model by name
+ * @param intervals 95% interval (low, high) of each figure
+ * @param rows the table that is always shown, figures by row: the linear model alone, the network alone
+ * @param baselines figures of every baseline of the same run, on the same rows
+ * @param comparison the recurrent network against the best of the baselines
+ * @param latencyMicros text in, class out; null where it was not measured
+ * @param seconds what it took
+ * @param seed the training's
+ * @param interrupted true if training was stopped early by request; null where nothing was trained
+ */
+@Experimental
+public record ReviewResult(
+        int schemaVersion,
+        String command,
+        String task,
+        DataSummary data,
+        ModelSummary model,
+        Map<String, Double> metrics,
+        Map<String, List<Double>> intervals,
+        Map<String, Map<String, Double>> rows,
+        List<NamedMetrics> baselines,
+        Comparison comparison,
+        @Nullable LatencyMicros latencyMicros,
+        Seconds seconds,
+        long seed,
+        @Nullable Boolean interrupted) {
+    /** Version of the schema that these components make up. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public ReviewResult {
+        metrics = inOrder(metrics);
+        intervals = inOrder(intervals);
+        rows = inOrder(rows);
+        baselines = List.copyOf(baselines);
+    }
+
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** Returns this result as that of another command, which made it by way of this one. */
+    public ReviewResult as(String otherCommand) {
+        return new ReviewResult(
+                schemaVersion,
+                otherCommand,
+                task,
+                data,
+                model,
+                metrics,
+                intervals,
+                rows,
+                baselines,
+                comparison,
+                latencyMicros,
+                seconds,
+                seed,
+                interrupted);
+    }
+}

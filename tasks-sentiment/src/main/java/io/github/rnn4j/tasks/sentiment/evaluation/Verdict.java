@@ -1,0 +1,20 @@
+package io.github.rnn4j.tasks.sentiment.evaluation;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import java.util.Locale;
+
+/** What a comparison comes to. */
+@Experimental
+public enum Verdict {
+    /** All of the interval of the difference is above 0. */
+    BETTER,
+    /** The interval holds 0. */
+    TIE,
+    /** All of the interval is below 0. */
+    WORSE;
+
+    /** Returns its name in results, such as {@code better}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.rnn4j.tasks.sentiment.model;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.sentiment.data.Review;
+import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Tokenizer;
+import java.util.List;
+
+/** Texts cut into tokens once, for all models of a run, with the number of the right class of each. Immutable. */
+@Experimental
+public final class TokenizedTexts {
+    private final List<List<String>> tokens;
+    private final int[] labels;
+
+    private TokenizedTexts(List<List<String>> tokens, int[] labels) {
+        this.tokens = tokens;
+        this.labels = labels;
+    }
+
+    /** Cuts the texts of reviews. */
+    public static TokenizedTexts of(Language language, List<Review> reviews) {
+        Tokenizer tokenizer = language.tokenizer();
+        return new TokenizedTexts(
+                reviews.stream().map(review -> tokenizer.tokens(review.text())).toList(),
+                reviews.stream().mapToInt(Review::label).toArray());
+    }
+
+    /** Returns the tokens of each text. */
+    public List<List<String>> tokens() {
+        return tokens;
+    }
+
+    /** Returns a copy of the classes' numbers. */
+    public int[] labels() {
+        return labels.clone();
+    }
+}
