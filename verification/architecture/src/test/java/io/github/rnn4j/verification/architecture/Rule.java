@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.Externalizable;
 import java.io.ObjectInputStream;
@@ -133,7 +135,10 @@ enum Rule {
             .that(resideOutsideOfPackages(base + ".cli.."))
             .should(accessField(System.class, "out")
                     .or(accessField(System.class, "err"))
-                    .or(callMethod(Throwable.class, "printStackTrace"))));
+                    .or(callMethodWhere(DescribedPredicate.<JavaMethodCall>describe(
+                            "a stack trace is printed",
+                            call -> call.getTarget().getName().equals("printStackTrace")
+                                    && call.getTargetOwner().isAssignableTo(Throwable.class))))));
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions capture nothing
     private final Function<String, ArchRule> rule;
