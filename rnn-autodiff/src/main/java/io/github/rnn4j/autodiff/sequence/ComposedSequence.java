@@ -11,7 +11,6 @@ import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,8 +138,7 @@ public final class ComposedSequence {
         return name -> {
             for (ParameterSpec spec : cells.get(layer).parameters()) {
                 if (spec.name().equals(name) && !isUsed(spec)) {
-                    Shape shape = spec.shape();
-                    return ops.constant(dtype, shape, 0);
+                    return ops.constant(dtype, spec.shape(), 0);
                 }
             }
             return all.get(name + suffix);
