@@ -106,19 +106,20 @@ class SafetensorsTest {
 
     @Test
     void whatPythonWritesIsRead() {
-        // As Python's safetensors 0.4 writes {"b": [[1.5]], "a": [3, 4]} without metadata.
-        String header = "{\"a\":{\"dtype\":\"I32\",\"shape\":[2],\"data_offsets\":[0,8]},"
-                + "\"b\":{\"dtype\":\"F32\",\"shape\":[1,1],\"data_offsets\":[8,12]}}   ";
-        byte[] bytes = file(header, 12);
-        ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(8 + header.length());
-        data.putInt(3).putInt(4).putFloat(1.5f);
+        // save_file({"b": float32 [[1.5]], "a": int32 [3, 4]}) of Python's safetensors 0.8.0.
+        String header = "{\"b\":{\"dtype\":\"F32\",\"shape\":[1,1],\"data_offsets\":[0,4]},"
+                + "\"a\":{\"dtype\":\"I32\",\"shape\":[2],\"data_offsets\":[4,12]}}  ";
+        byte[] bytes = HexFormat.of()
+                .parseHex("7000000000000000"
+                        + HexFormat.of().formatHex(header.getBytes(StandardCharsets.US_ASCII))
+                        + "0000c03f0300000004000000");
 
         assertThat(Safetensors.decode(bytes, "model"))
                 .isEqualTo(new Safetensors(
                         Map.of(),
                         List.of(
-                                array("a", DType.INT32, Shape.of(2), 3, 4),
-                                array("b", DType.FLOAT32, Shape.of(1, 1), 1.5))));
+                                array("b", DType.FLOAT32, Shape.of(1, 1), 1.5),
+                                array("a", DType.INT32, Shape.of(2), 3, 4))));
     }
 
     @Test
