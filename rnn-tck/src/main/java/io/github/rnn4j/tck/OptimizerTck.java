@@ -1,0 +1,156 @@
+package io.github.rnn4j.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.backend.AdamUpdate;
+import io.github.rnn4j.api.backend.StepControl;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.tck.fixture.RandomValues;
+import io.github.rnn4j.tck.fixture.TensorValues;
+import io.github.rnn4j.tck.fixture.Tolerance;
+import org.junit.jupiter.api.Test;
+
+/** Optimiser steps against the formulas, written out in double. */
+@Experimental
+public abstract class OptimizerTck extends BackendContract {
+    private static final OptimizerSpec.Adam SETTINGS = new OptimizerSpec.Adam(0.1, 0.8, 0.95, 1e-3);
+
+    /** For subclasses. */
+    protected OptimizerTck() {}
+
+    @ContractRule(Rule.SQUARED_NORM)
+    @FloatingTypes
+    void squaresAreAddedInDouble(DType dtype) {
+        Tensor total = TensorValues.tensor(ops, DType.FLOAT64, Shape.of(1), 5);
+        double expected = 5;
+        for (Shape shape : new Shape[] {Shape.of(1), Shape.of(17, 5), Shape.of(2, 3, 64)}) {
+            double[] values = new RandomValues(24).between(-1e3, 1e3, shape);
+            ops.addSquaredNorm(TensorValues.tensor(ops, dtype, shape, values), total);
+            for (double value : values) {
+                expected += value * value;
+            }
+        }
+        new Tolerance(0, 1e-12).check("Σ g²", Shape.of(1), TensorValues.read(ops, total), new double[] {expected});
+    }
+
+    @ContractRule(Rule.PREPARE_STEP)
+    @Test
+    void theNormIsUnscaledAndThenClipped() {
+        StepControl control = StepControl.allocate(ops);
+        prepare(control, 400, 4, 2);
+        double norm = 20.0 / 4;
+        check("norm, scale, skip, steps", control, norm, 2 / (norm + 1e-6) / 4, 0, 1);
+        prepare(control, 400, 4, 5.1);
+        check("a norm below the limit", control, norm, 0.25, 0, 2);
+        prepare(control, 0, 1, 1);
+        check("a gradient of zeros", control, 0, 1, 0, 3);
+        prepare(control, 1e300, 1, Double.POSITIVE_INFINITY);
+        check("no limit", control, 1e150, 1, 0, 4);
+        assertThat(TensorValues.read(ops, control.squaredNorm()))
+                .as("squaredNorm afterwards")
+                .containsExactly(0);
+    }
+
+    private void prepare(StepControl control, double squaredNorm, double lossScale, double clipNorm) {
+        ops.fill(control.squaredNorm(), squaredNorm);
+        ops.fill(control.lossScale(), lossScale);
+        ops.prepareStep(control, clipNorm);
+    }
+
+    private void check(String what, StepControl control, double... expected) {
+        double[] found = {
+            TensorValues.read(ops, control.norm())[0],
+            TensorValues.read(ops, control.gradientScale())[0],
+            TensorValues.read(ops, control.skip())[0],
+            TensorValues.read(ops, control.stepCount())[0]
+        };
+        new Tolerance(0, 1e-12).check(what, Shape.of(4), found, expected);
+    }
+
+    @ContractRule(Rule.ADAM)
+    @FloatingTypes
+    void adamFollowsTheFormula(DType dtype) {
+        for (int size : new int[] {1, 7, 65}) {
+            Shape shape = Shape.of(size);
+            RandomValues random = new RandomValues(25);
+            double[] p = random.symmetric(shape);
+            double[] m = new double[size];
+            double[] v = new double[size];
+            AdamUpdate update = update(dtype, shape, p);
+            for (int step = 1; step <= 3; step++) {
+                double[] g = random.symmetric(shape);
+                TensorValues.write(ops, update.gradient(), g);
+                prepare(update.control(), 4, 1, 1);
+                ops.adamStep(update, 0.05);
+                adam(p, m, v, g, 1 / (2 + 1e-6), step);
+                Tolerance tolerance = Tolerance.of(dtype, 8);
+                tolerance.check("parameter " + step, shape, TensorValues.read(ops, update.parameter()), p);
+                tolerance.check("first moment", shape, TensorValues.read(ops, update.firstMoment()), m);
+                tolerance.check("second moment", shape, TensorValues.read(ops, update.secondMoment()), v);
+                assertThat(TensorValues.read(ops, update.gradient()))
+                        .as("gradient afterwards")
+                        .containsOnly(0);
+            }
+        }
+    }
+
+    /** {@code m = β₁ m + (1 - β₁) g}, {@code v = β₂ v + (1 - β₂) g²}, {@code p = p - rate m̂ / (√v̂ + ε)}. */
+    private static void adam(double[] p, double[] m, double[] v, double[] g, double scale, int step) {
+        for (int i = 0; i < p.length; i++) {
+            double gradient = g[i] * scale;
+            m[i] = 0.8 * m[i] + 0.2 * gradient;
+            v[i] = 0.95 * v[i] + 0.05 * gradient * gradient;
+            double first = m[i] / (1 - Math.pow(0.8, step));
+            double second = v[i] / (1 - Math.pow(0.95, step));
+            p[i] -= 0.05 * first / (Math.sqrt(second) + 1e-3);
+        }
+    }
+
+    private AdamUpdate update(DType dtype, Shape shape, double... parameter) {
+        return new AdamUpdate(
+                TensorValues.tensor(ops, dtype, shape, parameter),
+                ops.allocate(dtype, shape),
+                ops.allocate(dtype, shape),
+                ops.allocate(dtype, shape),
+                StepControl.allocate(ops),
+                SETTINGS);
+    }
+
+    @ContractRule(Rule.SKIPPED_STEP)
+    @FloatingTypes
+    void aStepThatIsNotFiniteChangesNothing(DType dtype) {
+        for (double broken : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            AdamUpdate update = update(dtype, Shape.of(3), 1, 2, 3);
+            TensorValues.write(ops, update.gradient(), 1, 1, 1);
+            prepare(update.control(), 3, 1, 10);
+            ops.adamStep(update, 0.05);
+            double[] p = TensorValues.read(ops, update.parameter());
+            double[] m = TensorValues.read(ops, update.firstMoment());
+            double[] v = TensorValues.read(ops, update.secondMoment());
+            TensorValues.write(ops, update.gradient(), 0, broken, 1);
+            ops.addSquaredNorm(update.gradient(), update.control().squaredNorm());
+            ops.prepareStep(update.control(), 10);
+            ops.adamStep(update, 0.05);
+            assertThat(TensorValues.read(ops, update.control().skip()))
+                    .as("skip")
+                    .containsExactly(1);
+            assertThat(TensorValues.read(ops, update.control().stepCount()))
+                    .as("steps")
+                    .containsExactly(1);
+            assertThat(TensorValues.read(ops, update.parameter()))
+                    .as("parameter")
+                    .containsExactly(p);
+            assertThat(TensorValues.read(ops, update.firstMoment()))
+                    .as("first moment")
+                    .containsExactly(m);
+            assertThat(TensorValues.read(ops, update.secondMoment()))
+                    .as("second moment")
+                    .containsExactly(v);
+            assertThat(TensorValues.read(ops, update.gradient())).as("gradient").containsOnly(0);
+        }
+    }
+}
