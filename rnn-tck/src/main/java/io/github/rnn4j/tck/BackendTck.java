@@ -1,7 +1,315 @@
 package io.github.rnn4j.tck;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.backend.BackendProvider;
+import org.junit.jupiter.api.Nested;
 
-/** Placeholder while writing. */
+/**
+ * The whole contract of a backend, one nested class for each topic. A backend's author writes
+ *
+ * <pre>{@code
+ * class MyBackendTckTest extends BackendTck {
+ *     @Override
+ *     protected BackendProvider provider() {
+ *         return new MyBackendProvider();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@link #provider} is asked several times in each test: a new provider each time, or always the same, will both do. The
+ * rules stand in {@code docs/spec/backend-contract.md}; a failure names the rule it breaks and what to look at.
+ */
 @Experimental
-public abstract class BackendTck {}
+public abstract class BackendTck {
+    /** For subclasses. */
+    protected BackendTck() {}
+
+    /** Returns the provider of the backend under test. */
+    protected abstract BackendProvider provider();
+
+    /** See {@link ProviderTck}. */
+    @Nested
+    @Experimental
+    public class Providers extends ProviderTck {
+        /** For JUnit. */
+        public Providers() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link MemoryTck}. */
+    @Nested
+    @Experimental
+    public class Memory extends MemoryTck {
+        /** For JUnit. */
+        public Memory() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link TransferTck}. */
+    @Nested
+    @Experimental
+    public class Transfers extends TransferTck {
+        /** For JUnit. */
+        public Transfers() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link MatrixTck}. */
+    @Nested
+    @Experimental
+    public class Matrices extends MatrixTck {
+        /** For JUnit. */
+        public Matrices() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link ElementwiseTck}. */
+    @Nested
+    @Experimental
+    public class Elements extends ElementwiseTck {
+        /** For JUnit. */
+        public Elements() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link ConditionTck}. */
+    @Nested
+    @Experimental
+    public class Conditions extends ConditionTck {
+        /** For JUnit. */
+        public Conditions() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link ReductionTck}. */
+    @Nested
+    @Experimental
+    public class Reductions extends ReductionTck {
+        /** For JUnit. */
+        public Reductions() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link ShapingTck}. */
+    @Nested
+    @Experimental
+    public class Shaping extends ShapingTck {
+        /** For JUnit. */
+        public Shaping() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link IndexingTck}. */
+    @Nested
+    @Experimental
+    public class Indexing extends IndexingTck {
+        /** For JUnit. */
+        public Indexing() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link LossTck}. */
+    @Nested
+    @Experimental
+    public class Losses extends LossTck {
+        /** For JUnit. */
+        public Losses() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link OptimizerTck}. */
+    @Nested
+    @Experimental
+    public class Optimizers extends OptimizerTck {
+        /** For JUnit. */
+        public Optimizers() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link RandomTck}. */
+    @Nested
+    @Experimental
+    public class RandomNumbers extends RandomTck {
+        /** For JUnit. */
+        public RandomNumbers() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link OwnershipTck}. */
+    @Nested
+    @Experimental
+    public class Ownership extends OwnershipTck {
+        /** For JUnit. */
+        public Ownership() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link ThreadTck}. */
+    @Nested
+    @Experimental
+    public class ThreadUse extends ThreadTck {
+        /** For JUnit. */
+        public ThreadUse() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link HandleTck}. */
+    @Nested
+    @Experimental
+    public class Handles extends HandleTck {
+        /** For JUnit. */
+        public Handles() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link ParameterTck}. */
+    @Nested
+    @Experimental
+    public class Parameters extends ParameterTck {
+        /** For JUnit. */
+        public Parameters() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link CapabilityTck}. */
+    @Nested
+    @Experimental
+    public class Capabilities extends CapabilityTck {
+        /** For JUnit. */
+        public Capabilities() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link DeterminismTck}. */
+    @Nested
+    @Experimental
+    public class Determinism extends DeterminismTck {
+        /** For JUnit. */
+        public Determinism() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link GradientTck}. */
+    @Nested
+    @Experimental
+    public class Gradients extends GradientTck {
+        /** For JUnit. */
+        public Gradients() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link SequenceTck}. */
+    @Nested
+    @Experimental
+    public class Sequences extends SequenceTck {
+        /** For JUnit. */
+        public Sequences() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link SequenceStateTck}. */
+    @Nested
+    @Experimental
+    public class SequenceStates extends SequenceStateTck {
+        /** For JUnit. */
+        public SequenceStates() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link SequencePlanTck}. */
+    @Nested
+    @Experimental
+    public class SequencePlans extends SequencePlanTck {
+        /** For JUnit. */
+        public SequencePlans() {}
+
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+}

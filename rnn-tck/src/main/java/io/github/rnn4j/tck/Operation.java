@@ -5,6 +5,7 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,9 +27,9 @@ record Operation(String name, List<Slot> slots, Call call) {
             return ops.allocate(dtype, shape);
         }
 
-        /** Returns a tensor of a shape that fits nowhere. */
+        /** Returns a tensor of as many axes whose sizes fit nowhere. */
         Tensor allocateMisshapen(TensorOps ops) {
-            return ops.allocate(dtype, Shape.of(5, 7, 11));
+            return ops.allocate(dtype, Shape.of(Arrays.copyOf(new int[] {5, 7, 11}, shape.rank())));
         }
 
         /** Returns a tensor of another type. */

@@ -18,6 +18,11 @@ final class Operations {
                 .flatMap(List::stream);
     }
 
+    /** Returns those of which a tensor must have a certain type. */
+    static Stream<Operation> typed() {
+        return all().filter(operation -> operation.slots().stream().anyMatch(Operation.Slot::checksType));
+    }
+
     private static List<Operation> memory() {
         return List.of(
                 Operation.of("copy", (o, t) -> o.copy(t.get(0), t.get(1)), MATRIX, MATRIX)

@@ -1,0 +1,100 @@
+package io.github.rnn4j.tck;
+
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Scope;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.autodiff.sequence.ComposedResult;
+import io.github.rnn4j.autodiff.tape.Tape;
+import io.github.rnn4j.autodiff.tape.TapeRecorder;
+import io.github.rnn4j.tck.fixture.TensorValues;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A sequence out of primitives, recorded by autodiff: what a fused one must agree with. */
+final class ComposedRun {
+    private final TensorOps ops;
+    private final DType dtype;
+    private final SequenceData data;
+    private final TapeRecorder recorder;
+    private final Named<Tensor> variables = new Named<>();
+    private final Named<Tensor> gradients = new Named<>();
+
+    private ComposedRun(TensorOps ops, DType dtype, SequenceData data) {
+        this.ops = ops;
+        this.dtype = dtype;
+        this.data = data;
+        this.recorder = new TapeRecorder(ops);
+    }
+
+    /** Runs forward and backward. */
+    static SequenceValues run(TensorOps ops, DType dtype, SequenceData data) {
+        try (Scope scope = ops.openScope()) {
+            return new ComposedRun(ops, dtype, data).run();
+        }
+    }
+
+    private SequenceValues run() {
+        data.variables().forEach(this::define);
+        SequenceCase given = data.given();
+        List<Tensor> initialState =
+                given.initialState() ? List.of(variables.get(SequenceData.INITIAL_STATE)) : List.of();
+        ComposedResult result = data.composed()
+                .run(recorder, variables::get, variables.get(SequenceData.INPUT), lengths(), initialState);
+        Tensor output = result.output();
+        Tensor finalState = result.finalState().get(0);
+        Tape tape = recorder.record(
+                List.of(output, finalState), List.of(above(SequenceData.OUTPUT), above(SequenceData.FINAL_STATE)));
+        tape.forward();
+        tape.backward();
+        SequenceValues values = new SequenceValues();
+        values.put(SequenceData.OUTPUT, output.shape(), TensorValues.read(ops, output));
+        values.put(SequenceData.FINAL_STATE, finalState.shape(), TensorValues.read(ops, finalState));
+        data.variables()
+                .forEach(name -> values.put(
+                        SequenceValues.gradientOf(name),
+                        data.shape(name),
+                        TensorValues.read(ops, gradients.get(name))));
+        if (given.wantsStepStates()) {
+            putStepStates(result, values);
+        }
+        return values;
+    }
+
+    private void define(String name) {
+        Tensor gradient = ops.allocate(dtype, data.shape(name));
+        gradients.put(name, gradient);
+        variables.put(
+                name,
+                recorder.variable(TensorValues.tensor(ops, dtype, data.shape(name), data.values(name)), gradient));
+    }
+
+    private Tensor above(String name) {
+        return TensorValues.tensor(ops, dtype, data.shape(name), data.values(name));
+    }
+
+    private @Nullable Tensor lengths() {
+        int[] used = data.lengths();
+        return used.length == 0 ? null : recorder.constant(Shape.of(used.length), used);
+    }
+
+    /** Puts the gradients of the forward direction's states, {@code [timeSteps, batch, hiddenSize]}, 0 where none flows. */
+    private void putStepStates(ComposedResult result, SequenceValues values) {
+        int width = data.given().batch() * data.given().descriptor().hiddenSize();
+        double[] all = new double[data.given().timeSteps() * width];
+        List<Tensor> states = new ArrayList<>(result.stepStates());
+        for (int t = 0; t < states.size(); t++) {
+            Tensor gradient = recorder.gradientOf(states.get(t));
+            if (gradient != null) {
+                System.arraycopy(TensorValues.read(ops, gradient), 0, all, t * width, width);
+            }
+        }
+        Shape shape = Shape.of(
+                data.given().timeSteps(),
+                data.given().batch(),
+                data.given().descriptor().hiddenSize());
+        values.put(SequenceValues.gradientOf(SequenceData.STEP_STATE), shape, all);
+    }
+}

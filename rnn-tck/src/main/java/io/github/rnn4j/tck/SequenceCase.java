@@ -1,0 +1,151 @@
+package io.github.rnn4j.tck;
+
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.SequenceDescriptor;
+import io.github.rnn4j.api.backend.SequenceDescriptor.Gradient;
+import io.github.rnn4j.api.backend.SequenceDescriptor.Output;
+import io.github.rnn4j.api.backend.SequenceDescriptorBuilder;
+import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.tensor.DType;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One call of a fused sequence: a descriptor, and sizes within it.
+ *
+ * @param lengths used steps of each row; empty where the descriptor has no lengths
+ * @param initialState whether the state starts from given numbers instead of zeros
+ */
+record SequenceCase(
+        String name,
+        SequenceDescriptor descriptor,
+        int timeSteps,
+        int batch,
+        List<Integer> lengths,
+        boolean initialState) {
+    private static final Set<Gradient> ALL = Set.of(Gradient.INPUT, Gradient.INITIAL_STATE);
+    private static final List<Integer> UNSORTED = List.of(2, 5, 0, 3);
+
+    static Stream<SequenceCase> all() {
+        return Stream.concat(of(DType.FLOAT64), of(DType.FLOAT32));
+    }
+
+    static Stream<SequenceCase> wide() {
+        return of(DType.FLOAT64);
+    }
+
+    private static Stream<SequenceCase> of(DType dtype) {
+        return Stream.of(
+                new SequenceCase(
+                        "one step of one unit", rnn(1, 1, dtype).lengths(false).build(), 1, 1, List.of(), false),
+                new SequenceCase("one layer", rnn(3, 7, dtype).lengths(false).build(), 5, 4, List.of(), true),
+                new SequenceCase("no bias", rnn(8, 3, dtype).bias(false).build(), 5, 4, UNSORTED, true),
+                new SequenceCase("lengths", rnn(3, 8, dtype).build(), 5, 4, UNSORTED, false),
+                new SequenceCase("every length 0", rnn(3, 8, dtype).build(), 3, 2, List.of(0, 0), true),
+                new SequenceCase("two layers", rnn(7, 17, dtype).numLayers(2).build(), 5, 4, UNSORTED, true),
+                new SequenceCase("both ways", both(3, 7, dtype).build(), 5, 4, UNSORTED, true),
+                new SequenceCase(
+                        "both ways without lengths",
+                        both(3, 7, dtype).lengths(false).build(),
+                        5,
+                        4,
+                        List.of(),
+                        true),
+                new SequenceCase(
+                        "two layers both ways", both(7, 8, dtype).numLayers(2).build(), 5, 4, UNSORTED, true),
+                new SequenceCase(
+                        "last output", rnn(7, 3, dtype).output(Output.LAST).build(), 5, 4, UNSORTED, true),
+                new SequenceCase(
+                        "last output, two layers both ways without bias",
+                        both(3, 8, dtype)
+                                .numLayers(2)
+                                .bias(false)
+                                .output(Output.LAST)
+                                .build(),
+                        5,
+                        4,
+                        UNSORTED,
+                        true),
+                new SequenceCase("wide", rnn(65, 64, dtype).build(), 4, 17, lengths(17, 4), true));
+    }
+
+    /** Returns the cases that ask for the gradient of every step's state. */
+    static Stream<SequenceCase> stepStates() {
+        Set<Gradient> wanted = Set.of(Gradient.INPUT, Gradient.INITIAL_STATE, Gradient.STEP_STATE);
+        return Stream.of(DType.FLOAT64, DType.FLOAT32)
+                .flatMap(dtype -> Stream.of(
+                        new SequenceCase(
+                                "step states",
+                                rnn(3, 7, dtype).gradients(wanted).build(),
+                                5,
+                                4,
+                                UNSORTED,
+                                true),
+                        new SequenceCase(
+                                "step states, two layers, last output",
+                                rnn(3, 7, dtype)
+                                        .gradients(wanted)
+                                        .numLayers(2)
+                                        .output(Output.LAST)
+                                        .build(),
+                                5,
+                                4,
+                                UNSORTED,
+                                true),
+                        new SequenceCase(
+                                "step states, both ways",
+                                both(3, 7, dtype).gradients(wanted).build(),
+                                5,
+                                4,
+                                UNSORTED,
+                                true)));
+    }
+
+    static SequenceDescriptorBuilder rnn(int inputSize, int hiddenSize, DType dtype) {
+        return SequenceDescriptor.builder(CellSpec.of(CellSpec.RNN), inputSize, hiddenSize)
+                .gradients(ALL)
+                .types(dtype, dtype)
+                .atMost(8, 32)
+                .mode(Mode.TRAINING);
+    }
+
+    private static SequenceDescriptorBuilder both(int inputSize, int hiddenSize, DType dtype) {
+        return rnn(inputSize, hiddenSize, dtype).direction(Direction.BIDIRECTIONAL);
+    }
+
+    private static List<Integer> lengths(int batch, int timeSteps) {
+        return Stream.iterate(1, length -> (length * 3 + 1) % (timeSteps + 1))
+                .limit(batch)
+                .toList();
+    }
+
+    boolean wantsStepStates() {
+        return descriptor.gradients().contains(Gradient.STEP_STATE);
+    }
+
+    boolean wantsLast() {
+        return descriptor.output() == Output.LAST;
+    }
+
+    /** Returns how many steps of a row are used. */
+    int used(int row) {
+        return lengths.isEmpty() ? timeSteps : lengths.get(row);
+    }
+
+    /** Returns the same descriptor with a smaller call. */
+    SequenceCase smaller(int steps, int rows) {
+        List<Integer> fewer = lengths.isEmpty()
+                ? lengths
+                : lengths.subList(0, rows).stream()
+                        .map(length -> Math.min(length, steps))
+                        .toList();
+        return new SequenceCase(name, descriptor, steps, rows, fewer, initialState);
+    }
+
+    @Override
+    public String toString() {
+        return name + " in " + descriptor.storage();
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.rnn4j.tck;
+
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.autodiff.cell.RnnCellProvider;
+import io.github.rnn4j.autodiff.sequence.ComposedSequence;
+import io.github.rnn4j.tck.fixture.RandomValues;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of one call: parameters, inputs and the gradients that come from above, by name. Steps beyond a length hold
+ * {@code padding} in the input and in the output's gradient.
+ */
+final class SequenceData {
+    static final String INPUT = "input";
+    static final String INITIAL_STATE = "initial state";
+    static final String OUTPUT = "output";
+    static final String FINAL_STATE = "final state";
+    static final String STEP_STATE = "step state";
+
+    private final SequenceCase given;
+    private final ComposedSequence composed;
+    private final Named<double[]> values = new Named<>();
+    private final Named<Shape> shapes = new Named<>();
+
+    private SequenceData(SequenceCase given) {
+        this.given = given;
+        this.composed = new ComposedSequence(given.descriptor(), new RnnCellProvider());
+        int directions = given.descriptor().direction().count();
+        int features = directions * given.descriptor().hiddenSize();
+        Shape states = Shape.of(
+                given.descriptor().numLayers() * directions,
+                given.batch(),
+                given.descriptor().hiddenSize());
+        composed.parameters().forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
+        shapes.put(
+                INPUT,
+                Shape.of(given.timeSteps(), given.batch(), given.descriptor().inputSize()));
+        shapes.put(
+                OUTPUT,
+                given.wantsLast()
+                        ? Shape.of(given.batch(), features)
+                        : Shape.of(given.timeSteps(), given.batch(), features));
+        shapes.put(INITIAL_STATE, states);
+        shapes.put(FINAL_STATE, states);
+        shapes.put(STEP_STATE, Shape.of(given.timeSteps(), given.batch(), features));
+    }
+
+    /** Makes up numbers; the values of output and final state are the gradients from above. */
+    static SequenceData random(SequenceCase given, long seed, double padding) {
+        SequenceData data = new SequenceData(given);
+        RandomValues random = new RandomValues(seed);
+        data.shapes.forEach((name, shape) -> data.values.put(name, random.symmetric(shape)));
+        data.pad(INPUT, padding);
+        if (!given.wantsLast()) {
+            data.pad(OUTPUT, padding);
+        }
+        return data;
+    }
+
+    /** Returns one row as a batch of its own, with the same parameters. */
+    SequenceData row(int row) {
+        List<Integer> length = given.lengths().isEmpty() ? List.of() : List.of(given.used(row));
+        SequenceData alone = new SequenceData(new SequenceCase(
+                given.name() + ", row " + row, given.descriptor(), given.timeSteps(), 1, length, given.initialState()));
+        values.forEach(alone.values::put);
+        for (String name : List.of(INPUT, OUTPUT, INITIAL_STATE, FINAL_STATE, STEP_STATE)) {
+            alone.values.put(name, pick(values.get(name), shapes.get(name), row));
+        }
+        return alone;
+    }
+
+    /** Returns the elements of one row out of values whose last axis but one is the batch. */
+    static double[] pick(double[] values, Shape shape, int row) {
+        int batch = shape.size(-2);
+        int features = shape.size(-1);
+        double[] picked = new double[values.length / batch];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = values[(i / features * batch + row) * features + i % features];
+        }
+        return picked;
+    }
+
+    SequenceCase given() {
+        return given;
+    }
+
+    ComposedSequence composed() {
+        return composed;
+    }
+
+    List<ParameterSpec> parameters() {
+        return composed.parameters();
+    }
+
+    Shape shape(String name) {
+        return shapes.get(name);
+    }
+
+    double[] values(String name) {
+        return values.get(name);
+    }
+
+    int[] lengths() {
+        return given.lengths().stream().mapToInt(length -> length).toArray();
+    }
+
+    /** Returns the names of what is differentiated. */
+    List<String> variables() {
+        List<String> names = new ArrayList<>();
+        parameters().forEach(parameter -> names.add(parameter.name()));
+        names.add(INPUT);
+        if (given.initialState()) {
+            names.add(INITIAL_STATE);
+        }
+        return names;
+    }
+
+    private void pad(String name, double padding) {
+        double[] padded = values.get(name);
+        int features = shapes.get(name).size(2);
+        for (int i = 0; i < padded.length; i++) {
+            int row = i / features % given.batch();
+            if (i / features / given.batch() >= given.used(row)) {
+                padded[i] = padding;
+            }
+        }
+    }
+}
