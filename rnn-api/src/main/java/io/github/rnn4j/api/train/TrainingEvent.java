@@ -48,7 +48,7 @@ public sealed interface TrainingEvent {
      * Training is over.
      *
      * @param reason why
-     * @param bestEpoch epoch whose parameters were kept, from 1; 0 for the initial ones
+     * @param bestEpoch epoch whose parameters were kept, from 1; 0 for those reached before the first epoch was over
      */
     @Experimental
     record Finished(StopReason reason, int bestEpoch) implements TrainingEvent {}

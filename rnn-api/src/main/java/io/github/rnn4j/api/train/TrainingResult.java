@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * What came out.
  *
- * @param model the network with the parameters of the best epoch; the caller closes it
+ * @param model the network with the parameters of the best epoch, or those reached if none was finished; the caller closes it
  * @param epochs what each epoch gave
- * @param bestEpoch which one was kept, from 1; 0 for the initial parameters
+ * @param bestEpoch which one was kept, from 1; 0 for the parameters reached before the first epoch was over
  * @param reason why training ended
  */
 @Experimental
