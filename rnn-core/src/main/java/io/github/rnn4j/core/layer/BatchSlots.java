@@ -1,0 +1,94 @@
+package io.github.rnn4j.core.layer;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.SequenceLengths;
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * The place of one batch, on the host and on the device: filled row by row, then uploaded in one go, without allocating. Rows
+ * that are not used have length 0; padding is 0. Confined to the session's thread.
+ */
+@Internal
+public final class BatchSlots {
+    private final BatchShape shape;
+    private final int width;
+    private final int[] ids;
+    private final float[] features;
+    private final Tensor input;
+    private final SequenceLengths lengths;
+
+    BatchSlots(TensorOps ops, InputSpec spec, BatchShape shape, DType dtype) {
+        boolean identifiers = spec instanceof InputSpec.Ids;
+        this.shape = shape;
+        this.width = width(spec);
+        Shape sizes = Shape.of(shape.timeSteps(), shape.batchSize(), width);
+        this.ids = new int[identifiers ? sizes.elements() : 0];
+        this.features = new float[identifiers ? 0 : sizes.elements()];
+        this.input = ops.allocate(identifiers ? DType.INT32 : dtype, sizes);
+        this.lengths = SequenceLengths.allocate(ops, shape.batchSize());
+    }
+
+    private static int width(InputSpec spec) {
+        return spec instanceof InputSpec.Ids identifiers
+                ? identifiers.idsPerStep()
+                : ((InputSpec.Features) spec).inputSize();
+    }
+
+    /** Returns the shape of the batch. */
+    public BatchShape shape() {
+        return shape;
+    }
+
+    /** Returns the input on the device: INT32 {@code [timeSteps, batch, idsPerStep]}, or features. */
+    Tensor input() {
+        return input;
+    }
+
+    SequenceLengths lengths() {
+        return lengths;
+    }
+
+    /** Marks every row as not used. */
+    public void clear() {
+        Arrays.fill(ids, 0);
+        Arrays.fill(features, 0);
+        Arrays.fill(lengths.host(), 0);
+    }
+
+    /**
+     * Puts a sequence into a row that was clear. It must go with the network's input and be no longer than the slots.
+     *
+     * @param row from 0
+     */
+    public void put(int row, Steps steps) {
+        lengths.host()[row] = steps.timeSteps();
+        for (int step = 0; step < steps.timeSteps(); step++) {
+            int start = (step * shape.batchSize() + row) * width;
+            if (steps instanceof Steps.Ids identifiers) {
+                for (int i = 0; i < width; i++) {
+                    ids[start + i] = identifiers.id(step, i);
+                }
+            } else if (steps instanceof Steps.Features vectors) {
+                for (int i = 0; i < width; i++) {
+                    features[start + i] = vectors.value(step, i);
+                }
+            }
+        }
+    }
+
+    /** Sends the batch to the device. */
+    void upload(TensorOps ops) {
+        if (input.dtype() == DType.INT32) {
+            ops.upload(ids, 0, input);
+        } else {
+            ops.upload(features, 0, input);
+        }
+        ops.upload(lengths.host(), 0, lengths.device());
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.rnn4j.core.layer;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.model.ExecutionPath;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.tensor.DType;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network on a backend: which layers run fused and which composed is decided; parameters and recordings are made from it.
+ * Immutable and thread-safe.
+ */
+@Internal
+public final class Network {
+    private final NetworkSpec spec;
+    private final DType dtype;
+    private final List<NetworkLayer> layers;
+
+    private Network(NetworkSpec spec, DType dtype, List<NetworkLayer> layers) {
+        this.spec = spec;
+        this.dtype = dtype;
+        this.layers = layers;
+    }
+
+    /**
+     * Makes a network.
+     *
+     * @param mode what it is for; a network for training can be recorded for inference too
+     * @throws io.github.rnn4j.api.error.InvalidSpecException if it does not end in one vector for each sequence, or a cell
+     *     refuses its options
+     */
+    public static Network of(NetworkSpec spec, Engine engine, Mode mode) {
+        return new Network(spec, engine.dtype(), new NetworkBuilder(spec, engine, mode).layers());
+    }
+
+    /** Returns what it was made from. */
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    /** Returns the floating type of parameters and activations. */
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** Returns the number of logits. */
+    public int outputSize() {
+        return layers.get(layers.size() - 1).outputSize();
+    }
+
+    /** Returns the blocks of all layers, in the order of the model file. */
+    public List<BlockSpec> blocks() {
+        return layers.stream().flatMap(layer -> layer.blocks().stream()).toList();
+    }
+
+    /** Returns how many numbers are learned. */
+    public long parameterCount() {
+        return blocks().stream()
+                .mapToLong(block -> block.layout().parameterCount())
+                .sum();
+    }
+
+    /** Returns how the recurrent layers run. */
+    public ExecutionPath path() {
+        Set<ExecutionPath> paths = layers.stream()
+                .map(NetworkLayer::path)
+                .filter(path -> path != ExecutionPath.NONE)
+                .collect(Collectors.toSet());
+        if (paths.isEmpty()) {
+            return ExecutionPath.NONE;
+        }
+        return paths.size() > 1 ? ExecutionPath.MIXED : paths.iterator().next();
+    }
+
+    /**
+     * Records the network for one shape of batch, in the session's innermost scope.
+     *
+     * @param gradients where the backward pass adds up gradients; null for a forward pass only
+     */
+    public RecordedNetwork record(
+            Session session, BatchShape shape, NetworkParameters values, @Nullable NetworkParameters gradients) {
+        return RecordedNetwork.record(this, session, shape, values, gradients);
+    }
+
+    List<NetworkLayer> layers() {
+        return layers;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.rnn4j.core.layer;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.ParameterBlock;
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.error.InvalidModelException;
+import io.github.rnn4j.api.model.NamedArray;
+import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.core.init.ParameterInitializer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All blocks of one network: its parameters, or their gradients, or a moment of an optimiser. Owns them: closing frees all of
+ * them, closing twice does nothing. Threads may share it as they may share a {@link ParameterBlock}.
+ */
+@Internal
+public final class NetworkParameters implements AutoCloseable {
+    private final List<BlockSpec> specs;
+    private final List<ParameterBlock> blocks = new ArrayList<>();
+
+    /** Allocates the blocks of a network, filled with 0. */
+    public NetworkParameters(Backend backend, Network network) {
+        this.specs = network.blocks();
+        try {
+            for (BlockSpec spec : specs) {
+                blocks.add(backend.allocateParameters(spec.layout(), network.dtype()));
+            }
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Returns the blocks in the network's order. */
+    public List<ParameterBlock> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    ParameterBlock block(int index) {
+        return blocks.get(index);
+    }
+
+    /** Draws first values. */
+    public void initialize(long seed) {
+        int index = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            BlockSpec spec = specs.get(i);
+            for (ParameterSpec parameter : spec.layout().parameters()) {
+                double[] values = ParameterInitializer.draw(parameter, spec.initializer(parameter), seed, index++);
+                blocks.get(i).upload(parameter.name(), values);
+            }
+        }
+    }
+
+    /**
+     * Takes over values.
+     *
+     * @throws InvalidModelException if a parameter is missing, has another shape, or does not belong to the network
+     */
+    public void load(StateDict values) {
+        checkNames(values);
+        for (int i = 0; i < blocks.size(); i++) {
+            for (ParameterSpec parameter : specs.get(i).layout().parameters()) {
+                NamedArray array = values.get(specs.get(i).fullName(parameter));
+                if (!array.shape().equals(parameter.shape())) {
+                    throw new InvalidModelException("parameter '" + array.name() + "': expected shape "
+                            + parameter.shape() + " but got " + array.shape() + ".");
+                }
+                blocks.get(i).upload(parameter.name(), array.values());
+            }
+        }
+    }
+
+    private void checkNames(StateDict values) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (BlockSpec spec : specs) {
+            spec.layout().parameters().forEach(parameter -> wanted.add(spec.fullName(parameter)));
+        }
+        Set<String> given = new LinkedHashSet<>();
+        values.arrays().forEach(array -> given.add(array.name()));
+        if (!wanted.equals(given)) {
+            throw new InvalidModelException("parameters: expected " + wanted + " but got " + given + ".");
+        }
+    }
+
+    /** Returns copies of the values, by the names of a model file. */
+    public StateDict toStateDict() {
+        List<NamedArray> arrays = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            ParameterBlock block = blocks.get(i);
+            for (ParameterSpec parameter : specs.get(i).layout().parameters()) {
+                DType type = block.dtype();
+                double[] values = block.download(parameter.name());
+                arrays.add(new NamedArray(specs.get(i).fullName(parameter), type, parameter.shape(), values));
+            }
+        }
+        return new StateDict(arrays);
+    }
+
+    /** Makes the parameters immutable: they serve. */
+    public void freeze() {
+        blocks.forEach(ParameterBlock::freeze);
+    }
+
+    @Override
+    public void close() {
+        blocks.forEach(ParameterBlock::close);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.rnn4j.core.layer;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.autodiff.tape.Tape;
+import io.github.rnn4j.autodiff.tape.TapeRecorder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network recorded for one shape of batch: fill the slots, run forward, and, if it was recorded for training, write the
+ * logits' gradient and run backward. Replaying allocates nothing. Its tensors belong to the scope it was recorded in; closing
+ * frees the workspaces of fused layers. Confined to the session's thread.
+ */
+@Internal
+public final class RecordedNetwork implements AutoCloseable {
+    private final TensorOps ops;
+    private final BatchSlots slots;
+    private final Tape tape;
+    private final Tensor logits;
+    private final @Nullable Tensor logitsGradient;
+    private final List<Runnable> closing;
+
+    private RecordedNetwork(Recording recording, Tape tape, Tensor logits, @Nullable Tensor logitsGradient) {
+        this.ops = recording.session().ops();
+        this.slots = recording.slots();
+        this.closing = recording.closing();
+        this.tape = tape;
+        this.logits = logits;
+        this.logitsGradient = logitsGradient;
+    }
+
+    static RecordedNetwork record(
+            Network network,
+            Session session,
+            BatchShape shape,
+            NetworkParameters values,
+            @Nullable NetworkParameters gradients) {
+        TensorOps ops = session.ops();
+        TapeRecorder recorder = new TapeRecorder(ops);
+        BatchSlots slots = new BatchSlots(ops, network.spec().input(), shape, network.dtype());
+        Recording recording =
+                new Recording(session, recorder, slots, network.dtype(), gradients != null, new ArrayList<>());
+        try {
+            Tensor logits = recordLayers(network, recording, values, gradients);
+            if (gradients == null) {
+                return new RecordedNetwork(recording, recorder.record(), logits, null);
+            }
+            Tensor logitsGradient = ops.allocate(logits.dtype(), logits.shape());
+            Tape tape = recorder.record(List.of(logits), List.of(logitsGradient));
+            return new RecordedNetwork(recording, tape, logits, logitsGradient);
+        } catch (RuntimeException | Error e) {
+            recording.closing().forEach(Runnable::run);
+            throw e;
+        }
+    }
+
+    private static Tensor recordLayers(
+            Network network, Recording recording, NetworkParameters values, @Nullable NetworkParameters gradients) {
+        recording.recorder().input(recording.lengths());
+        Flow flow = new Flow(recording.recorder().input(recording.slots().input()), false, false);
+        int first = 0;
+        for (NetworkLayer layer : network.layers()) {
+            flow = layer.record(recording, flow, new LayerParameters(first, values, gradients));
+            first += layer.blocks().size();
+        }
+        return flow.tensor();
+    }
+
+    /** Returns the place of the batch. */
+    public BatchSlots slots() {
+        return slots;
+    }
+
+    /** Uploads the batch and computes its logits. */
+    public void forward() {
+        slots.upload(ops);
+        tape.forward();
+    }
+
+    /** Adds the gradients of the parameters; {@link #logitsGradient} must have been written. */
+    public void backward() {
+        tape.backward();
+    }
+
+    /** Returns the logits, {@code [batch, outputSize]}. */
+    public Tensor logits() {
+        return logits;
+    }
+
+    /** Returns where the gradient of the logits goes, {@code [batch, outputSize]}. */
+    public Tensor logitsGradient() {
+        if (logitsGradient == null) {
+            throw new IllegalStateException("logits gradient: expected a recording for training but got one without");
+        }
+        return logitsGradient;
+    }
+
+    @Override
+    public void close() {
+        closing.forEach(Runnable::run);
+        closing.clear();
+    }
+}

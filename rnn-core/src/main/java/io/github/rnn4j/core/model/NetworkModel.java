@@ -1,0 +1,117 @@
+package io.github.rnn4j.core.model;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.error.ClosedResourceException;
+import io.github.rnn4j.api.error.InvalidModelException;
+import io.github.rnn4j.api.model.ExecutionPath;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.model.NamedArray;
+import io.github.rnn4j.api.model.Predictor;
+import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.core.layer.Engine;
+import io.github.rnn4j.core.layer.InputCheck;
+import io.github.rnn4j.core.layer.Network;
+import io.github.rnn4j.core.layer.NetworkParameters;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A network with frozen parameters of its own on a backend that it does not own. */
+@Internal
+public final class NetworkModel implements Model {
+    private final Engine engine;
+    private final Network network;
+    private final NetworkParameters parameters;
+    private final InputCheck check;
+    private final Set<NetworkPredictor> predictors = new LinkedHashSet<>();
+    private boolean closed;
+
+    /**
+     * Puts parameters on a backend.
+     *
+     * @throws InvalidModelException if they are not those of the network, or not in the engine's type
+     */
+    public NetworkModel(Engine engine, NetworkSpec spec, StateDict values) {
+        this.engine = engine;
+        this.network = Network.of(spec, engine, Mode.INFERENCE);
+        this.check = new InputCheck(spec);
+        this.parameters = new NetworkParameters(engine.backend(), network);
+        try {
+            parameters.load(values);
+        } catch (RuntimeException e) {
+            parameters.close();
+            throw e;
+        }
+        parameters.freeze();
+    }
+
+    /**
+     * Returns the one floating type of some parameters.
+     *
+     * @throws InvalidModelException if they have several, or one that networks do not run in
+     */
+    public static DType dtypeOf(StateDict values) {
+        Set<DType> types = values.arrays().stream().map(NamedArray::dtype).collect(Collectors.toSet());
+        if (types.size() != 1 || !Set.of(DType.FLOAT32, DType.FLOAT64).containsAll(types)) {
+            throw new InvalidModelException(
+                    "parameters: expected all of them in FLOAT32 or all in FLOAT64 but got " + types + ".");
+        }
+        return types.iterator().next();
+    }
+
+    @Override
+    public NetworkSpec network() {
+        return network.spec();
+    }
+
+    @Override
+    public String backend() {
+        return engine.backend().name();
+    }
+
+    @Override
+    public ExecutionPath path() {
+        return network.path();
+    }
+
+    @Override
+    public long parameterCount() {
+        return network.parameterCount();
+    }
+
+    @Override
+    public synchronized StateDict parameters() {
+        checkOpen();
+        return parameters.toStateDict();
+    }
+
+    @Override
+    public synchronized Predictor newPredictor() {
+        checkOpen();
+        BatchRunner runner = new BatchRunner(engine.backend(), network, parameters);
+        NetworkPredictor predictor = new NetworkPredictor(runner, check, network.outputSize(), this::forget);
+        predictors.add(predictor);
+        return predictor;
+    }
+
+    private synchronized void forget(NetworkPredictor predictor) {
+        predictors.remove(predictor);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new ClosedResourceException("model: expected an open one but it was closed. Load it again.");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        List.copyOf(predictors).forEach(NetworkPredictor::close);
+        parameters.close();
+    }
+}

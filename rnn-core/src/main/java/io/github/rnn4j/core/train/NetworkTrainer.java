@@ -1,0 +1,63 @@
+package io.github.rnn4j.core.train;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.StopReason;
+import io.github.rnn4j.api.train.Trainer;
+import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.api.train.TrainingResult;
+import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.layer.Engine;
+import io.github.rnn4j.core.layer.Network;
+import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.loss.Loss;
+import io.github.rnn4j.core.model.NetworkModel;
+
+/**
+ * Trains networks on one backend. Same seed, same deterministic backend: same bits. Thread-safe; each call has sessions and
+ * parameters of its own and closes them, so that only the resulting model stays alive.
+ */
+@Internal
+public final class NetworkTrainer implements Trainer {
+    private final Engine engine;
+
+    /** Makes a trainer; the backend stays the caller's. */
+    public NetworkTrainer(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public TrainingResult train(TrainingRun run) {
+        Network network = Network.of(run.network(), engine, Mode.TRAINING);
+        ExampleCheck check = new ExampleCheck(network);
+        check.check("train", run.train());
+        check.check("validation", run.validation());
+        try (NetworkParameters values = new NetworkParameters(engine.backend(), network)) {
+            values.initialize(run.spec().seed());
+            return train(run, network, values);
+        }
+    }
+
+    private TrainingResult train(TrainingRun run, Network network, NetworkParameters values) {
+        TrainingSpec spec = run.spec();
+        Backend backend = engine.backend();
+        int batchSize = Math.min(spec.batchSize(), run.train().size());
+        LengthBatches batches = new LengthBatches(run.train(), batchSize);
+        Progress progress = new Progress(spec.patience());
+        run.listener()
+                .on(new TrainingEvent.Started(
+                        run.train().size(), batches.count(), spec.maxEpochs(), network.parameterCount()));
+        StopReason reason;
+        try (StepRunner steps = new StepRunner(backend, network, values, spec, batchSize);
+                Validation validation =
+                        new Validation(backend, network, values, run.validation(), Loss.of(spec.loss()), batchSize)) {
+            reason = new TrainingLoop(run, values, batches, steps, validation, progress).run();
+        }
+        run.listener().on(new TrainingEvent.Finished(reason, progress.bestEpoch()));
+        Model model = new NetworkModel(engine, run.network(), progress.bestOr(values));
+        return new TrainingResult(model, progress.epochs(), progress.bestEpoch(), reason);
+    }
+}

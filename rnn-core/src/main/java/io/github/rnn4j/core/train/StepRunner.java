@@ -1,0 +1,126 @@
+package io.github.rnn4j.core.train;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.core.layer.BatchShape;
+import io.github.rnn4j.core.layer.BatchSlots;
+import io.github.rnn4j.core.layer.Network;
+import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.RecordedNetwork;
+import io.github.rnn4j.core.layer.TapeCache;
+import io.github.rnn4j.core.loss.Loss;
+import io.github.rnn4j.core.optimizer.AdamOptimizer;
+import io.github.rnn4j.core.optimizer.Optimizer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes training steps: batch up, forward, loss, backward, clip, update. Nothing is read back but on demand. Owns its session,
+ * gradients and moments; the parameters are the caller's. Confined to the thread that made it.
+ */
+final class StepRunner implements AutoCloseable {
+    private static final int MAX_ROWS = 1 << 16;
+    private static final int UNUSED = -1;
+
+    private final Session session;
+    private final TensorOps ops;
+    private final NetworkParameters gradients;
+    private final Optimizer optimizer;
+    private final TapeCache tapes;
+    private final Loss loss;
+    private final int[] hostLabels;
+    private final Tensor labels;
+    private final Tensor stepLoss;
+    private final Tensor wideLoss;
+    private final Tensor lossSum;
+    private final double[] number = new double[1];
+
+    StepRunner(Backend backend, Network network, NetworkParameters values, TrainingSpec spec, int batchSize) {
+        this.session = backend.newSession(Mode.TRAINING);
+        this.ops = session.ops();
+        this.gradients = new NetworkParameters(backend, network);
+        OptimizerSpec.Adam adam = (OptimizerSpec.Adam) spec.optimizer();
+        this.optimizer = new AdamOptimizer(backend, network, ops, values, gradients, adam, spec.clipNorm());
+        this.loss = Loss.of(spec.loss());
+        this.hostLabels = new int[batchSize];
+        this.labels = ops.allocate(DType.INT32, Shape.of(batchSize));
+        this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
+        this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
+        this.lossSum = ops.allocate(DType.FLOAT64, Shape.of(1));
+        this.tapes = new TapeCache(network, session, values, gradients, MAX_ROWS);
+    }
+
+    /** Begins an epoch: the sum of the losses is 0 again. */
+    void startEpoch() {
+        ops.fill(lossSum, 0);
+    }
+
+    /**
+     * Takes one step.
+     *
+     * @param batch indices of at most as many examples as the batch has rows; the loss is the mean over these
+     */
+    void step(List<Example> examples, int[] batch) {
+        int longest = 0;
+        for (int example : batch) {
+            longest = Math.max(longest, examples.get(example).steps().timeSteps());
+        }
+        RecordedNetwork network = tapes.get(BatchShape.covering(longest, hostLabels.length));
+        BatchSlots slots = network.slots();
+        slots.clear();
+        Arrays.fill(hostLabels, UNUSED);
+        for (int row = 0; row < batch.length; row++) {
+            Example example = examples.get(batch[row]);
+            slots.put(row, example.steps());
+            hostLabels[row] = ExampleCheck.label(example);
+        }
+        ops.upload(hostLabels, 0, labels);
+        network.forward();
+        loss.compute(
+                ops, 1.0 / batch.length, new Loss.Slots(network.logits(), labels, stepLoss, network.logitsGradient()));
+        network.backward();
+        optimizer.step();
+        ops.copy(stepLoss, wideLoss);
+        ops.add(1, lossSum, 1, wideLoss, lossSum);
+    }
+
+    /** Reads the figures back, which waits for the device. */
+    Reading read() {
+        return new Reading(
+                read(stepLoss),
+                read(lossSum),
+                read(optimizer.control().norm()),
+                Math.round(read(optimizer.control().stepCount())));
+    }
+
+    private double read(Tensor scalar) {
+        ops.download(scalar, number, 0);
+        return number[0];
+    }
+
+    @Override
+    public void close() {
+        tapes.close();
+        optimizer.close();
+        gradients.close();
+        session.close();
+    }
+
+    /**
+     * Figures of the device at one moment.
+     *
+     * @param loss mean loss of the last step
+     * @param lossSum sum of the losses of the epoch's steps so far
+     * @param gradientNorm norm of the last step before clipping
+     * @param updates steps so far that were not skipped for a gradient that was not finite
+     */
+    record Reading(double loss, double lossSum, double gradientNorm, long updates) {}
+}
