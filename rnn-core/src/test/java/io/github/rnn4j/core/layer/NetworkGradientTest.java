@@ -1,0 +1,165 @@
+package io.github.rnn4j.core.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.ParameterBlock;
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.random.Purpose;
+import io.github.rnn4j.api.random.RandomKey;
+import io.github.rnn4j.api.random.RandomStream;
+import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.DenseSpec;
+import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LossSpec;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.core.TestEngines;
+import io.github.rnn4j.core.loss.Loss;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The gradient of whole networks, input to loss, against central differences in float64. */
+class NetworkGradientTest {
+    private static final double STEP = 1e-5;
+    private static final InitializerSpec WIDE = new InitializerSpec.Normal(0.6);
+    private static final int[] LABELS = {2, 0, -1, 1, 2};
+    private static final int[] LENGTHS = {4, 0, 2, 1, 3};
+
+    static List<Arguments> cases() {
+        return Arrays.stream(TestEngines.values())
+                .flatMap(engines -> Arrays.stream(PoolingKind.values()).map(pooling -> Arguments.of(engines, pooling)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void identifiersThroughTwoLayersBothWays(TestEngines engines, PoolingKind pooling) {
+        RecurrentSpec recurrent =
+                new RecurrentSpec(CellSpec.of(CellSpec.RNN), 3, 2, Direction.BIDIRECTIONAL, WIDE, WIDE);
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Ids(2),
+                List.of(new EmbeddingSpec(7, 3, 2, WIDE), recurrent, new PoolingSpec(pooling), new DenseSpec(3, WIDE)));
+
+        checkGradients(engines, spec);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void featuresThroughDenseLayersOnBothSidesOfThePooling(TestEngines engines, PoolingKind pooling) {
+        RecurrentSpec recurrent = new RecurrentSpec(CellSpec.of(CellSpec.RNN), 4, 1, Direction.FORWARD, WIDE, WIDE);
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Features(2),
+                List.of(
+                        new DenseSpec(3, WIDE),
+                        recurrent,
+                        new DenseSpec(2, WIDE),
+                        new PoolingSpec(pooling),
+                        new DenseSpec(3, WIDE)));
+
+        checkGradients(engines, spec);
+    }
+
+    private static void checkGradients(TestEngines engines, NetworkSpec spec) {
+        Engine engine = engines.open(DType.FLOAT64);
+        Network network = Network.of(spec, engine, Mode.TRAINING);
+        try (Backend backend = engine.backend();
+                Session session = backend.newSession(Mode.TRAINING);
+                NetworkParameters values = new NetworkParameters(backend, network);
+                NetworkParameters gradients = new NetworkParameters(backend, network)) {
+            RandomStream numbers = new RandomStream(new RandomKey(5, Purpose.TESTING, 0, 0));
+            values.blocks().forEach(block -> fill(block, numbers));
+            RecordedNetwork recorded = network.record(session, new BatchShape(6, 5), values, gradients);
+            for (int row = 0; row < LENGTHS.length; row++) {
+                recorded.slots().put(row, steps(spec.input(), LENGTHS[row], numbers));
+            }
+            MeanLoss loss = new MeanLoss(session.ops(), recorded);
+            loss.value();
+            recorded.backward();
+            for (int i = 0; i < values.blocks().size(); i++) {
+                compare(values.blocks().get(i), gradients.blocks().get(i), loss);
+            }
+        }
+    }
+
+    private static void compare(ParameterBlock block, ParameterBlock gradient, MeanLoss loss) {
+        for (ParameterSpec parameter : block.layout().parameters()) {
+            double[] analytic = gradient.download(parameter.name());
+            double[] values = block.download(parameter.name());
+            for (int i = 0; i < values.length; i++) {
+                double kept = values[i];
+                values[i] = kept + STEP;
+                block.upload(parameter.name(), values);
+                double above = loss.value();
+                values[i] = kept - STEP;
+                block.upload(parameter.name(), values);
+                double below = loss.value();
+                values[i] = kept;
+                block.upload(parameter.name(), values);
+                assertThat(analytic[i])
+                        .as("%s[%d]", parameter.name(), i)
+                        .isCloseTo((above - below) / (2 * STEP), within(1e-8));
+            }
+        }
+    }
+
+    private static void fill(ParameterBlock block, RandomStream numbers) {
+        for (ParameterSpec parameter : block.layout().parameters()) {
+            double[] values = new double[parameter.shape().elements()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = 0.6 * numbers.nextGaussian();
+            }
+            block.upload(parameter.name(), values);
+        }
+    }
+
+    private static Steps steps(InputSpec input, int length, RandomStream numbers) {
+        int[] ids = new int[2 * length];
+        float[] features = new float[2 * length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = numbers.nextInt(7);
+            features[i] = (float) numbers.nextGaussian();
+        }
+        return input instanceof InputSpec.Ids ? new Steps.Ids(2, ids) : new Steps.Features(2, features);
+    }
+
+    /** Loss of the recorded batch as a function of the parameters. */
+    private static final class MeanLoss {
+        private final TensorOps ops;
+        private final RecordedNetwork network;
+        private final Loss.Slots slots;
+        private final double[] value = new double[1];
+
+        MeanLoss(TensorOps ops, RecordedNetwork network) {
+            this.ops = ops;
+            this.network = network;
+            Tensor labels = ops.allocate(DType.INT32, Shape.of(LABELS.length));
+            ops.upload(LABELS, 0, labels);
+            Tensor loss = ops.allocate(DType.FLOAT64, Shape.of(1));
+            this.slots = new Loss.Slots(network.logits(), labels, loss, network.logitsGradient());
+        }
+
+        double value() {
+            network.forward();
+            Loss.of(new LossSpec.SoftmaxCrossEntropy()).compute(ops, 1.0 / 4, slots);
+            ops.download(slots.loss(), value, 0);
+            return value[0];
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.rnn4j.core.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.ParameterBlock;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.spec.DenseSpec;
+import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.core.TestEngines;
+import io.github.rnn4j.core.layer.Engine;
+import io.github.rnn4j.core.layer.Network;
+import io.github.rnn4j.core.layer.NetworkParameters;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An embedding of two rows and two columns, and a head of one weight row and a bias. */
+class AdamOptimizerTest {
+    private static final double RATE = 0.1;
+    private static final NetworkSpec SPEC = new NetworkSpec(
+            new InputSpec.Ids(1),
+            List.of(
+                    new EmbeddingSpec(2, 2, 1, new InitializerSpec.Normal(1)),
+                    new PoolingSpec(PoolingKind.MEAN),
+                    new DenseSpec(1, new InitializerSpec.Normal(1))));
+
+    @ParameterizedTest
+    @EnumSource
+    void theNormSpansAllParametersButTheRowOfNothing(TestEngines engines) {
+        withSetup(engines, Double.POSITIVE_INFINITY, setup -> {
+            setup.gradients(new double[] {100, 100, 1, 2}, new double[] {2, 0}, new double[] {4});
+
+            setup.optimizer.step();
+
+            assertThat(setup.read(setup.optimizer.control().norm())).isCloseTo(5, within(1e-12));
+            assertThat(setup.embedding()).startsWith(0, 0);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theClipScalesAllGradientsAlike(TestEngines engines) {
+        withSetup(engines, 1, setup -> {
+            setup.gradients(new double[] {100, 100, 1, 2}, new double[] {2, 0}, new double[] {4});
+
+            setup.optimizer.step();
+
+            double factor = 1 / (5 + 1e-6);
+            assertThat(setup.read(setup.optimizer.control().gradientScale())).isCloseTo(factor, within(1e-12));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoStepsAreThoseOfThePaper(TestEngines engines) {
+        withSetup(engines, Double.POSITIVE_INFINITY, setup -> {
+            double before = setup.bias();
+            setup.gradients(new double[4], new double[2], new double[] {4});
+            setup.optimizer.step();
+            double first = before - RATE * 4 / (4 + 1e-8);
+            assertThat(setup.bias()).isCloseTo(first, within(1e-12));
+
+            setup.gradients(new double[4], new double[2], new double[] {-1});
+            setup.optimizer.step();
+            double m = (0.9 * 0.1 * 4 + 0.1 * -1) / (1 - 0.9 * 0.9);
+            double v = (0.999 * 0.001 * 16 + 0.001 * 1) / (1 - 0.999 * 0.999);
+            assertThat(setup.bias()).isCloseTo(first - RATE * m / (Math.sqrt(v) + 1e-8), within(1e-12));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepLeavesNoGradientAndANewVersion(TestEngines engines) {
+        withSetup(engines, 1, setup -> {
+            setup.gradients(new double[] {0, 0, 1, 2}, new double[] {2, 0}, new double[] {4});
+            long version = setup.values.blocks().get(0).version();
+
+            setup.optimizer.step();
+
+            assertThat(setup.gradients.blocks().get(1).download("weight")).containsOnly(0);
+            assertThat(setup.values.blocks().get(0).version()).isGreaterThan(version);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGradientThatIsNotFiniteChangesNothing(TestEngines engines) {
+        withSetup(engines, 1, setup -> {
+            double[] before = setup.embedding();
+            setup.gradients(new double[] {0, 0, 1, 2}, new double[] {Double.NaN, 0}, new double[] {4});
+
+            setup.optimizer.step();
+
+            assertThat(setup.embedding()).isEqualTo(before);
+            assertThat(setup.read(setup.optimizer.control().skip())).isEqualTo(1);
+            assertThat(setup.read(setup.optimizer.control().stepCount())).isEqualTo(0);
+        });
+    }
+
+    private static void withSetup(TestEngines engines, double clipNorm, Consumer<Setup> test) {
+        Engine engine = engines.open(DType.FLOAT64);
+        Network network = Network.of(SPEC, engine, Mode.TRAINING);
+        OptimizerSpec.Adam adam = OptimizerSpec.Adam.withLearningRate(RATE);
+        try (Backend backend = engine.backend();
+                Session session = backend.newSession(Mode.TRAINING);
+                NetworkParameters values = new NetworkParameters(backend, network);
+                NetworkParameters gradients = new NetworkParameters(backend, network);
+                Optimizer optimizer =
+                        new AdamOptimizer(backend, network, session.ops(), values, gradients, adam, clipNorm)) {
+            values.initialize(1);
+            test.accept(new Setup(session, values, gradients, optimizer));
+        }
+    }
+
+    private record Setup(Session session, NetworkParameters values, NetworkParameters gradients, Optimizer optimizer) {
+        void gradients(double[] embedding, double[] weight, double[] bias) {
+            List<ParameterBlock> blocks = gradients.blocks();
+            blocks.get(0).upload("weight", embedding);
+            blocks.get(1).upload("weight", weight);
+            blocks.get(2).upload("bias", bias);
+        }
+
+        double[] embedding() {
+            return values.blocks().get(0).download("weight");
+        }
+
+        double bias() {
+            return values.blocks().get(2).download("bias")[0];
+        }
+
+        double read(Tensor scalar) {
+            double[] number = new double[1];
+            session.ops().download(scalar, number, 0);
+            return number[0];
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.rnn4j.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.data.Target;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.DenseSpec;
+import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.train.TrainingListener;
+import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.TestEngines;
+import io.github.rnn4j.core.TinyTask;
+import io.github.rnn4j.core.layer.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+    private static final NetworkSpec IDS = TinyTask.network(4, PoolingKind.MEAN);
+    private static final NetworkSpec FEATURES = new NetworkSpec(
+            new InputSpec.Features(2),
+            List.of(
+                    RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 3),
+                    new PoolingSpec(PoolingKind.LAST),
+                    new DenseSpec(2, new InitializerSpec.XavierUniform(1))));
+    private final Engine engine = TestEngines.CPU.open(DType.FLOAT32);
+
+    @AfterEach
+    void close() {
+        engine.backend().close();
+    }
+
+    @Test
+    void anIdentifierOutsideTheVocabularyNamesExampleAndStep() {
+        refuses(IDS, new Steps.Ids(1, new int[] {1, 6}), 0, "train example 3", "0 to 5", "6", "step 1");
+        refuses(IDS, new Steps.Ids(1, new int[] {-1}), 0, "train example 3", "-1");
+    }
+
+    @Test
+    void aLabelBeyondTheClassesNamesTheExample() {
+        refuses(IDS, new Steps.Ids(1, new int[] {1}), 2, "train example 3", "0 to 1", "2");
+    }
+
+    @Test
+    void stepsOfAnotherKindOrWidthAreRefused() {
+        refuses(IDS, new Steps.Ids(2, new int[] {1, 1}), 0, "expected 1 identifiers a step but got 2 identifiers");
+        refuses(IDS, new Steps.Features(2, new float[2]), 0, "expected 1 identifiers a step but got 2 features");
+        refuses(FEATURES, new Steps.Features(3, new float[3]), 0, "expected 2 features a step but got 3 features");
+        refuses(FEATURES, new Steps.Ids(2, new int[2]), 0, "expected 2 features a step but got 2 identifiers");
+    }
+
+    @Test
+    void nothingToLearnFromIsRefused() {
+        assertThatThrownBy(() -> train(IDS, List.of(), TinyTask.examples(5, 1)))
+                .isInstanceOfSatisfying(
+                        RnnException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_DATA))
+                .hasMessageContaining("train");
+        assertThatThrownBy(() -> train(IDS, TinyTask.examples(5, 1), List.of())).hasMessageContaining("validation");
+    }
+
+    @Test
+    void aLossThatIsNotFiniteEndsTrainingNamingEpochAndStep() {
+        Steps broken = new Steps.Features(2, new float[] {Float.NaN, 1});
+        List<Example> train = List.of(new Example(broken, new Target.Label(0)));
+
+        assertThatThrownBy(() -> train(FEATURES, train, train))
+                .isInstanceOfSatisfying(
+                        RnnException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NON_FINITE))
+                .hasMessageContaining("epoch 1, between steps 1 and 1");
+        assertThat(engine.backend().diagnostics().liveTensors()).isZero();
+    }
+
+    private void refuses(NetworkSpec network, Steps steps, int label, String... words) {
+        Steps sound = network.equals(IDS) ? new Steps.Ids(1, new int[] {1}) : new Steps.Features(2, new float[2]);
+        List<Example> train = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            train.add(new Example(sound, new Target.Label(1)));
+        }
+        train.add(new Example(steps, new Target.Label(label)));
+
+        assertThatThrownBy(() -> train(network, train, train.subList(0, 1)))
+                .isInstanceOfSatisfying(
+                        RnnException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_DATA))
+                .hasMessageContainingAll(words);
+    }
+
+    private void train(NetworkSpec network, List<Example> train, List<Example> validation) {
+        new NetworkTrainer(engine)
+                .train(new TrainingRun(
+                        network,
+                        TinyTask.spec(1),
+                        train,
+                        validation,
+                        TinyTask.ACCURACY,
+                        TrainingListener.NONE,
+                        () -> false));
+    }
+}
