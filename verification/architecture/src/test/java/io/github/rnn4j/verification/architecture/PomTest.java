@@ -2,6 +2,7 @@ package io.github.rnn4j.verification.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,17 @@ class PomTest {
     void starterIsTheCoreAndTheDefaultBackend() {
         assertThat(Poms.values(ROOT.resolve("rnn-starter"), "/project/dependencies/dependency/artifactId"))
                 .containsExactlyInAnyOrder("rnn-core", "backend-cpu");
+    }
+
+    /** Where tests are expected, a build that runs none fails; so a module with tests has to expect them. */
+    @Test
+    void testsAreExpectedWhereThereAreTests() {
+        for (Path module : Poms.modules()) {
+            if (Files.exists(module.resolve("src/test/java"))) {
+                assertThat(Poms.values(module, "/project/properties/tests.expected"))
+                        .as("tests.expected in %s/pom.xml: remove it", module)
+                        .doesNotContain("false");
+            }
+        }
     }
 }
