@@ -1,5 +1,5 @@
 /**
- * Layers, losses, optimisers, initialisers, the training loop, model files and discovery of backends.
+ * The entry point: opens backends, trains networks, puts models to work. Start with {@link io.github.rnn4j.core.Rnn4j}.
  *
  * <p>Used by the tasks, the command line and by programs that embed rnn4j. Wired by plain constructors and factories.
  */

@@ -8,6 +8,7 @@ import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -38,7 +39,7 @@ public final class AdamOptimizer implements Optimizer {
      *
      * @param values what is learned
      * @param gradients what backward passes add up
-     * @param clipNorm greatest global norm, > 0; infinity for no clip
+     * @param spec says the settings and the greatest global norm
      */
     public AdamOptimizer(
             Backend backend,
@@ -46,27 +47,30 @@ public final class AdamOptimizer implements Optimizer {
             TensorOps ops,
             NetworkParameters values,
             NetworkParameters gradients,
-            OptimizerSpec.Adam settings,
-            double clipNorm) {
+            TrainingSpec spec) {
         this.ops = ops;
-        this.settings = settings;
-        this.clipNorm = clipNorm;
+        this.settings = (OptimizerSpec.Adam) spec.optimizer();
+        this.clipNorm = spec.clipNorm();
         this.parameters = values.blocks();
         this.control = StepControl.allocate(ops);
+        gradients.blocks().stream()
+                .filter(AdamOptimizer::isEmbedding)
+                .forEach(block -> zeroRows.add(ZeroRow.of(ops, block.storage())));
         this.firstMoments = new NetworkParameters(backend, network);
-        this.secondMoments = new NetworkParameters(backend, network);
+        try {
+            this.secondMoments = new NetworkParameters(backend, network);
+        } catch (RuntimeException | Error e) {
+            firstMoments.close();
+            throw e;
+        }
         for (int i = 0; i < parameters.size(); i++) {
-            ParameterBlock gradient = gradients.blocks().get(i);
             updates.add(new AdamUpdate(
                     parameters.get(i).storage(),
-                    gradient.storage(),
+                    gradients.blocks().get(i).storage(),
                     firstMoments.blocks().get(i).storage(),
                     secondMoments.blocks().get(i).storage(),
                     control,
                     settings));
-            if (isEmbedding(gradient)) {
-                zeroRows.add(ZeroRow.of(ops, gradient.storage()));
-            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.rnn4j.core.train;
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.StopReason;
@@ -15,6 +16,8 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.model.NetworkModel;
+import io.github.rnn4j.core.optimizer.AdamOptimizer;
+import io.github.rnn4j.core.optimizer.Optimizer;
 
 /**
  * Trains networks on one backend. Same seed, same deterministic backend: same bits. Thread-safe; each call has sessions and
@@ -50,10 +53,13 @@ public final class NetworkTrainer implements Trainer {
         run.listener()
                 .on(new TrainingEvent.Started(
                         run.train().size(), batches.count(), spec.maxEpochs(), network.parameterCount()));
+        Loss loss = Loss.of(spec.loss());
         StopReason reason;
-        try (StepRunner steps = new StepRunner(backend, network, values, spec, batchSize);
-                Validation validation =
-                        new Validation(backend, network, values, run.validation(), Loss.of(spec.loss()), batchSize)) {
+        try (Session session = backend.newSession(Mode.TRAINING);
+                NetworkParameters gradients = new NetworkParameters(backend, network);
+                Optimizer optimizer = new AdamOptimizer(backend, network, session.ops(), values, gradients, spec);
+                StepRunner steps = new StepRunner(session, network, values, gradients, optimizer, loss, batchSize);
+                Validation validation = new Validation(backend, network, values, run.validation(), loss, batchSize)) {
             reason = new TrainingLoop(run, values, batches, steps, validation, progress).run();
         }
         run.listener().on(new TrainingEvent.Finished(reason, progress.bestEpoch()));

@@ -1,12 +1,8 @@
 package io.github.rnn4j.core.train;
 
-import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Example;
-import io.github.rnn4j.api.spec.OptimizerSpec;
-import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -17,22 +13,19 @@ import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.layer.TapeCache;
 import io.github.rnn4j.core.loss.Loss;
-import io.github.rnn4j.core.optimizer.AdamOptimizer;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes training steps: batch up, forward, loss, backward, clip, update. Nothing is read back but on demand. Owns its session,
- * gradients and moments; the parameters are the caller's. Confined to the thread that made it.
+ * Takes training steps: batch up, forward, loss, backward, clip, update. Nothing is read back but on demand. Owns what it
+ * records. Confined to the session's thread.
  */
 final class StepRunner implements AutoCloseable {
     private static final int MAX_ROWS = 1 << 16;
     private static final int UNUSED = -1;
 
-    private final Session session;
     private final TensorOps ops;
-    private final NetworkParameters gradients;
     private final Optimizer optimizer;
     private final TapeCache tapes;
     private final Loss loss;
@@ -43,13 +36,18 @@ final class StepRunner implements AutoCloseable {
     private final Tensor lossSum;
     private final double[] number = new double[1];
 
-    StepRunner(Backend backend, Network network, NetworkParameters values, TrainingSpec spec, int batchSize) {
-        this.session = backend.newSession(Mode.TRAINING);
+    /** Makes a runner in a training session; session, parameters, gradients and optimiser stay the caller's. */
+    StepRunner(
+            Session session,
+            Network network,
+            NetworkParameters values,
+            NetworkParameters gradients,
+            Optimizer optimizer,
+            Loss loss,
+            int batchSize) {
         this.ops = session.ops();
-        this.gradients = new NetworkParameters(backend, network);
-        OptimizerSpec.Adam adam = (OptimizerSpec.Adam) spec.optimizer();
-        this.optimizer = new AdamOptimizer(backend, network, ops, values, gradients, adam, spec.clipNorm());
-        this.loss = Loss.of(spec.loss());
+        this.optimizer = optimizer;
+        this.loss = loss;
         this.hostLabels = new int[batchSize];
         this.labels = ops.allocate(DType.INT32, Shape.of(batchSize));
         this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
@@ -109,9 +107,6 @@ final class StepRunner implements AutoCloseable {
     @Override
     public void close() {
         tapes.close();
-        optimizer.close();
-        gradients.close();
-        session.close();
     }
 
     /**

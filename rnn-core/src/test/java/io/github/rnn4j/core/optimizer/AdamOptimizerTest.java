@@ -11,10 +11,12 @@ import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.core.TestEngines;
@@ -112,13 +114,13 @@ class AdamOptimizerTest {
     private static void withSetup(TestEngines engines, double clipNorm, Consumer<Setup> test) {
         Engine engine = engines.open(DType.FLOAT64);
         Network network = Network.of(SPEC, engine, Mode.TRAINING);
-        OptimizerSpec.Adam adam = OptimizerSpec.Adam.withLearningRate(RATE);
+        TrainingSpec spec = new TrainingSpec(
+                new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, 1, 1, 1, 7);
         try (Backend backend = engine.backend();
                 Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
-                Optimizer optimizer =
-                        new AdamOptimizer(backend, network, session.ops(), values, gradients, adam, clipNorm)) {
+                Optimizer optimizer = new AdamOptimizer(backend, network, session.ops(), values, gradients, spec)) {
             values.initialize(1);
             test.accept(new Setup(session, values, gradients, optimizer));
         }

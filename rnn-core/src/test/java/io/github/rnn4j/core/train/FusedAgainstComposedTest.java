@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.model.NamedArray;
@@ -18,12 +19,16 @@ import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.core.TestEngines;
 import io.github.rnn4j.core.TinyTask;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.loss.Loss;
+import io.github.rnn4j.core.optimizer.AdamOptimizer;
+import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,19 +70,23 @@ class FusedAgainstComposedTest {
     private static ExecutionPath path(TestEngines engines) {
         Engine engine = engines.open(DType.FLOAT64);
         try (Backend backend = engine.backend()) {
-            assertThat(backend.diagnostics().openSessions()).isZero();
             return Network.of(TWO_LAYERS, engine, Mode.TRAINING).path();
         }
     }
 
     private static StateDict afterTwentySteps(TestEngines engines) {
         Engine engine = engines.open(DType.FLOAT64);
+        TrainingSpec spec = TinyTask.spec(1);
         List<Example> examples = TinyTask.examples(150, 3);
-        LengthBatches batches = new LengthBatches(examples, 16);
+        LengthBatches batches = new LengthBatches(examples, spec.batchSize());
         Network network = Network.of(TWO_LAYERS, engine, Mode.TRAINING);
         try (Backend backend = engine.backend();
+                Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
-                StepRunner steps = new StepRunner(backend, network, values, TinyTask.spec(1), 16)) {
+                NetworkParameters gradients = new NetworkParameters(backend, network);
+                Optimizer adam = new AdamOptimizer(backend, network, session.ops(), values, gradients, spec);
+                StepRunner steps = new StepRunner(
+                        session, network, values, gradients, adam, Loss.of(spec.loss()), spec.batchSize())) {
             values.initialize(7);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 steps.startEpoch();

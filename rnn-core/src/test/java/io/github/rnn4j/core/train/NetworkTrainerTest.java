@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.StateDict;
@@ -11,6 +12,7 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.EpochRecord;
+import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingResult;
@@ -124,6 +126,43 @@ class NetworkTrainerTest {
             assertThat(log.of(TrainingEvent.EpochFinished.class)).hasSize(3);
             assertThat(log.all().get(log.all().size() - 1))
                     .isEqualTo(new TrainingEvent.Finished(StopReason.MAX_EPOCHS, result.bestEpoch()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theModelRepeatsTheScoreOfItsEpoch(TestEngines engines) {
+        Engine engine = engines.open(DType.FLOAT32);
+        TrainingRun plain = TinyTask.run(TinyTask.network(9, PoolingKind.MEAN), TinyTask.spec(3));
+        TrainingRun run = new TrainingRun(
+                plain.network(),
+                plain.spec(),
+                plain.train(),
+                plain.validation(),
+                new SumOfLogits(),
+                plain.listener(),
+                plain.stopRequested());
+        try (Backend backend = engine.backend()) {
+            TrainingResult result = train(engine, run);
+            List<float[]> logits = result.model()
+                    .newPredictor()
+                    .logits(run.validation().stream().map(Example::steps).toList());
+
+            assertThat(result.epochs().get(result.bestEpoch() - 1).validationScore())
+                    .isEqualTo(new SumOfLogits().compute(logits, new int[0]));
+        }
+    }
+
+    /** No score at all, but one that shows every bit. */
+    private static final class SumOfLogits implements Metric {
+        @Override
+        public String name() {
+            return "sum";
+        }
+
+        @Override
+        public double compute(List<float[]> logits, int[] labels) {
+            return logits.stream().mapToDouble(row -> row[0] + 3.7 * row[1]).sum();
         }
     }
 
