@@ -1,6 +1,5 @@
 package io.github.rnn4j.core.layer;
 
-import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 
 /**
@@ -13,13 +12,5 @@ import io.github.rnn4j.api.tensor.Tensor;
 record Flow(Tensor tensor, boolean zeroPadding, boolean learned) {
     boolean isSequence() {
         return tensor.shape().rank() == 3;
-    }
-
-    Shape shape() {
-        return tensor.shape();
-    }
-
-    int features() {
-        return tensor.shape().size(-1);
     }
 }
