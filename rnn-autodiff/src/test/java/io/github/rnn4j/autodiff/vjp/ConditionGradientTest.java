@@ -74,4 +74,20 @@ class ConditionGradientTest {
         assertThat(recorder.gradientOf(isLess)).isNull();
         assertThat(recorder.gradientOf(whole)).isNull();
     }
+
+    @Test
+    void aCastPassesTheGradientBackInTheOldType() {
+        PlainOps ops = new PlainOps();
+        TapeRecorder recorder = new TapeRecorder(ops);
+        Tensor gradient = ops.of(Shape.of(2), 1, 1);
+        Tensor x = recorder.variable(ops.of(Shape.of(2), 0.1, 2.5), gradient);
+        Tensor single = recorder.cast(x, DType.FLOAT32);
+        Tensor outputGradient = ops.allocate(DType.FLOAT32, Shape.of(2));
+        ops.fill(outputGradient, 0.5);
+        Tape tape = recorder.record(List.of(single), List.of(outputGradient));
+        tape.forward();
+        tape.backward();
+        assertThat(PlainOps.elements(single)).containsExactly(0.1f, 2.5);
+        assertThat(PlainOps.elements(gradient)).containsExactly(1.5, 1.5);
+    }
 }
