@@ -46,7 +46,7 @@ public final class TinyTask {
 
     public static TrainingSpec spec(int maxEpochs) {
         OptimizerSpec adam = OptimizerSpec.Adam.withLearningRate(0.01);
-        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), adam, 5, 16, maxEpochs, maxEpochs, 7);
+        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), adam, 5, 16, maxEpochs, maxEpochs, 0, 7);
     }
 
     /** Makes examples of 5 to 12 steps. */

@@ -12,7 +12,9 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param batchSize examples of one step, at least 1
  * @param maxEpochs passes over the training part at the most, at least 1
  * @param patience epochs without a better validation score before training stops, at least 1
- * @param seed seed of initial values and of shuffling
+ * @param tokenDropout share of identifiers that each step of training replaces by 0, "nothing"; at least 0 and below 1, and
+ *     without effect on features
+ * @param seed seed of initial values, shuffling and dropout
  */
 @Experimental
 public record TrainingSpec(
@@ -22,6 +24,7 @@ public record TrainingSpec(
         int batchSize,
         int maxEpochs,
         int patience,
+        double tokenDropout,
         long seed) {
     public TrainingSpec {
         if (!(clipNorm > 0)) {
@@ -30,5 +33,6 @@ public record TrainingSpec(
         Checks.atLeast(1, batchSize, "training.batchSize");
         Checks.atLeast(1, maxEpochs, "training.maxEpochs");
         Checks.atLeast(1, patience, "training.patience");
+        Checks.fraction(tokenDropout, "training.tokenDropout");
     }
 }

@@ -25,7 +25,7 @@ final class TrainingJson {
 
     static TrainingSpec read(JsonNode node, String path) {
         JsonFields fields = JsonFields.of(node, path)
-                .expect("loss", "optimizer", "clipNorm", "batchSize", "maxEpochs", "patience", "seed");
+                .expect("loss", "optimizer", "clipNorm", "batchSize", "maxEpochs", "patience", "tokenDropout", "seed");
         LossSpec loss = LOSSES.read(fields.node("loss"), fields.at("loss"));
         OptimizerSpec optimizer = OPTIMIZERS.read(fields.node("optimizer"), fields.at("optimizer"));
         double clipNorm = NO_CLIP.equals(fields.node("clipNorm").textValue())
@@ -34,8 +34,10 @@ final class TrainingJson {
         int batchSize = fields.integer("batchSize");
         int maxEpochs = fields.integer("maxEpochs");
         int patience = fields.integer("patience");
+        double tokenDropout = fields.number("tokenDropout");
         long seed = fields.longInteger("seed");
-        return fields.make(() -> new TrainingSpec(loss, optimizer, clipNorm, batchSize, maxEpochs, patience, seed));
+        return fields.make(
+                () -> new TrainingSpec(loss, optimizer, clipNorm, batchSize, maxEpochs, patience, tokenDropout, seed));
     }
 
     static ObjectNode write(TrainingSpec spec) {
@@ -50,6 +52,7 @@ final class TrainingJson {
         object.put("batchSize", spec.batchSize());
         object.put("maxEpochs", spec.maxEpochs());
         object.put("patience", spec.patience());
+        object.put("tokenDropout", spec.tokenDropout());
         return object.put("seed", spec.seed());
     }
 

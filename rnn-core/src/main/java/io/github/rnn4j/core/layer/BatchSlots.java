@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.SequenceLengths;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.random.RandomStream;
 import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
@@ -78,6 +79,19 @@ public final class BatchSlots {
                 for (int i = 0; i < width; i++) {
                     features[start + i] = vectors.value(step, i);
                 }
+            }
+        }
+    }
+
+    /**
+     * Replaces each identifier by 0, "nothing", with a probability; the lengths stay. Features are left as they are.
+     *
+     * @param numbers the step's own stream, so that a batch loses the same identifiers on every backend
+     */
+    public void dropIds(RandomStream numbers, double probability) {
+        for (int i = 0; i < ids.length; i++) {
+            if (numbers.nextDouble() < probability) {
+                ids[i] = 0;
             }
         }
     }

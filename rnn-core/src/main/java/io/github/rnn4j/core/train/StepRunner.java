@@ -16,6 +16,7 @@ import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes training steps: batch up, forward, loss, backward, clip, update. Nothing is read back but on demand. Owns what it
@@ -65,8 +66,9 @@ final class StepRunner implements AutoCloseable {
      * Takes one step.
      *
      * @param batch indices of at most as many examples as the batch has rows; the loss is the mean over these
+     * @param augmentation changes the filled batch before it is sent
      */
-    void step(List<Example> examples, int[] batch) {
+    void step(List<Example> examples, int[] batch, Consumer<BatchSlots> augmentation) {
         int longest = 0;
         for (int example : batch) {
             longest = Math.max(longest, examples.get(example).steps().timeSteps());
@@ -80,6 +82,7 @@ final class StepRunner implements AutoCloseable {
             slots.put(row, example.steps());
             hostLabels[row] = ExampleCheck.label(example);
         }
+        augmentation.accept(slots);
         ops.upload(hostLabels, 0, labels);
         network.forward();
         loss.compute(

@@ -2,10 +2,14 @@ package io.github.rnn4j.core.train;
 
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.random.Purpose;
+import io.github.rnn4j.api.random.RandomKey;
+import io.github.rnn4j.api.random.RandomStream;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.layer.BatchSlots;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import java.util.Optional;
 
@@ -65,8 +69,8 @@ final class TrainingLoop {
             if (run.stopRequested().getAsBoolean()) {
                 return false;
             }
-            steps.step(run.train(), batch);
             step++;
+            steps.step(run.train(), batch, this::dropIds);
             examples += batch.length;
             if (step % READ_EVERY == 1 || examples == run.train().size()) {
                 read(epoch);
@@ -74,6 +78,14 @@ final class TrainingLoop {
             run.listener().on(new TrainingEvent.Stepped(epoch, step, examples, reading.loss(), reading.gradientNorm()));
         }
         return true;
+    }
+
+    private void dropIds(BatchSlots slots) {
+        double probability = run.spec().tokenDropout();
+        if (probability > 0) {
+            RandomKey key = new RandomKey(run.spec().seed(), Purpose.TOKEN_DROPOUT, 0, step);
+            slots.dropIds(new RandomStream(key), probability);
+        }
     }
 
     private void read(int epoch) {

@@ -40,7 +40,7 @@ class SpecJsonTest {
     private static final String TRAINING = """
             {"loss":{"type":"softmax-cross-entropy"},\
             "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8},\
-            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"seed":9223372036854775807}""";
+            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"seed":9223372036854775807}""";
 
     private static NetworkSpec network() {
         return new NetworkSpec(
@@ -66,6 +66,7 @@ class SpecJsonTest {
                 64,
                 10,
                 3,
+                0.25,
                 Long.MAX_VALUE);
     }
 

@@ -115,7 +115,7 @@ class AdamOptimizerTest {
         Engine engine = engines.open(DType.FLOAT64);
         Network network = Network.of(SPEC, engine, Mode.TRAINING);
         TrainingSpec spec = new TrainingSpec(
-                new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, 1, 1, 1, 7);
+                new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, 1, 1, 1, 0, 7);
         try (Backend backend = engine.backend();
                 Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);

@@ -60,6 +60,7 @@ class NetworkTrainerTest {
                 spec.batchSize(),
                 spec.maxEpochs(),
                 spec.patience(),
+                spec.tokenDropout(),
                 seed);
         try (Backend backend = engine.backend();
                 Model model = train(engine, TinyTask.run(TinyTask.network(6, PoolingKind.MEAN), seeded))

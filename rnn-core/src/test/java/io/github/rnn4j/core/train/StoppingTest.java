@@ -106,7 +106,7 @@ class StoppingTest {
             Metric metric, int maxEpochs, int patience, TrainingListener listener, BooleanSupplier stopRequested) {
         TrainingSpec plain = TinyTask.spec(maxEpochs);
         TrainingSpec spec = new TrainingSpec(
-                plain.loss(), plain.optimizer(), plain.clipNorm(), plain.batchSize(), maxEpochs, patience, 7);
+                plain.loss(), plain.optimizer(), plain.clipNorm(), plain.batchSize(), maxEpochs, patience, 0, 7);
         return new TrainingRun(
                 TinyTask.network(6, PoolingKind.MEAN),
                 spec,
