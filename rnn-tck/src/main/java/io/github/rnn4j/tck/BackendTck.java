@@ -31,9 +31,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Providers extends ProviderTck {
-        /** For JUnit. */
-        public Providers() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -44,9 +41,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Memory extends MemoryTck {
-        /** For JUnit. */
-        public Memory() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -57,9 +51,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Transfers extends TransferTck {
-        /** For JUnit. */
-        public Transfers() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -70,9 +61,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Matrices extends MatrixTck {
-        /** For JUnit. */
-        public Matrices() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -83,9 +71,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Elements extends ElementwiseTck {
-        /** For JUnit. */
-        public Elements() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -96,9 +81,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Conditions extends ConditionTck {
-        /** For JUnit. */
-        public Conditions() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -109,9 +91,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Reductions extends ReductionTck {
-        /** For JUnit. */
-        public Reductions() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -122,9 +101,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Shaping extends ShapingTck {
-        /** For JUnit. */
-        public Shaping() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -135,9 +111,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Indexing extends IndexingTck {
-        /** For JUnit. */
-        public Indexing() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -148,9 +121,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Losses extends LossTck {
-        /** For JUnit. */
-        public Losses() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -161,9 +131,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Optimizers extends OptimizerTck {
-        /** For JUnit. */
-        public Optimizers() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -174,9 +141,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class RandomNumbers extends RandomTck {
-        /** For JUnit. */
-        public RandomNumbers() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -187,9 +151,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Ownership extends OwnershipTck {
-        /** For JUnit. */
-        public Ownership() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -200,9 +161,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class ThreadUse extends ThreadTck {
-        /** For JUnit. */
-        public ThreadUse() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -213,9 +171,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Handles extends HandleTck {
-        /** For JUnit. */
-        public Handles() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -226,9 +181,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Parameters extends ParameterTck {
-        /** For JUnit. */
-        public Parameters() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -239,9 +191,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Capabilities extends CapabilityTck {
-        /** For JUnit. */
-        public Capabilities() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -252,9 +201,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Determinism extends DeterminismTck {
-        /** For JUnit. */
-        public Determinism() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -265,9 +211,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Gradients extends GradientTck {
-        /** For JUnit. */
-        public Gradients() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -278,9 +221,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class Sequences extends SequenceTck {
-        /** For JUnit. */
-        public Sequences() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -291,9 +231,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class SequenceStates extends SequenceStateTck {
-        /** For JUnit. */
-        public SequenceStates() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();
@@ -304,9 +241,6 @@ public abstract class BackendTck {
     @Nested
     @Experimental
     public class SequencePlans extends SequencePlanTck {
-        /** For JUnit. */
-        public SequencePlans() {}
-
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();

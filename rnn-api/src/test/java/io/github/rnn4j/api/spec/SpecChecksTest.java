@@ -1,0 +1,90 @@
+package io.github.rnn4j.api.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnn4j.api.cell.StateSpec;
+import io.github.rnn4j.api.error.InvalidSpecException;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecChecksTest {
+    private static final InitializerSpec XAVIER = new InitializerSpec.XavierUniform(1);
+    private static final OptimizerSpec ADAM = OptimizerSpec.Adam.withLearningRate(0.001);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn", "lstm2", "acme/min-gru", "a-b"})
+    void plainAndNamespacedCellTypesAreAccepted(String type) {
+        assertThat(CellSpec.of(type)).hasToString(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "RNN", "a/b/c", "/rnn", "rnn/", "-rnn", "r nn", "ş"})
+    void otherCellTypesAreRefused(String type) {
+        refused(() -> CellSpec.of(type), "cell.type: expected lower-case letters");
+    }
+
+    @Test
+    void optionsShowInOrder() {
+        assertThat(new CellSpec("rnn", Map.of("b", "2", "a", "1"))).hasToString("rnn{a=1, b=2}");
+    }
+
+    @Test
+    void sizesAreAtLeastOne() {
+        refused(() -> new DenseSpec(0, XAVIER), "dense.outputSize: expected >= 1 but got 0");
+        refused(() -> new EmbeddingSpec(1, 4, 1, XAVIER), "embedding.vocabularySize: expected >= 2");
+        refused(() -> new EmbeddingSpec(2, 0, 1, XAVIER), "embedding.embeddingSize");
+        refused(() -> new EmbeddingSpec(2, 1, 0, XAVIER), "embedding.idsPerStep");
+        refused(() -> RecurrentSpec.of(CellSpec.of("rnn"), 0), "recurrent.hiddenSize");
+        refused(
+                () -> new RecurrentSpec(CellSpec.of("rnn"), 1, 0, Direction.FORWARD, XAVIER, XAVIER),
+                "recurrent.numLayers");
+        refused(() -> new InputSpec.Ids(0), "input.idsPerStep");
+        refused(() -> new InputSpec.Features(0), "input.inputSize");
+        refused(() -> new StateSpec("hidden", 0), "state: expected a name and width >= 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void scalesArePositiveAndFinite(double value) {
+        refused(() -> new InitializerSpec.XavierUniform(value), "xavierUniform.gain");
+        refused(() -> new InitializerSpec.XavierNormal(value), "xavierNormal.gain");
+        refused(() -> new InitializerSpec.Normal(value), "normal.standardDeviation");
+        refused(() -> OptimizerSpec.Adam.withLearningRate(value), "adam.learningRate");
+        refused(() -> new OptimizerSpec.Adam(0.1, 0.9, 0.999, value), "adam.epsilon");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1, Double.NaN})
+    void decaysAreBelowOne(double value) {
+        refused(() -> new OptimizerSpec.Adam(0.1, value, 0.999, 1e-8), "adam.firstDecay");
+        refused(() -> new OptimizerSpec.Adam(0.1, 0.9, value, 1e-8), "adam.secondDecay");
+    }
+
+    @Test
+    void trainingSettingsAreInRange() {
+        assertThat(training(Double.POSITIVE_INFINITY, 1, 1, 1).clipNorm()).isInfinite();
+        refused(() -> training(0, 1, 1, 1), "training.clipNorm: expected > 0 but got 0.0");
+        refused(() -> training(Double.NaN, 1, 1, 1), "training.clipNorm");
+        refused(() -> training(1, 0, 1, 1), "training.batchSize");
+        refused(() -> training(1, 1, 0, 1), "training.maxEpochs");
+        refused(() -> training(1, 1, 1, 0), "training.patience");
+    }
+
+    @Test
+    void directionsCountTheirPasses() {
+        assertThat(Direction.FORWARD.count()).isEqualTo(1);
+        assertThat(Direction.BIDIRECTIONAL.count()).isEqualTo(2);
+    }
+
+    private static TrainingSpec training(double clipNorm, int batchSize, int maxEpochs, int patience) {
+        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), ADAM, clipNorm, batchSize, maxEpochs, patience, 7);
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(InvalidSpecException.class).hasMessageContaining(message);
+    }
+}
