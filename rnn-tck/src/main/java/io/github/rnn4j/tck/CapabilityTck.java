@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.BackendCapabilities;
 import io.github.rnn4j.api.backend.BackendRequirements;
+import io.github.rnn4j.api.backend.ComputeSupport;
 import io.github.rnn4j.api.backend.Feature;
+import io.github.rnn4j.api.backend.SequenceDescriptor;
+import io.github.rnn4j.api.tensor.DType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Declared means it works; undeclared means the agreed refusal. */
 @Experimental
@@ -42,6 +47,22 @@ public abstract class CapabilityTck extends BackendContract {
         assertThat(fuses(SequenceCase.stepStates()))
                 .as("a sequence with gradients of step states is supported")
                 .isEqualTo(backend.capabilities().has(Feature.STEP_STATE_GRADIENTS));
+    }
+
+    @ContractRule(Rule.COMPUTE_TYPES)
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT16", "BFLOAT16"})
+    void computeTypesThatAreNotDeclaredAreNotFused(DType compute) {
+        SequenceDescriptor mixed = SequenceCase.rnn(3, 4, DType.FLOAT32)
+                .types(DType.FLOAT32, compute)
+                .build();
+        if (backend.capabilities().computeSupport(compute) == ComputeSupport.NONE) {
+            assertThat(backend.supports(mixed).supported())
+                    .as("compute type %s", compute)
+                    .isFalse();
+        } else {
+            assertThat(backend.supports(mixed)).as("an answer for %s", compute).isNotNull();
+        }
     }
 
     private boolean fuses(Stream<SequenceCase> cases) {

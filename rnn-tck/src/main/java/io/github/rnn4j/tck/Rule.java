@@ -129,6 +129,7 @@ public enum Rule {
     FUSED_SMALLER_CALLS("S.17", "strides taken from the largest call instead of this one"),
     FUSED_STEADY("S.18", "allocation in a warm executor"),
     FUSED_LIFE("S.19", "executors and reserves left open when their session closes"),
+    FUSED_DROPOUT("S.20", "what supports() answers for dropout between layers in training"),
 
     SAME_BITS("D.1", "sums whose order depends on threads, addresses or time"),
     SAME_BITS_FUSED("D.2", "sums whose order depends on the workspace"),
@@ -136,7 +137,8 @@ public enum Rule {
     HONEST_FUSION("X.1", "FUSED_SEQUENCES against what supports() answers"),
     HONEST_STEP_STATES("X.2", "STEP_STATE_GRADIENTS against what supports() answers"),
     HONEST_CONCURRENCY("X.3", "state shared by sessions: static buffers, thread pools, workspaces"),
-    HONEST_NAME("X.4", "name and capabilities of provider and backend");
+    HONEST_NAME("X.4", "name and capabilities of provider and backend"),
+    COMPUTE_TYPES("X.5", "compute types that supports() accepts without being declared");
 
     private final String id;
     private final String lookAt;

@@ -73,6 +73,17 @@ public abstract class SequencePlanTck extends FusedContract {
         }
     }
 
+    @ContractRule(Rule.FUSED_DROPOUT)
+    @Test
+    void droppingBetweenLayersIsNotFusedWithoutAKey() {
+        SequenceDescriptor drops =
+                SequenceCase.rnn(3, 4, DType.FLOAT32).numLayers(2).dropout(0.5).build();
+        assertThat(backend.supports(drops).supported())
+                .as("dropout between layers")
+                .isFalse();
+        assertSupportIsKept(drops);
+    }
+
     @ContractRule(Rule.FUSED_LAYOUT)
     @ParameterizedTest
     @MethodSource(CASES)

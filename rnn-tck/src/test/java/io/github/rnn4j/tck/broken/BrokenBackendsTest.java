@@ -1,0 +1,199 @@
+package io.github.rnn4j.tck.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnn4j.api.backend.BackendProvider;
+import io.github.rnn4j.api.backend.GemmForm;
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Scope;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.tck.ConditionTck;
+import io.github.rnn4j.tck.ElementwiseTck;
+import io.github.rnn4j.tck.IndexingTck;
+import io.github.rnn4j.tck.MatrixTck;
+import io.github.rnn4j.tck.OwnershipTck;
+import io.github.rnn4j.tck.ReductionTck;
+import io.github.rnn4j.tck.Rule;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The kit can fail: each planted fault breaks the tests of its own rule, and the message says so. */
+class BrokenBackendsTest {
+    @Test
+    void aSwappedSigmoidIsFound() {
+        assertBreaks(
+                SwappedSigmoid.class,
+                Map.of(
+                        "functionsAgreeWithTheOracle", Rule.FUNCTIONS,
+                        "infinityAndNotANumberFollowTheFormula", Rule.SPECIAL_VALUES,
+                        "aResultMayBeAnOperandOfItsShape", Rule.ALIASING));
+    }
+
+    static class SwappedSigmoid extends ElementwiseTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("sigmoid", (ops, call) -> {
+                Tensor x = (Tensor) call[0];
+                Tensor out = (Tensor) call[1];
+                ops.add(-1, x, 0, x, out);
+                ops.sigmoid(out, out);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aProductThatForgetsBetaIsFound() {
+        assertBreaks(
+                ForgottenBeta.class,
+                Map.of(
+                        "otherBetasScaleTheOldContent", Rule.GEMM_BETA,
+                        "rankThreeIsABatchOfProducts", Rule.GEMM_BATCH,
+                        "anEmptySumIsZeroAndKeepsOnlyBeta", Rule.GEMM_EMPTY));
+    }
+
+    static class ForgottenBeta extends MatrixTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("gemm", (ops, call) -> {
+                GemmForm form = (GemmForm) call[0];
+                GemmForm without = new GemmForm(form.transposeA(), form.transposeB(), form.alpha(), 0);
+                ops.gemm(without, (Tensor) call[1], (Tensor) call[2], (Tensor) call[3]);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aProductThatMultipliesOldContentByZeroIsFound() {
+        assertBreaks(
+                MultipliedBeta.class,
+                Map.of(
+                        "betaZeroDoesNotReadTheOldContent", Rule.GEMM_BETA_ZERO,
+                        "anEmptySumIsZeroAndKeepsOnlyBeta", Rule.GEMM_EMPTY));
+    }
+
+    static class MultipliedBeta extends MatrixTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("gemm", (ops, call) -> {
+                GemmForm form = (GemmForm) call[0];
+                Tensor c = (Tensor) call[3];
+                ops.add(form.beta(), c, 0, c, c);
+                ops.gemm(form.accumulating(), (Tensor) call[1], (Tensor) call[2], c);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aSelectionThatMultipliesIsFound() {
+        assertBreaks(MultiplyingSelect.class, Map.of("theElementNotTakenHasNoInfluence", Rule.SELECT_IGNORES));
+    }
+
+    static class MultiplyingSelect extends ConditionTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("select", (ops, call) -> {
+                Tensor out = (Tensor) call[3];
+                try (Scope scope = ops.openScope()) {
+                    DType dtype = out.dtype();
+                    Tensor zero = ops.allocate(dtype, Shape.of());
+                    Tensor one = ops.allocate(dtype, out.shape());
+                    ops.fill(one, 1);
+                    Tensor chosen = ops.allocate(dtype, out.shape());
+                    ops.select((Tensor) call[0], one, zero, chosen);
+                    multiply(ops, chosen, (Tensor) call[1], (Tensor) call[2], out);
+                }
+                return null;
+            });
+        }
+
+        /** {@code out = chosen left + (1 - chosen) right}: right unless something is not finite. */
+        private static void multiply(TensorOps ops, Tensor chosen, Tensor left, Tensor right, Tensor out) {
+            Tensor fromLeft = ops.allocate(out.dtype(), out.shape());
+            ops.multiply(chosen, left, fromLeft);
+            Tensor one = ops.allocate(out.dtype(), Shape.of());
+            ops.fill(one, 1);
+            ops.add(-1, chosen, 1, one, chosen);
+            ops.multiply(chosen, right, chosen);
+            ops.add(1, fromLeft, 1, chosen, out);
+        }
+    }
+
+    @Test
+    void aScatterThatOverwritesIsFound() {
+        assertBreaks(
+                OverwritingScatter.class,
+                Map.of("rowsNamedTwiceGetBoth", Rule.SCATTER_ADD, "wholeNumbersMoveToo", Rule.SCATTER_ADD));
+    }
+
+    static class OverwritingScatter extends IndexingTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("scatterAddRows", (ops, call) -> {
+                ops.setRows((Tensor) call[0], (Tensor) call[1], (Tensor) call[2]);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aMaximumWithoutItsIndexIsFound() {
+        assertBreaks(
+                ForgottenIndex.class,
+                Map.of(
+                        "theGreatestElementComesWithItsIndex", Rule.MAX,
+                        "ofEqualElementsTheFirstWinsAndNoIndexIsNeeded", Rule.MAX));
+    }
+
+    static class ForgottenIndex extends ReductionTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("max", (ops, call) -> {
+                ops.max((Tensor) call[0], (Integer) call[1], (Tensor) call[2], null);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aScopeThatLeaksIsFound() {
+        assertBreaks(
+                LeakingScope.class,
+                Map.of(
+                        "aScopeFreesWhatWasAllocatedInIt", Rule.SCOPE_FREES,
+                        "anOuterScopeClosesTheInnerOnes", Rule.SCOPES_NEST,
+                        "aKeptTensorBelongsToTheEnclosingScope", Rule.SCOPE_KEEPS,
+                        "nothingIsLeftAfterManyRounds", Rule.LIVE_COUNTS));
+    }
+
+    static class LeakingScope extends OwnershipTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("openScope", (ops, call) -> {
+                Scope neverClosed = ops.openScope();
+                return new Scope() {
+                    @Override
+                    public Tensor keep(Tensor tensor) {
+                        return neverClosed.keep(tensor);
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+            });
+        }
+    }
+
+    private static void assertBreaks(Class<?> tests, Map<String, Rule> expected) {
+        KitRun run = KitRun.of(tests);
+        assertThat(run.failures().keySet()).as("what fails").isEqualTo(expected.keySet());
+        expected.forEach((method, rule) -> assertThat(run.failures().get(method))
+                .as("message of %s", method)
+                .contains("rule " + rule.id() + " " + rule.name() + ". Look at: " + rule.lookAt()));
+        assertThat(run.succeeded()).as("other tests of the topic").isPositive();
+    }
+}
