@@ -79,6 +79,17 @@ public record ReviewData(List<String> files, List<String> digests, List<String> 
                 .texts(source.files().stream().map(TableReader::read).toList());
     }
 
+    /**
+     * Returns the digest of each file of a source, as {@link #digests()} has them.
+     *
+     * @throws RnnException if a file cannot be read
+     */
+    public static List<String> digests(ReviewSource source) {
+        return source.files().stream()
+                .map(file -> FileContent.read(file).sha256())
+                .toList();
+    }
+
     private static Parts<LabelledRow> split(List<LabelledRow> rows, long seed) {
         if (rows.stream().allMatch(row -> row.part() == null)) {
             return new SeededSplit(seed).split(rows);

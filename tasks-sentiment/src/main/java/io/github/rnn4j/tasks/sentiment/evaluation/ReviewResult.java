@@ -58,9 +58,24 @@ public record ReviewResult(
 
     /** Returns this result as that of another command, which made it by way of this one. */
     public ReviewResult as(String otherCommand) {
+        return with(otherCommand, latencyMicros, seconds, interrupted);
+    }
+
+    /** Returns this result as that of a training that took so long. */
+    public ReviewResult trained(Seconds took, boolean wasInterrupted) {
+        return with(command, latencyMicros, took, wasInterrupted);
+    }
+
+    /** Returns this result as that of an evaluation that took so long, with the time of an answer. */
+    public ReviewResult evaluated(LatencyMicros latency, Seconds took) {
+        return with(command, latency, took, interrupted);
+    }
+
+    private ReviewResult with(
+            String newCommand, @Nullable LatencyMicros latency, Seconds took, @Nullable Boolean wasInterrupted) {
         return new ReviewResult(
                 schemaVersion,
-                otherCommand,
+                newCommand,
                 task,
                 data,
                 model,
@@ -69,9 +84,9 @@ public record ReviewResult(
                 rows,
                 baselines,
                 comparison,
-                latencyMicros,
-                seconds,
+                latency,
+                took,
                 seed,
-                interrupted);
+                wasInterrupted);
     }
 }

@@ -1,0 +1,51 @@
+package io.github.rnn4j.tasks.sentiment;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.tasks.sentiment.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.sentiment.text.Language;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a listener to a training on reviews hears of, in this order. */
+@Experimental
+public sealed interface ReviewEvent {
+    /**
+     * The data was read and can be learned from.
+     *
+     * @param trainRows rows to learn from
+     * @param validationRows rows to choose by
+     * @param classes names of the classes in order
+     * @param majorityShare share of the most frequent class of the validation rows
+     * @param language how the texts are read
+     */
+    @Experimental
+    record DataRead(int trainRows, int validationRows, List<String> classes, double majorityShare, Language language)
+            implements ReviewEvent {}
+
+    /**
+     * The linear baseline was fitted.
+     *
+     * @param validation its figures on the validation rows
+     * @param seconds what it took
+     */
+    @Experimental
+    record BaselineFitted(NamedMetrics validation, double seconds) implements ReviewEvent {}
+
+    /**
+     * Something happened in the training of a network.
+     *
+     * @param network {@code recurrent} or {@code pooling-alone}
+     * @param event what
+     */
+    @Experimental
+    record Training(String network, TrainingEvent event) implements ReviewEvent {}
+
+    /**
+     * The model was written.
+     *
+     * @param file where
+     */
+    @Experimental
+    record ModelWritten(Path file) implements ReviewEvent {}
+}

@@ -1,0 +1,118 @@
+package io.github.rnn4j.tasks.sentiment;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.spec.LayerSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.tasks.sentiment.data.Part;
+import io.github.rnn4j.tasks.sentiment.data.Review;
+import io.github.rnn4j.tasks.sentiment.data.ReviewData;
+import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
+import io.github.rnn4j.tasks.sentiment.evaluation.Bootstrap;
+import io.github.rnn4j.tasks.sentiment.evaluation.ClassificationMetrics;
+import io.github.rnn4j.tasks.sentiment.evaluation.DataSummary;
+import io.github.rnn4j.tasks.sentiment.evaluation.ModelSummary;
+import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
+import io.github.rnn4j.tasks.sentiment.evaluation.ScoreSheet;
+import io.github.rnn4j.tasks.sentiment.evaluation.Seconds;
+import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
+import io.github.rnn4j.tasks.sentiment.model.NetworkPredictions;
+import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
+import io.github.rnn4j.tasks.sentiment.model.SavedNetwork;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Scores a model and its baselines on rows; training and evaluation share it, so that equal rows give equal figures. */
+final class ReviewScoring {
+    private final Backend backend;
+    private final ReviewModel model;
+
+    ReviewScoring(Backend backend, ReviewModel model) {
+        this.backend = backend;
+        this.model = model;
+    }
+
+    ReviewResult score(String command, ReviewData data, Part part, ReviewSource source) {
+        Stopwatch stopwatch = new Stopwatch();
+        List<Review> reviews = data.parts().of(part);
+        int[] labels = reviews.stream().mapToInt(Review::label).toArray();
+        long seed = model.training().spec().seed();
+        List<Steps.Ids> texts = reviews.stream()
+                .map(review -> model.encoder().encode(review.text()))
+                .toList();
+        try (Model network = Rnn4j.newModel(
+                backend, model.network().network(), model.network().parameters())) {
+            int classes = model.classes().size();
+            ScoreSheet sheet = ScoreSheet.of(
+                    new Bootstrap(seed, labels, classes),
+                    labels,
+                    NetworkPredictions.of(network, texts),
+                    baselines(reviews, texts),
+                    classes);
+            return new ReviewResult(
+                    ReviewResult.SCHEMA_VERSION,
+                    command,
+                    ReviewModel.TASK,
+                    dataSummary(data, part, source, labels),
+                    modelSummary(network),
+                    sheet.metrics(),
+                    sheet.intervals(),
+                    sheet.rows(),
+                    sheet.baselines(),
+                    sheet.comparison(),
+                    null,
+                    new Seconds(null, stopwatch.seconds()),
+                    seed,
+                    null);
+        }
+    }
+
+    private Map<String, int[]> baselines(List<Review> reviews, List<Steps.Ids> texts) {
+        Map<String, int[]> predictions = new LinkedHashMap<>();
+        predictions.put(
+                LinearBaseline.NAME,
+                reviews.stream()
+                        .mapToInt(review -> model.linear().model().classify(review.text()))
+                        .toArray());
+        SavedNetwork pooling = model.poolingAlone();
+        if (pooling != null) {
+            predictions.put(ReviewModel.POOLING_ALONE, NetworkPredictions.of(backend, pooling, texts));
+        }
+        return predictions;
+    }
+
+    private DataSummary dataSummary(ReviewData data, Part part, ReviewSource source, int[] labels) {
+        return new DataSummary(
+                data.files(),
+                part.code(),
+                labels.length,
+                ClassificationMetrics.majorityShare(labels, model.classes().size()),
+                model.classes(),
+                model.encoder().language().code(),
+                source.where(),
+                source.exclude());
+    }
+
+    private ModelSummary modelSummary(Model network) {
+        return new ModelSummary(
+                cell(network),
+                network.parameterCount(),
+                0,
+                network.backend(),
+                network.path().name().toLowerCase(Locale.ROOT),
+                backend.diagnostics().kernels());
+    }
+
+    private static String cell(Model network) {
+        for (LayerSpec layer : network.network().layers()) {
+            if (layer instanceof RecurrentSpec recurrent) {
+                return recurrent.cell().toString();
+            }
+        }
+        return "none";
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.rnn4j.tasks.sentiment;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.train.StopReason;
+import io.github.rnn4j.core.checkpoint.AtomicFile;
+import io.github.rnn4j.tasks.sentiment.data.Part;
+import io.github.rnn4j.tasks.sentiment.data.Review;
+import io.github.rnn4j.tasks.sentiment.data.ReviewData;
+import io.github.rnn4j.tasks.sentiment.evaluation.ClassificationMetrics;
+import io.github.rnn4j.tasks.sentiment.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
+import io.github.rnn4j.tasks.sentiment.evaluation.Seconds;
+import io.github.rnn4j.tasks.sentiment.model.DataSelection;
+import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
+import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
+import io.github.rnn4j.tasks.sentiment.model.SavedNetwork;
+import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
+import io.github.rnn4j.tasks.sentiment.model.TrainingRecord;
+import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
+import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
+import io.github.rnn4j.tasks.sentiment.text.VocabularySettings;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One training on reviews: reads the data, fits the linear baseline, trains the recurrent network and the network without its
+ * recurrent part, writes all of them as one model file, and scores them on the validation rows. Test rows are not looked at.
+ * Confined to one thread.
+ */
+@Experimental
+public final class ReviewTraining {
+    /** Name of the recurrent network in events. */
+    public static final String RECURRENT = "recurrent";
+
+    private static final int MINIMUM_COUNT = 2;
+    private static final int MAXIMUM_SIZE = 50_000;
+    private static final int MAX_STEPS = 200;
+
+    private final Backend backend;
+    private final ReviewTrainingOptions options;
+    private final ReviewListener listener;
+    private final BooleanSupplier stopRequested;
+
+    /**
+     * Prepares a training; nothing is read yet.
+     *
+     * @param backend stays the caller's
+     * @param stopRequested asked between steps; once true, training ends with the best epoch so far
+     */
+    public ReviewTraining(
+            Backend backend, ReviewTrainingOptions options, ReviewListener listener, BooleanSupplier stopRequested) {
+        this.backend = backend;
+        this.options = options;
+        this.listener = listener;
+        this.stopRequested = stopRequested;
+    }
+
+    /**
+     * Trains.
+     *
+     * @return figures on the validation rows; nothing if a stop was requested before the first epoch was over, in which case
+     *     no file is written either
+     * @throws io.github.rnn4j.api.error.RnnException if the data cannot be learned from or the model cannot be written; both
+     *     are found out before training
+     */
+    public Optional<ReviewResult> run() {
+        Stopwatch total = new Stopwatch();
+        AtomicFile.checkWritable(options.out());
+        ReviewData data =
+                ReviewData.forTraining(options.source(), options.training().seed());
+        Language language = language(data);
+        TokenizedTexts train = TokenizedTexts.of(language, data.parts().train());
+        TokenizedTexts validation = TokenizedTexts.of(language, data.parts().validation());
+        announce(data, language, validation.labels());
+        LinearBaseline linear = fitLinear(language, train, validation, data);
+        TextEncoder encoder = encoder(language, train);
+        if (stopRequested.getAsBoolean()) {
+            return Optional.empty();
+        }
+        Stopwatch training = new Stopwatch();
+        ReviewModel model = trainNetworks(data, encoder, linear, train, validation);
+        if (model == null) {
+            return Optional.empty();
+        }
+        double trainSeconds = training.seconds();
+        model.save(options.out());
+        listener.on(new ReviewEvent.ModelWritten(options.out()));
+        ReviewResult result = new ReviewScoring(backend, model)
+                .score("train", data, Part.VALIDATION, options.source())
+                .trained(
+                        new Seconds(trainSeconds, total.seconds()),
+                        model.training().reason() == StopReason.INTERRUPTED || model.poolingAlone() == null);
+        return Optional.of(result);
+    }
+
+    private Language language(ReviewData data) {
+        Language given = options.language();
+        return given != null
+                ? given
+                : Language.detect(
+                        data.parts().train().stream().map(Review::text).toList());
+    }
+
+    private void announce(ReviewData data, Language language, int[] validationLabels) {
+        listener.on(new ReviewEvent.DataRead(
+                data.parts().train().size(),
+                validationLabels.length,
+                data.classes(),
+                ClassificationMetrics.majorityShare(
+                        validationLabels, data.classes().size()),
+                language));
+    }
+
+    private LinearBaseline fitLinear(
+            Language language, TokenizedTexts train, TokenizedTexts validation, ReviewData data) {
+        Stopwatch stopwatch = new Stopwatch();
+        int classes = data.classes().size();
+        LinearBaseline linear = LinearBaseline.fit(language, train, validation, classes);
+        int[] predictions = data.parts().validation().stream()
+                .mapToInt(review -> linear.model().classify(review.text()))
+                .toArray();
+        listener.on(new ReviewEvent.BaselineFitted(
+                new NamedMetrics(
+                        LinearBaseline.NAME,
+                        ClassificationMetrics.of(validation.labels(), predictions, classes)
+                                .byName()),
+                stopwatch.seconds()));
+        return linear;
+    }
+
+    private static TextEncoder encoder(Language language, TokenizedTexts train) {
+        VocabularySettings settings = new VocabularySettings(language.views(), MINIMUM_COUNT, MAXIMUM_SIZE);
+        return new TextEncoder(language, Vocabulary.build(train.tokens(), settings), MAX_STEPS);
+    }
+
+    /** Returns the model; null if not even one epoch was finished. */
+    private @Nullable ReviewModel trainNetworks(
+            ReviewData data,
+            TextEncoder encoder,
+            LinearBaseline linear,
+            TokenizedTexts train,
+            TokenizedTexts validation) {
+        NetworkTraining training = new NetworkTraining(
+                backend,
+                listener,
+                stopRequested,
+                NetworkTraining.examples(encoder, train),
+                NetworkTraining.examples(encoder, validation));
+        int classes = data.classes().size();
+        NetworkTraining.Outcome recurrent = training.train(
+                RECURRENT, options.network().recurrent(encoder.vocabulary(), classes), options.training(), classes);
+        if (recurrent.bestEpoch() == 0) {
+            return null;
+        }
+        SavedNetwork poolingAlone = null;
+        if (recurrent.reason() != StopReason.INTERRUPTED) {
+            NetworkTraining.Outcome pooling = training.train(
+                    ReviewModel.POOLING_ALONE,
+                    options.network().poolingAlone(encoder.vocabulary(), classes),
+                    options.training(),
+                    classes);
+            poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();
+        }
+        return new ReviewModel(
+                encoder, data.classes(), recurrent.network(), linear, poolingAlone, record(data, recurrent));
+    }
+
+    private TrainingRecord record(ReviewData data, NetworkTraining.Outcome outcome) {
+        return new TrainingRecord(
+                options.training(),
+                data.digests(),
+                DataSelection.of(options.source()),
+                data.parts().train().size(),
+                data.parts().validation().size(),
+                outcome.epochs(),
+                outcome.bestEpoch(),
+                outcome.reason(),
+                backend.name(),
+                backend.diagnostics().kernels());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.rnn4j.tasks.sentiment;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.spec.LossSpec;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
+import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
+import io.github.rnn4j.tasks.sentiment.text.Language;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is trained, on what, and where the model goes.
+ *
+ * @param source the data
+ * @param language how texts are read; null to go by the training texts
+ * @param network shape of the network
+ * @param training how it is trained; its seed is that of the split as well
+ * @param out file of the model
+ */
+@Experimental
+public record ReviewTrainingOptions(
+        ReviewSource source, @Nullable Language language, ReviewNetworkSpec network, TrainingSpec training, Path out) {
+    /** Greatest global norm of the gradient unless another is asked for. */
+    public static final double CLIP_NORM = 1;
+
+    private static final double LEARNING_RATE = 2e-3;
+    private static final int BATCH_SIZE = 32;
+    private static final int MAX_EPOCHS = 30;
+    private static final int PATIENCE = 4;
+
+    /** Returns the usual training. */
+    public static TrainingSpec training(double clipNorm, long seed) {
+        return new TrainingSpec(
+                new LossSpec.SoftmaxCrossEntropy(),
+                OptimizerSpec.Adam.withLearningRate(LEARNING_RATE),
+                clipNorm,
+                BATCH_SIZE,
+                MAX_EPOCHS,
+                PATIENCE,
+                seed);
+    }
+
+    /** Returns the usual options for some data. */
+    public static ReviewTrainingOptions of(ReviewSource source, long seed, Path out) {
+        return new ReviewTrainingOptions(source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), out);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.rnn4j.tasks.sentiment.model;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.EpochRecord;
+import io.github.rnn4j.api.train.StopReason;
+import java.util.List;
+
+/**
+ * How a model came about: enough to train it again, and nothing that differs between equal runs.
+ *
+ * @param spec how the network was trained, its seed included
+ * @param digests SHA-256 of each data file's bytes, in hexadecimal
+ * @param selection which of its rows took part
+ * @param trainRows rows learned from
+ * @param validationRows rows chosen by
+ * @param epochs what each epoch gave
+ * @param bestEpoch which one was kept, from 1
+ * @param reason why training ended
+ * @param backend name of the backend
+ * @param kernels which kernels of it ran
+ */
+@Experimental
+public record TrainingRecord(
+        TrainingSpec spec,
+        List<String> digests,
+        DataSelection selection,
+        int trainRows,
+        int validationRows,
+        List<EpochRecord> epochs,
+        int bestEpoch,
+        StopReason reason,
+        String backend,
+        String kernels) {
+    public TrainingRecord {
+        digests = List.copyOf(digests);
+        epochs = List.copyOf(epochs);
+    }
+}
