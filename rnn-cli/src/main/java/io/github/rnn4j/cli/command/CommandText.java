@@ -1,0 +1,24 @@
+package io.github.rnn4j.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes commands so that they can be copied into a shell. */
+final class CommandText {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:=+,@%~-]+");
+
+    private CommandText() {}
+
+    /** Returns the command with words that a shell would take apart in quotation marks. */
+    static String of(String command, String option, String value, String listOption, List<String> values) {
+        List<String> words = new ArrayList<>(List.of("./rnn", command, option, value, listOption));
+        words.addAll(values);
+        return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : '"' + word.replaceAll("([\"\\\\$`])", "\\\\$1") + '"';
+    }
+}

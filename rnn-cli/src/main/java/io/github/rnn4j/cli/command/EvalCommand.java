@@ -1,0 +1,77 @@
+package io.github.rnn4j.cli.command;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.cli.failure.ExitCode;
+import io.github.rnn4j.cli.output.JsonFile;
+import io.github.rnn4j.cli.output.ReviewReport;
+import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
+import io.github.rnn4j.tasks.sentiment.data.Part;
+import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
+import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Scores a saved model and the baselines saved with it. */
+@Command(
+        name = "eval",
+        description = {
+            "Scores a saved model, and the baselines saved with it, on one part of some data.",
+            "On the files that it was trained on, columns and conditions that are not given are those of the training."
+        },
+        sortOptions = false,
+        footer = {
+            "  ./rnn eval --model rnn4j-reviews.safetensors --data reviews.tsv",
+            "  ./rnn eval --model zh.safetensors --data reviews.tsv --part validation --json figures.json"
+        })
+@Internal
+public final class EvalCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final BackendRegistry backends;
+
+    @Mixin
+    private final ModelOption model = new ModelOption();
+
+    @Mixin
+    private final RowOptions rows = new RowOptions();
+
+    @Mixin
+    private final LabelOptions labels = new LabelOptions();
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            defaultValue = "test",
+            description = "Which rows: test, validation or train. Default: test.")
+    private String part = "test";
+
+    @Mixin
+    private final BackendOption backend = new BackendOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    /** Scores with these backends. */
+    public EvalCommand(Terminal terminal, BackendRegistry backends) {
+        this.terminal = terminal;
+        this.backends = backends;
+    }
+
+    @Override
+    public Integer call() {
+        JsonFile file = json.check();
+        Part wanted = Part.of(part);
+        ReviewSource source = rows.source(labels.label(), labels.split(), List.of());
+        try (Backend engine = backend.open(backends)) {
+            ReviewResult result = new ReviewEvaluation(engine, model.path()).run(source, wanted);
+            new ReviewReport(terminal.out()).print(result);
+            file.write(result);
+        }
+        return ExitCode.DONE;
+    }
+}

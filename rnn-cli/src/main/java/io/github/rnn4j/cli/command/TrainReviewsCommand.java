@@ -1,0 +1,154 @@
+package io.github.rnn4j.cli.command;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.cli.failure.ExitCode;
+import io.github.rnn4j.cli.output.JsonFile;
+import io.github.rnn4j.cli.output.Progress;
+import io.github.rnn4j.cli.output.ReviewReport;
+import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.cli.output.TrainingLog;
+import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.tasks.sentiment.ReviewTraining;
+import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
+import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
+import io.github.rnn4j.tasks.sentiment.text.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains on reviews. */
+@Command(
+        name = "reviews",
+        description = {
+            "Learns to tell the classes of short texts apart, such as praise from complaint.",
+            "Fits a linear baseline, a recurrent network, and the network without its recurrent part; shows their",
+            "validation figures; writes them as one model file. Test rows are left to './rnn eval'.",
+            "Ctrl-C keeps the best epoch so far."
+        },
+        sortOptions = false,
+        footer = {
+            "  ./rnn train reviews --data reviews.tsv --text text --label label",
+            "  ./rnn train reviews --data a.csv b.csv.gz --where 'short=1' --language zh --seed 7 --out zh.safetensors"
+        })
+@Internal
+public final class TrainReviewsCommand implements Callable<Integer> {
+    private static final String OUT = "rnn4j-reviews.safetensors";
+
+    private final Terminal terminal;
+    private final BackendRegistry backends;
+    private final CellRegistry cells;
+
+    @Mixin
+    private final RowOptions rows = new RowOptions();
+
+    @Mixin
+    private final LabelOptions labels = new LabelOptions();
+
+    @Option(
+            names = "--language",
+            paramLabel = "zh|en|auto",
+            defaultValue = "auto",
+            description = "How texts are read: zh by characters, en by words, auto by what they are. Default: auto.")
+    private String language = "auto";
+
+    @Option(
+            names = "--classes",
+            paramLabel = "A,B,...",
+            split = ",",
+            description = {
+                "Classes to tell apart, the positive one last; rows of others take part in nothing.",
+                "Default: all, in order; each needs 5 training rows then."
+            })
+    private List<String> classes = List.of();
+
+    @Mixin
+    private final NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    private final TrainingOptions training = new TrainingOptions();
+
+    @Mixin
+    private final SeedOption seed = new SeedOption();
+
+    @Mixin
+    private final BackendOption backend = new BackendOption();
+
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = OUT, description = "The model file. Default: " + OUT)
+    private String out = OUT;
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final QuietOption quiet = new QuietOption();
+
+    /** Trains with these backends and cells. */
+    public TrainReviewsCommand(Terminal terminal, BackendRegistry backends, CellRegistry cells) {
+        this.terminal = terminal;
+        this.backends = backends;
+        this.cells = cells;
+    }
+
+    @Override
+    public Integer call() {
+        JsonFile file = json.check();
+        ReviewTrainingOptions options = options();
+        TrainingLog log = new TrainingLog(terminal, quiet.detail(Progress.Detail.SCORES));
+        try (Interruption interruption = Interruption.watch();
+                Backend engine = backend.open(backends)) {
+            Optional<ReviewResult> result = new ReviewTraining(engine, options, log, interruption).run();
+            if (result.isEmpty()) {
+                terminal.out().println("Interrupted before the first epoch was over: no model was written.");
+            } else {
+                show(result.get(), options, file);
+            }
+            terminal.flush();
+            return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+
+    private ReviewTrainingOptions options() {
+        return new ReviewTrainingOptions(
+                rows.source(labels.label(), labels.split(), classes),
+                language(),
+                network.spec(cells),
+                training.spec(seed.value()),
+                out());
+    }
+
+    private @Nullable Language language() {
+        return language.equals("auto") ? null : Language.of(language);
+    }
+
+    private Path out() {
+        Path path = OutputPath.check("--out", out);
+        if (json.names(path)) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--json: expected another file than --out but got '" + path + "' for both. Change one of them.");
+        }
+        return path;
+    }
+
+    private void show(ReviewResult result, ReviewTrainingOptions options, JsonFile file) {
+        terminal.out().println();
+        new ReviewReport(terminal.out()).print(result);
+        file.write(result);
+        terminal.out().println();
+        if (Boolean.TRUE.equals(result.interrupted())) {
+            terminal.out().println("Interrupted: the best epoch so far was kept.");
+        }
+        terminal.out().println("Model: " + options.out());
+        terminal.out().println("Next, score it on rows it has never seen: "
+                + CommandText.of("eval", "--model", options.out().toString(), "--data", rows.files()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.rnn4j.cli.command;
+
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.error.Suggestion;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the network is trained. */
+final class TrainingOptions {
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training rows at the most. Default: 30.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Rows of one step. Default: 32.")
+    private @Nullable Integer batch;
+
+    @Option(names = "--learning-rate", paramLabel = "R", description = "Adam's factor on a step. Default: 0.002.")
+    private @Nullable Double learningRate;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "Epochs without a better validation score before training stops. Default: 4.")
+    private @Nullable Integer patience;
+
+    @Option(names = "--clip", paramLabel = "C", description = "Greatest norm of the whole gradient. Default: 1.")
+    private @Nullable Double clip;
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "off",
+            description = "Whether the network starts at the baseline. Only 'off' in this version. Default: off.")
+    private @Nullable String anchor;
+
+    /**
+     * Returns how to train.
+     *
+     * @throws RnnException if a value is out of range
+     */
+    TrainingSpec spec(long seed) {
+        checkAnchor();
+        double clipNorm = clip == null ? ReviewTrainingOptions.CLIP_NORM : Choice.positive("--clip", clip);
+        TrainingSpec usual = ReviewTrainingOptions.training(clipNorm, seed);
+        return new TrainingSpec(
+                usual.loss(),
+                learningRate == null
+                        ? usual.optimizer()
+                        : OptimizerSpec.Adam.withLearningRate(Choice.positive("--learning-rate", learningRate)),
+                clipNorm,
+                batch == null ? usual.batchSize() : Choice.positive("--batch", batch),
+                epochs == null ? usual.maxEpochs() : Choice.positive("--epochs", epochs),
+                patience == null ? usual.patience() : Choice.positive("--patience", patience),
+                seed);
+    }
+
+    private void checkAnchor() {
+        if (anchor == null || anchor.equals("off")) {
+            return;
+        }
+        throw new RnnException(
+                ErrorCode.UNSUPPORTED,
+                anchor.equals("on")
+                        ? "--anchor: expected off but got 'on', for starting at the baseline is not available in this"
+                                + " version. Leave the option out."
+                        : "--anchor: expected off but got '" + anchor + "'."
+                                + Suggestion.sentence(anchor, List.of("off")));
+    }
+}

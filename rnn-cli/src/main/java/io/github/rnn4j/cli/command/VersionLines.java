@@ -1,0 +1,15 @@
+package io.github.rnn4j.cli.command;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Says which build this is and on what it runs. */
+final class VersionLines implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = VersionLines.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "rnn4j " + (version == null ? "(built from classes, without a version)" : version),
+            "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+        };
+    }
+}

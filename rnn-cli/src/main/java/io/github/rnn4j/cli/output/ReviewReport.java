@@ -1,0 +1,121 @@
+package io.github.rnn4j.cli.output;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.tasks.sentiment.evaluation.Comparison;
+import io.github.rnn4j.tasks.sentiment.evaluation.LatencyMicros;
+import io.github.rnn4j.tasks.sentiment.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
+import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shows a result on reviews: which rows, which model, its figures beside simpler ones, and what the difference is worth. */
+@Internal
+public final class ReviewReport {
+    private static final String INDENT = "  ";
+    /** The row whose model stands among the baselines too, under its own name. */
+    private static final String BASELINE = "baseline";
+
+    private final PrintStream out;
+
+    /** Prints to this stream. */
+    public ReviewReport(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Prints a result. */
+    public void print(ReviewResult result) {
+        out.println("Part '" + result.data().part() + "' of " + String.join(", ", result.data().files()) + ": "
+                + Figures.count(result.data().rows()) + " rows, classes "
+                + String.join(", ", result.data().classes()) + ", language "
+                + result.data().language());
+        conditions(result);
+        out.println("Model: cell " + result.model().cell() + ", "
+                + Figures.count(result.model().parameters()) + " parameters, on backend "
+                + result.model().backend() + " (" + result.model().path() + ", "
+                + result.model().kernels() + " kernels), seed " + result.seed());
+        out.println();
+        intervals(result);
+        out.println();
+        rows(result);
+        out.println();
+        comparison(result.comparison());
+        LatencyMicros latency = result.latencyMicros();
+        if (latency != null) {
+            out.println("One answer, text in, label out: half within " + Figures.micros(latency.p50())
+                    + ", 99 of 100 within " + Figures.micros(latency.p99()) + ", 999 of 1,000 within "
+                    + Figures.micros(latency.p999()));
+        }
+    }
+
+    private void conditions(ReviewResult result) {
+        result.data().where().forEach(condition -> out.println(INDENT + "where    " + condition));
+        result.data().exclude().forEach(condition -> out.println(INDENT + "exclude  " + condition));
+    }
+
+    private void intervals(ReviewResult result) {
+        Table table = new Table("this model", "value", "95% interval");
+        result.metrics().forEach((name, value) -> {
+            List<Double> interval = result.intervals().getOrDefault(name, List.of());
+            table.row(
+                    name,
+                    Figures.score(value),
+                    interval.isEmpty()
+                            ? "-"
+                            : Figures.score(interval.get(0)) + " to " + Figures.score(interval.get(1)));
+        });
+        table.print(out, INDENT);
+    }
+
+    private void rows(ReviewResult result) {
+        List<String> names = List.copyOf(result.metrics().keySet());
+        List<String> header = new ArrayList<>(names);
+        header.add(0, "beside simpler ones");
+        Table table = new Table(header.toArray(String[]::new));
+        result.rows().forEach((name, figures) -> row(table, title(name), names, figures));
+        for (NamedMetrics baseline : result.baselines()) {
+            if (!baseline.name().equals(LinearBaseline.NAME)) {
+                row(table, baseline.name(), names, baseline.metrics());
+            }
+        }
+        row(table, "always the largest class", names, Map.of("accuracy", result.data().majorityShare()));
+        table.print(out, INDENT);
+    }
+
+    private static String title(String row) {
+        return row.equals(BASELINE) ? BASELINE + " (" + LinearBaseline.NAME + ")" : row;
+    }
+
+    private static void row(Table table, String title, List<String> names, Map<String, Double> figures) {
+        List<String> cells = new ArrayList<>();
+        cells.add(title);
+        for (String name : names) {
+            Double figure = figures.get(name);
+            cells.add(figure == null ? "-" : Figures.score(figure));
+        }
+        table.row(cells.toArray(String[]::new));
+    }
+
+    private void comparison(Comparison comparison) {
+        String words =
+                switch (comparison.verdict()) {
+                    case "better" -> "better than";
+                    case "worse" -> "worse than";
+                    default -> "a tie with";
+                };
+        out.println(String.format(
+                Locale.ROOT,
+                "Verdict: the recurrent network is %s %s (%s %s, 95%% interval %s to %s, p = %.3f, %s)",
+                words,
+                comparison.against(),
+                comparison.metric(),
+                Figures.difference(comparison.difference()),
+                Figures.difference(comparison.interval95().get(0)),
+                Figures.difference(comparison.interval95().get(1)),
+                comparison.p(),
+                comparison.test()));
+    }
+}

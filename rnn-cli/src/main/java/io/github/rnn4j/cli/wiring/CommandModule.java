@@ -1,0 +1,75 @@
+package io.github.rnn4j.cli.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.github.rnn4j.cli.command.BackendsCommand;
+import io.github.rnn4j.cli.command.DemoCommand;
+import io.github.rnn4j.cli.command.EvalCommand;
+import io.github.rnn4j.cli.command.PredictCommand;
+import io.github.rnn4j.cli.command.TrainReviewsCommand;
+import io.github.rnn4j.cli.demo.SentencePackage;
+import io.github.rnn4j.cli.demo.Surroundings;
+import io.github.rnn4j.cli.failure.Refusals;
+import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.core.discovery.CellRegistry;
+
+/** Says who gets what. */
+final class CommandModule extends AbstractModule {
+    private final Terminal terminal;
+    private final Surroundings surroundings;
+
+    CommandModule(Terminal terminal, Surroundings surroundings) {
+        this.terminal = terminal;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Terminal.class).toInstance(terminal);
+        bind(Surroundings.class).toInstance(surroundings);
+    }
+
+    @Provides
+    Refusals refusals() {
+        return new Refusals(terminal);
+    }
+
+    @Provides
+    @Singleton
+    BackendRegistry backendRegistry() {
+        return BackendRegistry.ofClassPath();
+    }
+
+    @Provides
+    @Singleton
+    CellRegistry cellRegistry() {
+        return CellRegistry.ofClassPath();
+    }
+
+    @Provides
+    DemoCommand demo(BackendRegistry backends) {
+        return new DemoCommand(terminal, new SentencePackage(surroundings), backends);
+    }
+
+    @Provides
+    TrainReviewsCommand trainReviews(BackendRegistry backends, CellRegistry cells) {
+        return new TrainReviewsCommand(terminal, backends, cells);
+    }
+
+    @Provides
+    EvalCommand eval(BackendRegistry backends) {
+        return new EvalCommand(terminal, backends);
+    }
+
+    @Provides
+    PredictCommand predict(BackendRegistry backends) {
+        return new PredictCommand(terminal, backends);
+    }
+
+    @Provides
+    BackendsCommand backends(BackendRegistry backends) {
+        return new BackendsCommand(terminal, backends);
+    }
+}
