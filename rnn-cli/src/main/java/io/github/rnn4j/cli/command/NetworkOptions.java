@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 /** The shape of the network. */
 final class NetworkOptions {
     private static final Map<String, InitializerSpec> INITIALIZERS = Map.of(
-            "xavier-uniform", new InitializerSpec.XavierUniform(1), "xavier-normal", new InitializerSpec.XavierNormal(1));
+            "xavier-uniform",
+            new InitializerSpec.XavierUniform(1),
+            "xavier-normal",
+            new InitializerSpec.XavierNormal(1));
     private static final Map<String, PoolingKind> POOLINGS =
             Map.of("last", PoolingKind.LAST, "mean", PoolingKind.MEAN, "max", PoolingKind.MAX);
 
@@ -52,9 +55,7 @@ final class NetworkOptions {
         ReviewNetworkSpec usual = ReviewNetworkSpec.DEFAULT;
         return new ReviewNetworkSpec(
                 embedding == null ? usual.embeddingSize() : Choice.positive("--embedding", embedding),
-                cell == null
-                        ? usual.cell()
-                        : CellSpec.of(cells.choose(cell).type()),
+                cell == null ? usual.cell() : CellSpec.of(cells.choose(cell).type()),
                 hidden == null ? usual.hiddenSize() : Choice.positive("--hidden", hidden),
                 layers == null ? usual.numLayers() : Choice.positive("--layers", layers),
                 usual.direction(),

@@ -148,7 +148,8 @@ public final class TrainReviewsCommand implements Callable<Integer> {
             terminal.out().println("Interrupted: the best epoch so far was kept.");
         }
         terminal.out().println("Model: " + options.out());
-        terminal.out().println("Next, score it on rows it has never seen: "
-                + CommandText.of("eval", "--model", options.out().toString(), "--data", rows.files()));
+        terminal.out()
+                .println("Next, score it on rows it has never seen: "
+                        + CommandText.of("eval", "--model", options.out().toString(), "--data", rows.files()));
     }
 }

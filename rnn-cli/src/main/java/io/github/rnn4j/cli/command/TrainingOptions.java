@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 
 /** How the network is trained. */
 final class TrainingOptions {
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training rows at the most. Default: 30.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Passes over the training rows at the most. Default: 30.")
     private @Nullable Integer epochs;
 
     @Option(names = "--batch", paramLabel = "N", description = "Rows of one step. Default: 32.")
@@ -54,6 +57,7 @@ final class TrainingOptions {
                 batch == null ? usual.batchSize() : Choice.positive("--batch", batch),
                 epochs == null ? usual.maxEpochs() : Choice.positive("--epochs", epochs),
                 patience == null ? usual.patience() : Choice.positive("--patience", patience),
+                usual.tokenDropout(),
                 seed);
     }
 

@@ -11,16 +11,42 @@ import java.util.List;
 @Internal
 public final class MadeUpReviews {
     private static final List<String> SUBJECTS = List.of(
-            "The phone", "This charger", "The film", "The soup", "Our waiter", "The battery", "The screen", "The ending",
-            "My headset", "The dessert", "The keyboard", "The soundtrack");
+            "The phone",
+            "This charger",
+            "The film",
+            "The soup",
+            "Our waiter",
+            "The battery",
+            "The screen",
+            "The ending",
+            "My headset",
+            "The dessert",
+            "The keyboard",
+            "The soundtrack");
     private static final List<String> PRAISE = List.of(
-            "works like a charm", "is a joy", "was excellent", "was really good", "is worth every penny",
-            "was better than I had hoped", "never let me down", "was a lovely surprise", "is simply great", "made my day");
+            "works like a charm",
+            "is a joy",
+            "was excellent",
+            "was really good",
+            "is worth every penny",
+            "was better than I had hoped",
+            "never let me down",
+            "was a lovely surprise",
+            "is simply great",
+            "made my day");
     private static final List<String> BLAME = List.of(
-            "broke within a week", "is a nuisance", "was awful", "was really bad", "is a waste of money",
-            "was worse than I had feared", "let me down twice", "was a sad disappointment", "is simply poor",
+            "broke within a week",
+            "is a nuisance",
+            "was awful",
+            "was really bad",
+            "is a waste of money",
+            "was worse than I had feared",
+            "let me down twice",
+            "was a sad disappointment",
+            "is simply poor",
             "spoiled my day");
-    private static final List<String> ENDINGS = List.of(".", ", all things considered.", ", and my family agrees.", "!");
+    private static final List<String> ENDINGS =
+            List.of(".", ", all things considered.", ", and my family agrees.", "!");
 
     private MadeUpReviews() {}
 

@@ -47,9 +47,7 @@ public final class Refusals implements IExecutionExceptionHandler, IParameterExc
         if (verbose) {
             failure.printStackTrace(err);
         }
-        return failure instanceof RnnException known
-                ? ExitCode.of(known.code().group())
-                : ExitCode.FAULT;
+        return failure instanceof RnnException known ? ExitCode.of(known.code().group()) : ExitCode.FAULT;
     }
 
     private static String message(Throwable failure) {

@@ -28,7 +28,8 @@ public final class ReviewReport {
 
     /** Prints a result. */
     public void print(ReviewResult result) {
-        out.println("Part '" + result.data().part() + "' of " + String.join(", ", result.data().files()) + ": "
+        out.println("Part '" + result.data().part() + "' of "
+                + String.join(", ", result.data().files()) + ": "
                 + Figures.count(result.data().rows()) + " rows, classes "
                 + String.join(", ", result.data().classes()) + ", language "
                 + result.data().language());
@@ -81,7 +82,11 @@ public final class ReviewReport {
                 row(table, baseline.name(), names, baseline.metrics());
             }
         }
-        row(table, "always the largest class", names, Map.of("accuracy", result.data().majorityShare()));
+        row(
+                table,
+                "always the largest class",
+                names,
+                Map.of("accuracy", result.data().majorityShare()));
         table.print(out, INDENT);
     }
 

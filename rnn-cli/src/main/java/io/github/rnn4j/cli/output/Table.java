@@ -40,7 +40,8 @@ public final class Table {
         for (int column = 0; column < columns; column++) {
             int c = column;
             widths[c] = rows.stream().mapToInt(row -> width(row.get(c))).max().orElse(0);
-            figures[c] = rows.stream().skip(1).allMatch(row -> FIGURE.matcher(row.get(c)).matches());
+            figures[c] = rows.stream().skip(1).allMatch(row -> FIGURE.matcher(row.get(c))
+                    .matches());
         }
         for (List<String> row : rows) {
             out.println(indent + line(row, widths, figures).stripTrailing());

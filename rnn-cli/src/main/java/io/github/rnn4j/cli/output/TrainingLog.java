@@ -29,7 +29,8 @@ public final class TrainingLog implements ReviewListener {
         if (event instanceof ReviewEvent.DataRead data) {
             out.println("Data: " + Figures.count(data.trainRows()) + " rows to learn from, "
                     + Figures.count(data.validationRows()) + " to choose the best epoch by; classes "
-                    + String.join(", ", data.classes()) + "; language " + data.language().code());
+                    + String.join(", ", data.classes()) + "; language "
+                    + data.language().code());
         } else if (event instanceof ReviewEvent.BaselineFitted baseline) {
             out.println("Baseline " + baseline.validation().name() + " fitted (" + Figures.seconds(baseline.seconds())
                     + ")" + figures(baseline));

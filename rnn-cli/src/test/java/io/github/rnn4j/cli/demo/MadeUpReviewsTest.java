@@ -8,7 +8,9 @@ class MadeUpReviewsTest {
     @Test
     void theyAreAllDifferentAndHalfOfThemPraise() {
         assertThat(MadeUpReviews.all()).hasSize(960).doesNotHaveDuplicates();
-        assertThat(MadeUpReviews.all().stream().mapToInt(LabelledSentence::label).sum())
+        assertThat(MadeUpReviews.all().stream()
+                        .mapToInt(LabelledSentence::label)
+                        .sum())
                 .isEqualTo(480);
     }
 

@@ -49,8 +49,7 @@ class SentencePackageTest {
         SentencePackage.Found found = new SentencePackage(surroundings).find();
 
         assertThat(found.sentences()).isEmpty();
-        assertThat(found.where())
-                .isEqualTo("npm could not fetch the package sentiment@5.0.2; is there a network?");
+        assertThat(found.where()).isEqualTo("npm could not fetch the package sentiment@5.0.2; is there a network?");
         assertThat(cache.resolve("rnn4j")).isEmptyDirectory();
     }
 
@@ -83,8 +82,7 @@ class SentencePackageTest {
         npm("exit 0");
         Files.writeString(cache.resolve("rnn4j"), "in the way");
 
-        assertThat(new SentencePackage(surroundings).find().where())
-                .startsWith("the cache folder cannot be used: ");
+        assertThat(new SentencePackage(surroundings).find().where()).startsWith("the cache folder cannot be used: ");
     }
 
     @Test
@@ -95,8 +93,10 @@ class SentencePackageTest {
 
         SentencePackage.Found found = new SentencePackage(real).find();
 
-        assertThat(found.sentences()).hasSize(3000).noneMatch(sentence -> sentence.text().isBlank());
-        assertThat(found.sentences().stream().mapToInt(LabelledSentence::label).sum()).isEqualTo(1500);
+        assertThat(found.sentences()).hasSize(3000).noneMatch(sentence -> sentence.text()
+                .isBlank());
+        assertThat(found.sentences().stream().mapToInt(LabelledSentence::label).sum())
+                .isEqualTo(1500);
         assertThat(found.withoutClass()).isEqualTo(3);
         assertThat(Path.of(found.where())).exists();
         assertThat(new SentencePackage(surroundings).find()).isEqualTo(found);

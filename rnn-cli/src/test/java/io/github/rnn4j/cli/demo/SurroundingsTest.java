@@ -17,7 +17,8 @@ class SurroundingsTest {
         assertThat(around(Map.of(), "Linux")).isEqualTo(HOME.resolve(".cache/rnn4j"));
         assertThat(around(Map.of(), "Mac OS X")).isEqualTo(HOME.resolve("Library/Caches/rnn4j"));
         assertThat(around(Map.of(), "Windows 11")).isEqualTo(HOME.resolve("AppData/Local/rnn4j"));
-        assertThat(around(Map.of("LOCALAPPDATA", HOME.toString()), "Windows 11")).isEqualTo(HOME.resolve("rnn4j"));
+        assertThat(around(Map.of("LOCALAPPDATA", HOME.toString()), "Windows 11"))
+                .isEqualTo(HOME.resolve("rnn4j"));
     }
 
     @Test

@@ -24,11 +24,12 @@ class ProgressTest {
 
     @Test
     void elsewhereThanOnAScreenThereIsOneLineAnEpochAndNoCarriageReturn() {
-        assertThat(shown(false, Progress.Detail.SCORES).lines()).containsExactly(
-                "  epoch  1 of at most 3  train loss 0.6500  validation loss 0.5500"
-                        + "  validation macro-F1 0.8100  best  (1.3 s)",
-                "  epoch  2 of at most 3  train loss 0.5000  validation loss 0.6000"
-                        + "  validation macro-F1 0.8000        (1.3 s)");
+        assertThat(shown(false, Progress.Detail.SCORES).lines())
+                .containsExactly(
+                        "  epoch  1 of at most 3  train loss 0.6500  validation loss 0.5500"
+                                + "  validation macro-F1 0.8100  best  (1.3 s)",
+                        "  epoch  2 of at most 3  train loss 0.5000  validation loss 0.6000"
+                                + "  validation macro-F1 0.8000        (1.3 s)");
         assertThat(shown(false, Progress.Detail.SCORES)).doesNotContain("\r");
     }
 

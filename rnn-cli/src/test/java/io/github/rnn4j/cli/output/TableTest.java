@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     @Test
     void figuresStandToTheRightAndWordsToTheLeft() {
-        Table table = new Table("model", "F1", "note")
-                .row("baseline", "0.9312", "a")
-                .row("rnn", "-1,234.5", "bc");
+        Table table =
+                new Table("model", "F1", "note").row("baseline", "0.9312", "a").row("rnn", "-1,234.5", "bc");
 
         assertThat(printed(table)).isEqualTo("""
                 > model           F1  note
@@ -35,8 +34,7 @@ class TableTest {
 
     @Test
     void aRowWithAMissingCellIsRefused() {
-        assertThatThrownBy(() -> new Table("a", "b").row("1"))
-                .hasMessage("table row: expected 2 cells but got 1");
+        assertThatThrownBy(() -> new Table("a", "b").row("1")).hasMessage("table row: expected 2 cells but got 1");
     }
 
     private static String printed(Table table) {

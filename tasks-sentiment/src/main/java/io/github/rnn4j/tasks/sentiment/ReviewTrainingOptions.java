@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 public record ReviewTrainingOptions(
         ReviewSource source, @Nullable Language language, ReviewNetworkSpec network, TrainingSpec training, Path out) {
     /** Greatest global norm of the gradient unless another is asked for. */
-    public static final double CLIP_NORM = 1;
+    public static final double CLIP_NORM = 5;
 
-    private static final double LEARNING_RATE = 2e-3;
-    private static final int BATCH_SIZE = 32;
+    private static final double LEARNING_RATE = 1e-3;
+    private static final int BATCH_SIZE = 64;
     private static final int MAX_EPOCHS = 30;
     private static final int PATIENCE = 4;
+    private static final double TOKEN_DROPOUT = 0.3;
 
     /** Returns the usual training. */
     public static TrainingSpec training(double clipNorm, long seed) {
@@ -39,6 +40,7 @@ public record ReviewTrainingOptions(
                 BATCH_SIZE,
                 MAX_EPOCHS,
                 PATIENCE,
+                TOKEN_DROPOUT,
                 seed);
     }
 

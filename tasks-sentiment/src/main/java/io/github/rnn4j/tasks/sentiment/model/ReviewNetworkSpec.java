@@ -37,15 +37,18 @@ public record ReviewNetworkSpec(
         InitializerSpec initializer) {
     /** What is trained unless something else is asked for. */
     public static final ReviewNetworkSpec DEFAULT = new ReviewNetworkSpec(
-            64,
+            128,
             CellSpec.of(CellSpec.RNN),
-            64,
+            128,
             1,
             Direction.FORWARD,
-            PoolingKind.MEAN,
+            PoolingKind.MAX,
             new InitializerSpec.XavierUniform(1));
 
-    private static final double EMBEDDING_DEVIATION = 0.1;
+    private static final double EMBEDDING_DEVIATION = 0.3;
+
+    /** The state's weights start at half of what the rule gives: nearer to what pooling alone would see. */
+    private static final double RECURRENT_GAIN = 0.5;
 
     /** Returns the network for a vocabulary and a number of classes. */
     public NetworkSpec recurrent(Vocabulary vocabulary, int classes) {
@@ -53,7 +56,7 @@ public record ReviewNetworkSpec(
                 new InputSpec.Ids(vocabulary.views()),
                 List.of(
                         embedding(vocabulary),
-                        new RecurrentSpec(cell, hiddenSize, numLayers, direction, initializer, initializer),
+                        new RecurrentSpec(cell, hiddenSize, numLayers, direction, initializer, damped(initializer)),
                         new PoolingSpec(pooling),
                         head(classes)));
     }
@@ -68,6 +71,16 @@ public record ReviewNetworkSpec(
     private EmbeddingSpec embedding(Vocabulary vocabulary) {
         return new EmbeddingSpec(
                 vocabulary.size(), embeddingSize, vocabulary.views(), new InitializerSpec.Normal(EMBEDDING_DEVIATION));
+    }
+
+    private static InitializerSpec damped(InitializerSpec initializer) {
+        if (initializer instanceof InitializerSpec.XavierUniform uniform) {
+            return new InitializerSpec.XavierUniform(RECURRENT_GAIN * uniform.gain());
+        }
+        if (initializer instanceof InitializerSpec.XavierNormal normal) {
+            return new InitializerSpec.XavierNormal(RECURRENT_GAIN * normal.gain());
+        }
+        return initializer;
     }
 
     private static DenseSpec head(int classes) {
