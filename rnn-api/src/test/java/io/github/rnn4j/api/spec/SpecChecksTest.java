@@ -72,6 +72,8 @@ class SpecChecksTest {
         refused(() -> training(1, 0, 1, 1), "training.batchSize");
         refused(() -> training(1, 1, 0, 1), "training.maxEpochs");
         refused(() -> training(1, 1, 1, 0), "training.patience");
+        refused(() -> dropping(1), "training.tokenDropout: expected at least 0 and below 1 but got 1.0");
+        refused(() -> dropping(-0.1), "training.tokenDropout");
     }
 
     @Test
@@ -81,7 +83,12 @@ class SpecChecksTest {
     }
 
     private static TrainingSpec training(double clipNorm, int batchSize, int maxEpochs, int patience) {
-        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), ADAM, clipNorm, batchSize, maxEpochs, patience, 7);
+        return new TrainingSpec(
+                new LossSpec.SoftmaxCrossEntropy(), ADAM, clipNorm, batchSize, maxEpochs, patience, 0, 7);
+    }
+
+    private static TrainingSpec dropping(double tokenDropout) {
+        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), ADAM, 1, 1, 1, 1, tokenDropout, 7);
     }
 
     private static void refused(ThrowingCallable call, String message) {

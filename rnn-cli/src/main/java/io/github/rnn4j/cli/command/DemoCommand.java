@@ -37,9 +37,10 @@ import picocli.CommandLine.Parameters;
         name = "demo",
         description = {
             "Shows the main job from data to answers, with nothing to bring along.",
-            "Your own npm fetches 3,000 labelled sentences once; a network is trained on them, scored beside its baselines",
-            "on rows it has never seen, and asked about a few sentences. Without npm the same runs on made-up reviews,",
-            "and no score is shown."
+            "",
+            "Your own npm fetches 3,000 labelled sentences once; a network is trained on them, scored beside its"
+                    + " baselines on rows it has never seen, and asked about a few sentences. Without npm the same runs"
+                    + " on made-up reviews, and no score is shown."
         },
         sortOptions = false,
         footer = {"  ./rnn demo", "  ./rnn demo reviews --seed 7 --json demo.json"})
@@ -122,7 +123,6 @@ public final class DemoCommand implements Callable<Integer> {
         train(engine, source, model, Progress.Detail.SCORES);
         ReviewResult result =
                 new ReviewEvaluation(engine, model).run(source, Part.TEST).as("demo");
-        out.println();
         new ReviewReport(out).print(result);
         answers(engine, model);
         file.write(result);

@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
         name = "eval",
         description = {
             "Scores a saved model, and the baselines saved with it, on one part of some data.",
+            "",
             "On the files that it was trained on, columns and conditions that are not given are those of the training."
         },
+        customSynopsis = "./rnn eval --model FILE --data FILE... [OPTIONS]",
         sortOptions = false,
         footer = {
             "  ./rnn eval --model rnn4j-reviews.safetensors --data reviews.tsv",

@@ -22,7 +22,7 @@ final class NetworkOptions {
     @Option(names = "--cell", paramLabel = "TYPE", description = "Recurrent cell: rnn (tanh). Default: rnn.")
     private @Nullable String cell;
 
-    @Option(names = "--hidden", paramLabel = "N", description = "Width of the recurrent layers. Default: 64.")
+    @Option(names = "--hidden", paramLabel = "N", description = "Width of the recurrent layers. Default: 128.")
     private @Nullable Integer hidden;
 
     @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers one upon the other. Default: 1.")
@@ -31,13 +31,13 @@ final class NetworkOptions {
     @Option(
             names = "--embedding",
             paramLabel = "N",
-            description = "Length of the vector of a character or word. Default: 64.")
+            description = "Length of the vector of a character or word. Default: 128.")
     private @Nullable Integer embedding;
 
     @Option(
             names = "--pooling",
             paramLabel = "KIND",
-            description = "What becomes of the steps' outputs: last, mean or max. Default: mean.")
+            description = "What becomes of the steps' outputs: last, mean or max. Default: max.")
     private @Nullable String pooling;
 
     @Option(

@@ -23,8 +23,10 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         description = {
             "Says the class of texts: of those given, else of the rows of --data, else of the lines on standard input.",
+            "",
             "Prints class, probability and text with tabs between them. Every text gets an answer, an empty one too."
         },
+        customSynopsis = "./rnn predict --model FILE [OPTIONS] [TEXT...]",
         sortOptions = false,
         footer = {
             "  ./rnn predict --model rnn4j-reviews.safetensors \"Works like a charm\" \"Broke in a week\"",
@@ -70,11 +72,18 @@ public final class PredictCommand implements Callable<Integer> {
                 ReviewClassifier classifier = ReviewClassifier.load(engine, model.path())) {
             Predicate<String> answer = text -> answers.write(text, classifier.classify(text));
             if (given.isEmpty()) {
+                prompt();
                 TextLines.forEach(terminal.in(), answer);
             } else {
                 given.stream().takeWhile(answer).forEach(text -> {});
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void prompt() {
+        if (terminal.interactive()) {
+            terminal.err().println("One text a line; the end of input ends it (Ctrl-D, on Windows Ctrl-Z).");
+        }
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 our fault, 2 the input's, 130 interrupted."
         },
-        usageHelpAutoWidth = true)
+        usageHelpWidth = 110)
 @Internal
 public final class RnnCommand implements Callable<Integer> {
     @Spec

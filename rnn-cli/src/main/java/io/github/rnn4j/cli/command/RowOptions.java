@@ -10,21 +10,18 @@ import picocli.CommandLine.Option;
 final class RowOptions {
     @Option(
             names = "--data",
-            paramLabel = "FILE",
+            paramLabel = "FILE...",
             arity = "1..*",
-            description = {
-                "Table with a header line: CSV or TSV, by its content, plain or gzipped, UTF-8. May be repeated.",
-                "A relative name that is not here is looked for under the folder RNN_DATA."
-            })
+            hideParamSyntax = true,
+            description = "Table with a header line: CSV or TSV, by its content, plain or gzipped, UTF-8. May be"
+                    + " repeated. A relative name that is not here is looked for under the folder RNN_DATA.")
     private List<String> files = List.of();
 
     @Option(
             names = "--where",
             paramLabel = "COND",
-            description = {
-                "Only rows that meet this: COLUMN=V, or !=, <, <=, >, >=;",
-                "several joined by commas hold together. May be repeated."
-            })
+            description = "Only rows that meet this: COLUMN=V, or !=, <, <=, >, >=; several joined by commas hold"
+                    + " together. May be repeated.")
     private List<String> where = List.of();
 
     @Option(names = "--exclude", paramLabel = "COND", description = "Not the rows that meet this. May be repeated.")

@@ -30,14 +30,16 @@ import picocli.CommandLine.Option;
         name = "reviews",
         description = {
             "Learns to tell the classes of short texts apart, such as praise from complaint.",
-            "Fits a linear baseline, a recurrent network, and the network without its recurrent part; shows their",
-            "validation figures; writes them as one model file. Test rows are left to './rnn eval'.",
-            "Ctrl-C keeps the best epoch so far."
+            "",
+            "Fits a linear baseline, a recurrent network, and the network without its recurrent part; shows their"
+                    + " validation figures; writes all of them as one model file. Test rows are left to './rnn eval'."
+                    + " Ctrl-C keeps the best epoch so far."
         },
+        customSynopsis = "./rnn train reviews --data FILE... [OPTIONS]",
         sortOptions = false,
         footer = {
             "  ./rnn train reviews --data reviews.tsv --text text --label label",
-            "  ./rnn train reviews --data a.csv b.csv.gz --where 'short=1' --language zh --seed 7 --out zh.safetensors"
+            "  ./rnn train reviews --data a.csv b.csv.gz --where short=1 --language zh --seed 7 --out zh.safetensors"
         })
 @Internal
 public final class TrainReviewsCommand implements Callable<Integer> {
@@ -64,10 +66,9 @@ public final class TrainReviewsCommand implements Callable<Integer> {
             names = "--classes",
             paramLabel = "A,B,...",
             split = ",",
-            description = {
-                "Classes to tell apart, the positive one last; rows of others take part in nothing.",
-                "Default: all, in order; each needs 5 training rows then."
-            })
+            hideParamSyntax = true,
+            description = "Classes to tell apart, the positive one last; rows of others take part in nothing."
+                    + " Default: all, in order, each with 5 training rows at least.")
     private List<String> classes = List.of();
 
     @Mixin
@@ -140,7 +141,6 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     }
 
     private void show(ReviewResult result, ReviewTrainingOptions options, JsonFile file) {
-        terminal.out().println();
         new ReviewReport(terminal.out()).print(result);
         file.write(result);
         terminal.out().println();

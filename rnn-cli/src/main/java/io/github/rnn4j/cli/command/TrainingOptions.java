@@ -18,7 +18,7 @@ final class TrainingOptions {
             description = "Passes over the training rows at the most. Default: 30.")
     private @Nullable Integer epochs;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Rows of one step. Default: 32.")
+    @Option(names = "--batch", paramLabel = "N", description = "Rows of one step. Default: 64.")
     private @Nullable Integer batch;
 
     @Option(names = "--learning-rate", paramLabel = "R", description = "Adam's factor on a step. Default: 0.002.")
@@ -27,10 +27,10 @@ final class TrainingOptions {
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Epochs without a better validation score before training stops. Default: 4.")
+            description = "Epochs without a better validation score before training stops. Default: 6.")
     private @Nullable Integer patience;
 
-    @Option(names = "--clip", paramLabel = "C", description = "Greatest norm of the whole gradient. Default: 1.")
+    @Option(names = "--clip", paramLabel = "C", description = "Greatest norm of the whole gradient. Default: 5.")
     private @Nullable Double clip;
 
     @Option(

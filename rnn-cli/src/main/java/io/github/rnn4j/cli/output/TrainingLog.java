@@ -38,6 +38,7 @@ public final class TrainingLog implements ReviewListener {
             training(training);
         } else if (event instanceof ReviewEvent.ModelWritten) {
             out.println("Model written.");
+            out.println();
         }
     }
 

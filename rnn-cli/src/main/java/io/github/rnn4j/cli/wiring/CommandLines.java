@@ -20,6 +20,8 @@ public final class CommandLines {
 
     /** Returns the command line on a terminal, with all its commands. */
     public static CommandLine create(Terminal terminal, Surroundings surroundings) {
+        // Guice reads it when it is loaded. Without it, Java 24 and newer warn of what Guice does to make classes.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         Injector injector = Guice.createInjector(Stage.PRODUCTION, new CommandModule(terminal, surroundings));
         CommandLine commandLine = new CommandLine(new RnnCommand(), new InjectedFactory(injector));
         Refusals refusals = injector.getInstance(Refusals.class);

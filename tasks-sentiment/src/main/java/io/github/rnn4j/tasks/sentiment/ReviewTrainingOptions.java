@@ -25,10 +25,10 @@ public record ReviewTrainingOptions(
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
-    private static final double LEARNING_RATE = 1e-3;
+    private static final double LEARNING_RATE = 2e-3;
     private static final int BATCH_SIZE = 64;
     private static final int MAX_EPOCHS = 30;
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 6;
     private static final double TOKEN_DROPOUT = 0.3;
 
     /** Returns the usual training. */
