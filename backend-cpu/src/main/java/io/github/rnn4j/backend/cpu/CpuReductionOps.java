@@ -87,11 +87,16 @@ final class CpuReductionOps implements ReductionOps {
         int outer = product(x.shape(), 0, axis);
         int inner = product(x.shape(), axis + 1, x.shape().rank());
         for (int i = 0; i < outer; i++) {
-            for (int j = 0; j < inner; j++) {
-                int start = i * count * inner + j;
-                int best = rows.elements().argMax(from, start, inner, count);
-                index[i * inner + j] = best;
-                System.arraycopy(from, start + best * inner, to, i * inner + j, 1);
+            int start = i * count * inner;
+            if (inner == 1) {
+                index[i] = rows.elements().argMax(from, start, count);
+                System.arraycopy(from, start + index[i], to, i, 1);
+                continue;
+            }
+            System.arraycopy(from, start, to, i * inner, inner);
+            Arrays.fill(index, i * inner, (i + 1) * inner, 0);
+            for (int k = 1; k < count; k++) {
+                rows.elements().keepGreater(from, start + k * inner, to, index, i * inner, inner, k);
             }
         }
     }

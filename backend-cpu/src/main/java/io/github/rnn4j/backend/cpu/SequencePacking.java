@@ -24,7 +24,7 @@ final class SequencePacking {
     /** First row of each step, and the number of rows behind. */
     private int[] offsets = new int[1];
 
-    private int[] places = new int[0];
+    private int[] places = new int[1];
 
     /**
      * @param given used steps of each sequence; null for all

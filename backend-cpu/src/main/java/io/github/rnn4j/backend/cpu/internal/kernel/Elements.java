@@ -42,8 +42,11 @@ public interface Elements<A> {
     /** Returns the sum of a run of elements. */
     double sum(A source, int from, int count);
 
-    /** Returns which of every {@code step}-th element is the greatest; of equal ones the first. */
-    int argMax(A source, int from, int step, int count);
+    /** Returns which of a run of elements is the greatest; of equal ones the first. */
+    int argMax(A source, int from, int count);
+
+    /** Replaces {@code best[to + i]} and its number in {@code index} where {@code source[from + i]} is greater. */
+    void keepGreater(A source, int from, A best, int[] index, int to, int count, int number);
 
     /** Computes {@code target[to + i] += source[from + i]}. */
     void addTo(A source, int from, A target, int to, int count);

@@ -96,12 +96,22 @@ public final class FloatElements implements FloatingElements<float[]> {
     }
 
     @Override
-    public int argMax(float[] source, int from, int step, int count) {
+    public int argMax(float[] source, int from, int count) {
         int best = 0;
         for (int i = 1; i < count; i++) {
-            best = source[from + i * step] > source[from + best * step] ? i : best;
+            best = source[from + i] > source[from + best] ? i : best;
         }
         return best;
+    }
+
+    @Override
+    public void keepGreater(float[] source, int from, float[] best, int[] index, int to, int count, int number) {
+        for (int i = 0; i < count; i++) {
+            if (source[from + i] > best[to + i]) {
+                best[to + i] = source[from + i];
+                index[to + i] = number;
+            }
+        }
     }
 
     @Override
@@ -133,7 +143,7 @@ public final class FloatElements implements FloatingElements<float[]> {
 
     @Override
     public double crossEntropy(float[] logits, int from, int classes, int label, double scale, float[] gradient) {
-        double greatest = logits[from + argMax(logits, from, 1, classes)];
+        double greatest = logits[from + argMax(logits, from, classes)];
         double total = 0;
         for (int i = 0; i < classes; i++) {
             total += StrictMath.exp(logits[from + i] - greatest);

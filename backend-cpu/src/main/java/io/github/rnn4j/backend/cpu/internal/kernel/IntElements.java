@@ -88,12 +88,22 @@ public final class IntElements implements Elements<int[]> {
     }
 
     @Override
-    public int argMax(int[] source, int from, int step, int count) {
+    public int argMax(int[] source, int from, int count) {
         int best = 0;
         for (int i = 1; i < count; i++) {
-            best = source[from + i * step] > source[from + best * step] ? i : best;
+            best = source[from + i] > source[from + best] ? i : best;
         }
         return best;
+    }
+
+    @Override
+    public void keepGreater(int[] source, int from, int[] best, int[] index, int to, int count, int number) {
+        for (int i = 0; i < count; i++) {
+            if (source[from + i] > best[to + i]) {
+                best[to + i] = source[from + i];
+                index[to + i] = number;
+            }
+        }
     }
 
     @Override
