@@ -7,7 +7,6 @@ import io.github.rnn4j.api.backend.SingleParameterLayout;
 import io.github.rnn4j.api.error.ClosedResourceException;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.api.error.ShapeMismatchException;
 import io.github.rnn4j.api.error.Suggestion;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -110,8 +109,10 @@ final class CpuParameterBlock implements ParameterBlock {
     private <A> void place(FloatingElements<A> kernels, String name, double[] source) {
         ParameterSpec spec = spec(name);
         if (source.length != spec.shape().elements()) {
-            throw new ShapeMismatchException(name + ": expected " + spec.shape().elements() + " values for "
-                    + spec.shape() + " but got " + source.length + ".");
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    name + ": expected " + spec.shape().elements() + " values for " + spec.shape() + " but got "
+                            + source.length + ".");
         }
         A target = kernels.cast(storage.array());
         if (layout instanceof RnnLayout rnn) {

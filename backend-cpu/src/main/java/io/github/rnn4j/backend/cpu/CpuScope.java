@@ -33,12 +33,17 @@ final class CpuScope implements Scope {
 
     void add(CpuTensor tensor) {
         synchronized (session) {
-            if (closed) {
-                tensor.free();
-                throw new ClosedResourceException("scope: expected an open one but got one that is closed.");
-            }
             tensor.scope = this;
             tensors.add(tensor);
+        }
+    }
+
+    private void checkOpen() {
+        synchronized (session) {
+            if (closed) {
+                throw new ClosedResourceException(
+                        "scope: expected an open one but got one that is closed. Keep tensors before it closes.");
+            }
         }
     }
 
@@ -51,6 +56,7 @@ final class CpuScope implements Scope {
     @Override
     public Tensor keep(Tensor tensor) {
         session.check();
+        checkOpen();
         CpuTensor owned = session.operands().open(tensor, "tensor").root();
         if (owned.scope != this || enclosing == null) {
             throw new RnnException(

@@ -75,16 +75,16 @@ final class CpuSession implements Session {
     }
 
     Scope openScope() {
-        check();
         synchronized (this) {
+            check();
             innermost = new CpuScope(this, innermost);
             return innermost;
         }
     }
 
     CpuTensor allocate(DType dtype, Shape shape) {
-        check();
         synchronized (this) {
+            check();
             CpuTensor tensor = new CpuTensor(backend, this, dtype, shape);
             innermost.add(tensor);
             return tensor;

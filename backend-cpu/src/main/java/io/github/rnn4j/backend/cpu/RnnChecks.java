@@ -109,19 +109,26 @@ final class RnnChecks<A> {
     }
 
     /** Returns the reserve as ours, if there is one. */
-    @SuppressWarnings("unchecked") // a reserve of this very plan has its array type
+    @SuppressWarnings("unchecked") // equal kernels have equal array types
     @Nullable
     RnnReserve<A> reserve(SequenceForward pass) {
         SequenceReserve reserve = pass.reserve();
         if (reserve == null) {
             return null;
         }
-        if (!(reserve instanceof RnnReserve<?> ours) || ours.plan() != plan || ours.session() != session) {
+        if (!(reserve instanceof RnnReserve<?> ours) || !fits(ours)) {
             throw new RnnException(
                     ErrorCode.FOREIGN_HANDLE,
-                    "reserve: expected one of this plan and session but got another's. Make it with newReserve.");
+                    "reserve: expected one of such a plan in this session but got another's. Make it with newReserve.");
         }
         return (RnnReserve<A>) ours;
+    }
+
+    /** Plans of one layout and type are one and the same to a reserve. */
+    private boolean fits(RnnReserve<?> reserve) {
+        return reserve.session() == session
+                && reserve.plan().elements() == plan.elements()
+                && reserve.plan().parameterLayout().equals(layout);
     }
 
     RnnReserve<A> filledReserve(SequenceForward pass) {

@@ -65,10 +65,9 @@ final class RnnStates<A> {
             int direction = index % layout.directions();
             for (int place = 0; place < packing.batch(); place++) {
                 int to = (index * packing.batch() + packing.sequence(place)) * hidden;
-                int length = packing.length(place);
-                if (length > 0) {
-                    int row = packing.offset(direction == 0 ? length - 1 : 0) + place;
-                    System.arraycopy(states, row * width + direction * hidden, target, to, hidden);
+                if (packing.length(place) > 0) {
+                    int from = lastRow(packing, place, direction) * width + direction * hidden;
+                    System.arraycopy(states, from, target, to, hidden);
                 } else if (activations.hasInitial()) {
                     int from = (index * packing.batch() + place) * hidden;
                     System.arraycopy(activations.initial(), from, target, to, hidden);
@@ -79,7 +78,7 @@ final class RnnStates<A> {
         }
     }
 
-    /** Writes the last layer's outputs, of every step or of the last used one. */
+    /** Writes the last layer's outputs, of every step or of the step that each direction reads last. */
     void unpackOutput(RnnActivations<A> activations, boolean last, A target) {
         SequencePacking packing = activations.packing();
         int width = layout.outputSize();
@@ -89,15 +88,23 @@ final class RnnStates<A> {
             packing.unpack(states, target, width);
             return;
         }
+        int hidden = layout.hiddenSize();
         for (int place = 0; place < packing.batch(); place++) {
-            int to = packing.sequence(place) * width;
-            int length = packing.length(place);
-            if (length > 0) {
-                System.arraycopy(states, (packing.offset(length - 1) + place) * width, target, to, width);
-            } else {
-                elements.fill(target, to, to + width, 0);
+            for (int direction = 0; direction < layout.directions(); direction++) {
+                int to = packing.sequence(place) * width + direction * hidden;
+                if (packing.length(place) > 0) {
+                    int from = lastRow(packing, place, direction) * width + direction * hidden;
+                    System.arraycopy(states, from, target, to, hidden);
+                } else {
+                    elements.fill(target, to, to + hidden, 0);
+                }
             }
         }
+    }
+
+    /** Returns the row of the step that a direction reads last; the sequence must have one. */
+    private static int lastRow(SequencePacking packing, int place, int direction) {
+        return packing.offset(direction == 0 ? packing.length(place) - 1 : 0) + place;
     }
 
     /** Copies the gradient of the outputs into packed rows; zeros for null and for steps that are no output. */
@@ -108,11 +115,15 @@ final class RnnStates<A> {
             return;
         }
         elements.fill(target, 0, packing.rows() * width, 0);
-        for (int place = 0; source != null && place < packing.batch(); place++) {
-            int length = packing.length(place);
-            if (length > 0) {
-                int to = (packing.offset(length - 1) + place) * width;
-                System.arraycopy(source, packing.sequence(place) * width, target, to, width);
+        if (source == null) {
+            return;
+        }
+        int hidden = layout.hiddenSize();
+        for (int place = 0; place < packing.batch(); place++) {
+            for (int direction = 0; direction < layout.directions() && packing.length(place) > 0; direction++) {
+                int from = packing.sequence(place) * width + direction * hidden;
+                int to = lastRow(packing, place, direction) * width + direction * hidden;
+                System.arraycopy(source, from, target, to, hidden);
             }
         }
     }

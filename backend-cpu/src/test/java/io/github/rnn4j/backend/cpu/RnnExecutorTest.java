@@ -155,8 +155,11 @@ final class RnnExecutorTest {
                 put(top, output, b, width);
                 slope = rows(fused.outputGradient, b, length, width);
             } else if (length > 0) {
-                System.arraycopy(top[length - 1], 0, output, b * width, width);
-                System.arraycopy(fused.outputGradient, b * width, slope[length - 1], 0, width);
+                for (int at = 0; at < width; at++) {
+                    int last = at < fused.sizes.hiddenSize() ? length - 1 : 0;
+                    output[b * width + at] = top[last][at];
+                    slope[last][at] = fused.outputGradient[b * width + at];
+                }
             }
             put(finalStates(layers, initial, length), finalState, b, fused.sizes.hiddenSize());
             double[][] finalSlope = rows(fused.finalGradient, b, states, fused.sizes.hiddenSize());

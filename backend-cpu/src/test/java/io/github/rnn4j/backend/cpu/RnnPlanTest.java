@@ -252,10 +252,12 @@ final class RnnPlanTest {
     @Test
     void aBackwardPassNeedsTheFilledReserveOfItsPlan() {
         RnnCase fused = new RnnCase(cpu, DType.FLOAT32, SIZES);
-        RnnCase other = new RnnCase(cpu, DType.FLOAT32, SIZES);
+        RnnCase other = new RnnCase(cpu, DType.FLOAT64, SIZES);
 
         assertThatThrownBy(() -> fused.executor.backward(fused.backward)).hasMessageContaining("an empty one");
-        assertThatThrownBy(() -> other.executor.forward(fused.forward))
+        SequenceForward foreign = new SequenceForward(
+                other.block, other.forward.input(), null, List.of(), null, List.of(), fused.reserve);
+        assertThatThrownBy(() -> other.executor.forward(foreign))
                 .isInstanceOfSatisfying(
                         RnnException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FOREIGN_HANDLE));
         fused.reserve.close();

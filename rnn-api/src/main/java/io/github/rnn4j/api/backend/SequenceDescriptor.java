@@ -48,7 +48,7 @@ public record SequenceDescriptor(
     public enum Output {
         /** Those of every step, {@code [timeSteps, batch, directions * hiddenSize]}. */
         SEQUENCE,
-        /** That of the last used step, {@code [batch, directions * hiddenSize]}. */
+        /** Of each direction, that of the used step it reads last, {@code [batch, directions * hiddenSize]}. */
         LAST
     }
 
