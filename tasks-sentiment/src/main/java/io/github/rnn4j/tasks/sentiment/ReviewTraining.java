@@ -86,13 +86,12 @@ public final class ReviewTraining {
             return Optional.empty();
         }
         double trainSeconds = training.seconds();
+        boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
         listener.on(new ReviewEvent.ModelWritten(options.out()));
         ReviewResult result = new ReviewScoring(backend, model)
                 .score("train", data, Part.VALIDATION, options.source())
-                .trained(
-                        new Seconds(trainSeconds, total.seconds()),
-                        model.training().reason() == StopReason.INTERRUPTED || model.poolingAlone() == null);
+                .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run took.
  *
- * @param train training the recurrent network; null where nothing was trained
+ * @param train training both networks, with and without recurrent layers; null where nothing was trained
  * @param total all of it, from reading the data to the result
  */
 @Experimental
