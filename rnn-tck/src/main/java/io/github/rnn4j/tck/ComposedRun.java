@@ -43,7 +43,7 @@ final class ComposedRun {
                 given.initialState() ? List.of(variables.get(SequenceData.INITIAL_STATE)) : List.of();
         ComposedResult result = data.composed()
                 .run(recorder, variables::get, variables.get(SequenceData.INPUT), lengths(), initialState);
-        Tensor output = given.wantsLast() ? last(result.output()) : result.output();
+        Tensor output = result.output();
         Tensor finalState = result.finalState().get(0);
         Tape tape = recorder.record(
                 List.of(output, finalState), List.of(above(SequenceData.OUTPUT), above(SequenceData.FINAL_STATE)));
@@ -61,23 +61,6 @@ final class ComposedRun {
             putStepStates(result, values);
         }
         return values;
-    }
-
-    /** Returns the output of each row's step {@code length - 1}, 0 where the length is 0. */
-    private Tensor last(Tensor outputs) {
-        SequenceCase given = data.given();
-        int features = outputs.shape().size(2);
-        int[] at = new int[given.batch()];
-        Tensor used = ops.allocate(dtype, Shape.of(given.batch(), 1));
-        double[] any = new double[given.batch()];
-        for (int row = 0; row < at.length; row++) {
-            at[row] = Math.max(0, given.used(row) - 1) * at.length + row;
-            any[row] = Math.min(1, given.used(row));
-        }
-        TensorValues.write(ops, used, any);
-        Tensor rows = recorder.reshape(outputs, Shape.of(given.timeSteps() * at.length, features));
-        Tensor picked = recorder.gatherRows(rows, recorder.constant(Shape.of(at.length), at));
-        return recorder.select(recorder.input(used), picked, recorder.constant(dtype, Shape.of(1, 1), 0));
     }
 
     private void define(String name) {

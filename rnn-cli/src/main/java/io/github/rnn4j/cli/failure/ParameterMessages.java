@@ -9,6 +9,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -24,6 +25,10 @@ final class ParameterMessages {
         }
         if (failure instanceof MissingParameterException missing) {
             return missing(missing, command);
+        }
+        if (failure instanceof OverwrittenOptionException twice) {
+            return name(twice.getOverwritten()) + ": expected it once but got it twice (" + name(command) + ")."
+                    + help(command);
         }
         ArgSpec argument = failure.getArgSpec();
         if (failure.getCause() instanceof TypeConversionException && argument != null && failure.getValue() != null) {

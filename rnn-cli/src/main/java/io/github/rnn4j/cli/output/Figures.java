@@ -23,11 +23,6 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** A share as a percentage. */
-    public static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
-    }
-
     /** A time, in the unit that people use for it. */
     public static String seconds(double seconds) {
         return seconds < 60

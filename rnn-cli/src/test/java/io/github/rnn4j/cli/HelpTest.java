@@ -1,0 +1,105 @@
+package io.github.rnn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.cli.demo.Surroundings;
+import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.cli.wiring.CommandLines;
+import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
+import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class HelpTest {
+    @Test
+    void withoutACommandTheProgramShowsWhatThereIs() {
+        CommandRun run = CommandRun.of();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("demo ", "train ", "eval ", "predict ", "backends ")
+                .contains("Exit codes: 0 done");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theHelpOfACommandNamesAllItsOptionsAndGivesExamples(CommandLine command) {
+        List<String> words = new ArrayList<>(List.of(command.getCommandSpec()
+                .qualifiedName()
+                .replace("./rnn", "")
+                .strip()
+                .split(" ")));
+        words.add("--help");
+
+        CommandRun run = CommandRun.of(words.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            assertThat(run.out()).contains(option.longestName());
+            assertThat(option.description()).as(option.longestName()).isNotEmpty();
+        }
+        assertThat(run.out()).contains("Examples:" + System.lineSeparator() + "  ./rnn ");
+        assertThat(run.outLines()).allMatch(line -> line.length() <= 110);
+    }
+
+    static Stream<CommandLine> commands() {
+        Surroundings nowhere = new Surroundings(Map.of(), "Linux", Path.of("/nowhere"));
+        CommandLine root = CommandLines.create(Terminal.ofProcess(Map.of()), nowhere);
+        return root.getSubcommands().values().stream()
+                .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()));
+    }
+
+    @Test
+    void theDefaultsThatTheHelpNamesAreTheOnesThatAreTaken() {
+        String help = CommandRun.of("train", "reviews", "--help").out().replaceAll("\\s+", " ");
+        ReviewNetworkSpec network = ReviewNetworkSpec.DEFAULT;
+        TrainingSpec training = ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, 1);
+
+        assertThat(help)
+                .contains("Width of the recurrent layers. Default: " + network.hiddenSize() + ".")
+                .contains("Recurrent layers one upon the other. Default: " + network.numLayers() + ".")
+                .contains("character or word. Default: " + network.embeddingSize() + ".")
+                .contains("Recurrent cell: rnn (tanh). Default: " + network.cell() + ".")
+                .containsIgnoringCase("last, mean or max. Default: " + network.pooling() + ".")
+                .contains("at the most. Default: " + training.maxEpochs() + ".")
+                .contains("Rows of one step. Default: " + training.batchSize() + ".")
+                .contains("before training stops. Default: " + training.patience() + ".")
+                .contains("Adam's factor on a step. Default: "
+                        + training.optimizer().learningRate() + ".")
+                .contains("whole gradient. Default: " + (int) training.clipNorm() + ".");
+    }
+
+    @Test
+    void theVersionNamesTheProgramAndTheJavaItRunsOn() {
+        assertThat(CommandRun.of("--version").outLines())
+                .satisfiesExactly(program -> assertThat(program).startsWith("rnn4j "), java -> assertThat(java)
+                        .startsWith("Java " + Runtime.version()));
+    }
+
+    @Test
+    void anUnknownCommandIsRefusedWithWhatThereIs() {
+        assertThat(CommandRun.of("trian").refusal())
+                .isEqualTo("command 'trian' not found. Available: backends, demo, eval, predict, train."
+                        + " Did you mean 'train'?");
+        assertThat(CommandRun.of("train", "ticks").refusal()).isEqualTo("task 'ticks' not found. Available: reviews.");
+        assertThat(CommandRun.of("train").refusal()).startsWith("train: expected a task but got none. Tasks: reviews.");
+        assertThat(CommandRun.of("backends", "x").refusal())
+                .startsWith("'x': expected an option but got this word (./rnn backends).");
+    }
+
+    @Test
+    void anArgumentThatJavaCouldNotReadIsRefused() {
+        assertThat(CommandRun.of("predict", "\uFFFD\uFFFD").refusal())
+                .startsWith("argument 2: expected text but got '\uFFFD\uFFFD'");
+    }
+}

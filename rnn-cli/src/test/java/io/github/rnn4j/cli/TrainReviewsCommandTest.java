@@ -1,0 +1,171 @@
+package io.github.rnn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.LossSpec;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainReviewsCommandTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+    private Path model;
+
+    @BeforeEach
+    void writeData() {
+        data = SmallReviews.write(folder);
+        model = folder.resolve("m.safetensors");
+    }
+
+    @Test
+    void aTrainingShowsItsValidationFiguresWritesTheModelAndNamesTheNextCommand() {
+        CommandRun run = CommandRun.of(SmallReviews.training(data, model));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Data: 84 rows to learn from, 18 to choose the best epoch by; classes 0, 1; language en")
+                .contains("Baseline nb-logistic-regression fitted")
+                .contains("Training 'recurrent': ")
+                .contains("  epoch  1 of at most 2  train loss ")
+                .contains("Training 'pooling-alone': ")
+                .contains("Part 'validation' of ")
+                .contains("baseline (nb-logistic-regression)")
+                .contains("Verdict: the recurrent network is ")
+                .doesNotContain("\r");
+        assertThat(run.outLines()).last().asString().endsWith("./rnn eval --model " + model + " --data " + data);
+        assertThat(model).exists();
+    }
+
+    @Test
+    void theResultAsJsonHasTheAgreedKeys() throws IOException {
+        Path file = folder.resolve("result.json");
+
+        CommandRun run = CommandRun.of(SmallReviews.training(data, model, "--seed", "7", "--json", file.toString()));
+
+        assertThat(run.exitCode()).isZero();
+        JsonNode json = MAPPER.readTree(file.toFile());
+        assertThat(json.fieldNames().next()).isEqualTo("schemaVersion");
+        assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
+        assertThat(json.path("command").asText()).isEqualTo("train");
+        assertThat(json.path("task").asText()).isEqualTo("reviews");
+        assertThat(json.path("data").path("part").asText()).isEqualTo("validation");
+        assertThat(json.path("data").path("rows").asInt()).isEqualTo(18);
+        assertThat(json.path("model").path("cell").asText()).isEqualTo("rnn");
+        assertThat(json.path("model").path("backend").asText()).isEqualTo("cpu");
+        assertThat(json.path("model").path("path").asText()).isEqualTo("fused");
+        assertThat(json.path("metrics").path("f1").isNumber()).isTrue();
+        assertThat(json.path("intervals").path("f1")).hasSize(2);
+        assertThat(json.path("rows").fieldNames()).toIterable().containsExactly("baseline", "recurrent");
+        assertThat(json.path("baselines").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("nb-logistic-regression", "pooling-alone");
+        assertThat(json.path("comparison").path("verdict").asText()).isIn("better", "tie", "worse");
+        assertThat(json.path("seconds").path("train").isNumber()).isTrue();
+        assertThat(json.path("seed").asLong()).isEqualTo(7);
+        assertThat(json.has("latencyMicros")).isFalse();
+        assertThat(json.has("leaks")).isFalse();
+    }
+
+    @Test
+    void equalSeedsGiveEqualModelFilesAndOthersOthers() throws IOException {
+        Path again = folder.resolve("again.safetensors");
+        Path other = folder.resolve("other.safetensors");
+
+        CommandRun.of(SmallReviews.training(data, model, "--seed", "7"));
+        CommandRun.of(SmallReviews.training(data, again, "--seed", "7"));
+        CommandRun.of(SmallReviews.training(data, other, "--seed", "8"));
+
+        assertThat(Files.mismatch(model, again)).isEqualTo(-1);
+        assertThat(Files.mismatch(model, other)).isNotEqualTo(-1);
+    }
+
+    @Test
+    void quietShowsTheResultAndNothingOfTheWayToIt() {
+        CommandRun run = CommandRun.of(SmallReviews.training(data, model, "--quiet"));
+
+        assertThat(run.out())
+                .doesNotContain("epoch ")
+                .doesNotContain("Training '")
+                .contains("Verdict: ");
+    }
+
+    @Test
+    void theOptionsOfNetworkAndTrainingReachTheModel() throws IOException {
+        Path file = folder.resolve("result.json");
+        String[] options = {
+            "--layers", "2", "--init", "xavier-normal", "--pooling", "max", "--clip", "0.5", "--learning-rate", "0.01"
+        };
+        String[] more = {"--patience", "1", "--cell", "rnn", "--anchor", "off", "--json", file.toString()};
+
+        CommandRun small = CommandRun.of(SmallReviews.training(data, folder.resolve("one.safetensors")));
+        CommandRun run = CommandRun.of(SmallReviews.training(
+                data, model, Stream.of(options, more).flatMap(Arrays::stream).toArray(String[]::new)));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(parameters(run) - parameters(small))
+                .as("a second layer of width 6: two weights and two biases")
+                .isEqualTo(6 * 6 + 6 * 6 + 6 + 6);
+        ReviewModel saved = ReviewModel.load(model);
+        assertThat(saved.training().spec())
+                .isEqualTo(new TrainingSpec(
+                        new LossSpec.SoftmaxCrossEntropy(),
+                        OptimizerSpec.Adam.withLearningRate(0.01),
+                        0.5,
+                        16,
+                        2,
+                        1,
+                        1));
+        InitializerSpec normal = new InitializerSpec.XavierNormal(1);
+        assertThat(saved.network().network().layers())
+                .contains(
+                        new RecurrentSpec(CellSpec.of("rnn"), 6, 2, Direction.FORWARD, normal, normal),
+                        new PoolingSpec(PoolingKind.MAX));
+        assertThat(MAPPER.readTree(file.toFile())
+                        .path("model")
+                        .path("parameters")
+                        .asLong())
+                .isEqualTo(parameters(run));
+    }
+
+    @Test
+    void conditionsChooseTheRowsAndListedClassesTheirOrder() {
+        CommandRun run = CommandRun.of(SmallReviews.training(
+                data, model, "--where", "short=1,label<2", "--exclude", "text=", "--classes", "1,0"));
+
+        assertThat(run.out())
+                .contains("Data: 42 rows to learn from, 9 to choose")
+                .contains("classes 1, 0;");
+        assertThat(run.out()).contains("  where    short=1,label<2").contains("  exclude  text=");
+    }
+
+    private static long parameters(CommandRun run) {
+        return run.out()
+                .lines()
+                .filter(line -> line.startsWith("Training 'recurrent': "))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+    }
+}
