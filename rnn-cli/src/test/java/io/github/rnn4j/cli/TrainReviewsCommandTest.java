@@ -135,11 +135,18 @@ class TrainReviewsCommandTest {
                         16,
                         2,
                         1,
+                        0.3,
                         1));
         InitializerSpec normal = new InitializerSpec.XavierNormal(1);
         assertThat(saved.network().network().layers())
                 .contains(
-                        new RecurrentSpec(CellSpec.of("rnn"), 6, 2, Direction.FORWARD, normal, normal),
+                        new RecurrentSpec(
+                                CellSpec.of("rnn"),
+                                6,
+                                2,
+                                Direction.FORWARD,
+                                normal,
+                                new InitializerSpec.XavierNormal(0.5)),
                         new PoolingSpec(PoolingKind.MAX));
         assertThat(MAPPER.readTree(file.toFile())
                         .path("model")

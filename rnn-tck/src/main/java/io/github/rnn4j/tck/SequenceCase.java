@@ -146,21 +146,6 @@ record SequenceCase(
         return lengths.isEmpty() ? timeSteps : lengths.get(row);
     }
 
-    /** Returns the descriptor with the outputs of every step. */
-    SequenceDescriptor everyOutput() {
-        SequenceDescriptor d = descriptor;
-        return SequenceDescriptor.builder(d.cell(), d.inputSize(), d.hiddenSize())
-                .numLayers(d.numLayers())
-                .direction(d.direction())
-                .bias(d.bias())
-                .atMost(d.maxTimeSteps(), d.maxBatchSize())
-                .lengths(d.lengths())
-                .gradients(d.gradients())
-                .types(d.storage(), d.compute())
-                .mode(d.mode())
-                .build();
-    }
-
     /** Returns the same descriptor with a smaller call. */
     SequenceCase smaller(int steps, int rows) {
         List<Integer> fewer = lengths.isEmpty()

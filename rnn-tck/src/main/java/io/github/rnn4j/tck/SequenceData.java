@@ -28,7 +28,7 @@ final class SequenceData {
 
     private SequenceData(SequenceCase given) {
         this.given = given;
-        this.composed = new ComposedSequence(given.everyOutput(), new RnnCellProvider());
+        this.composed = new ComposedSequence(given.descriptor(), new RnnCellProvider());
         int directions = given.descriptor().direction().count();
         int features = directions * given.descriptor().hiddenSize();
         Shape states = Shape.of(
