@@ -90,7 +90,10 @@ class TrainRefusalsTest {
 
     static Stream<Arguments> options() {
         return Stream.of(
-                arguments("--where", "short=3", "expected rows that meet the conditions but got none of 120"),
+                arguments(
+                        "--where",
+                        "short=3",
+                        "expected rows that meet the conditions but got none of 120 (--where short=3)"),
                 arguments("--where", "shirt=1", "Did you mean 'short'?"),
                 arguments("--where", "short", "expected COLUMN=V, !=, <, <=, > or >="),
                 arguments("--text", "txet", "Did you mean 'text'?"),
@@ -161,6 +164,13 @@ class TrainRefusalsTest {
                 .isEqualTo("--data: expected at least one file but got none.");
         assertThat(CommandRun.of("train", "reviews", "--data").refusal())
                 .startsWith("--data: expected a value after it but got none (./rnn train reviews).");
+    }
+
+    @Test
+    void aMisspeltOptionAfterFilesIsNoFile() {
+        assertThat(CommandRun.of("train", "reviews", "--data", data.toString(), "--hiden", "3")
+                        .refusal())
+                .startsWith("option '--hiden' is unknown (./rnn train reviews). Did you mean '--hidden'?");
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -13,8 +11,7 @@ final class OutputPath {
     private OutputPath() {}
 
     /**
-     * Returns the path of a file that can be written or replaced. Rights alone do not tell: a file is made in the folder, and
-     * deleted.
+     * Returns the path of a file that can be written or replaced.
      *
      * @param option where the name was given
      * @throws RnnException with code {@code INPUT_OUTPUT} if it cannot
@@ -22,16 +19,6 @@ final class OutputPath {
     static Path check(String option, String name) {
         Path path = path(option, name);
         AtomicFile.checkWritable(path);
-        Path folder = path.toAbsolutePath().getParent();
-        try {
-            Files.delete(Files.createTempFile(folder, ".rnn4j-", ".tmp"));
-        } catch (IOException e) {
-            throw new RnnException(
-                    ErrorCode.INPUT_OUTPUT,
-                    option + ": expected a folder that can be written in but got " + e + " (for '" + name
-                            + "'). Choose another place.",
-                    e);
-        }
         return path;
     }
 

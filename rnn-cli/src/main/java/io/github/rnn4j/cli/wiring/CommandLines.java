@@ -29,6 +29,8 @@ public final class CommandLines {
         commandLine.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         // A text may begin with '@' and is no file of arguments.
         commandLine.setExpandAtFiles(false);
+        // '--data a.tsv --hiden 3' misspells an option and names no file.
+        commandLine.setUnmatchedOptionsAllowedAsOptionParameters(false);
         commandLine.setParameterExceptionHandler(refusals);
         commandLine.setExecutionExceptionHandler(refusals);
         return commandLine;

@@ -37,12 +37,26 @@ public final class AtomicFile {
     }
 
     /**
-     * Asks whether a file could be written, before work is put into its content. Changes nothing.
+     * Asks whether a file could be written, before work is put into its content. Rights alone do not tell, so an empty file
+     * is made in the folder, and deleted.
      *
      * @throws RnnException with code {@code INPUT_OUTPUT} if the folder is missing or not writable, or something that is no
      *     file has the name
      */
     public static void checkWritable(Path file) {
+        checkTarget(file);
+        try {
+            Files.delete(Files.createTempFile(folder(file), ".rnn4j-", ".tmp"));
+        } catch (IOException e) {
+            throw new RnnException(
+                    ErrorCode.INPUT_OUTPUT,
+                    subject(file) + "expected a folder that takes new files but " + reason(e)
+                            + ". Choose another place.",
+                    e);
+        }
+    }
+
+    private static void checkTarget(Path file) {
         Path folder = folder(file);
         if (!Files.isDirectory(folder)) {
             throw refused(file, "expected an existing folder but got " + folder + ". Make it, or choose another.");
@@ -68,7 +82,7 @@ public final class AtomicFile {
      * @throws RnnException with code {@code INPUT_OUTPUT} if it cannot be written
      */
     public static synchronized void write(Path file, Content content) {
-        checkWritable(file);
+        checkTarget(file);
         try {
             Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
             StrayFiles.remove(target);

@@ -5,6 +5,8 @@ import io.github.rnn4j.api.error.RnnException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Picks the rows that take part out of the tables of a source. */
 final class RowReader {
@@ -102,7 +104,14 @@ final class RowReader {
         int all = tables.stream().mapToInt(table -> table.rows().size()).sum();
         throw new RnnException(
                 ErrorCode.INVALID_DATA,
-                tables.get(0).file() + ": expected rows that meet the conditions but got none of " + all + " (--where "
-                        + where + ", --exclude " + exclude + "). Check the values, or give fewer conditions.");
+                tables.get(0).file() + ": expected rows that meet the conditions but got none of " + all + " ("
+                        + conditions() + "). Check the values, or give fewer conditions.");
+    }
+
+    private String conditions() {
+        return Stream.concat(
+                        where.stream().map(condition -> "--where " + condition),
+                        exclude.stream().map(condition -> "--exclude " + condition))
+                .collect(Collectors.joining(" "));
     }
 }
