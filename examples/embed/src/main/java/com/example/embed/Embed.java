@@ -1,22 +1,22 @@
 package com.example.embed;
 
-import java.io.File;
-import java.nio.file.Files;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** Shows what embedding rnn4j costs: the jars on the class path and their bytes. */
+/** Loads a model that {@code ./rnn train reviews} wrote, and says the class of texts. */
 public final class Embed {
     private Embed() {}
 
     public static void main(String[] arguments) throws Exception {
-        int jars = 0;
-        long bytes = 0;
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, 0)) {
-            if (entry.endsWith(".jar")) {
-                jars++;
-                bytes += Files.size(Path.of(entry));
+        try (Backend backend = Rnn4j.openBackend();
+                ReviewClassifier reviews = ReviewClassifier.load(backend, Path.of(arguments[0]))) {
+            for (String text : Arrays.asList(arguments).subList(1, arguments.length)) {
+                System.out.println(reviews.classify(text).label() + "  " + text);
             }
         }
-        System.out.println("class path: " + jars + " jars, " + bytes + " bytes");
+        System.out.println(ClassPath.size());
     }
 }
