@@ -4,6 +4,8 @@ import io.github.rnn4j.api.error.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,12 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in our own words what is wrong with the words of a command line. */
 final class ParameterMessages {
+    private static final Pattern UNKNOWN_OPTION = Pattern.compile("Unknown option: '([^']*)'");
+
     private ParameterMessages() {}
 
     static String of(ParameterException failure) {
         CommandSpec command = failure.getCommandLine().getCommandSpec();
         if (failure instanceof UnmatchedArgumentException unmatched) {
-            return unknown(unmatched.getUnmatched().get(0), command);
+            return unknown(word(unmatched), command);
         }
         if (failure instanceof MissingParameterException missing) {
             return missing(missing, command);
@@ -36,6 +40,14 @@ final class ParameterMessages {
                     + name(command) + ").";
         }
         return end(String.valueOf(failure.getMessage())) + help(command);
+    }
+
+    /** Where an unknown option stands for another's value, picocli names it in its message only. */
+    private static String word(UnmatchedArgumentException failure) {
+        Matcher named = UNKNOWN_OPTION.matcher(String.valueOf(failure.getMessage()));
+        return failure.getUnmatched().isEmpty() && named.find()
+                ? named.group(1)
+                : failure.getUnmatched().get(0);
     }
 
     private static String unknown(String word, CommandSpec command) {

@@ -168,9 +168,10 @@ class ReviewDataTest {
     void conditionsThatNoRowMeetsAreRefused() throws IOException {
         Path file = split(6, 2, "").file();
 
-        assertThatThrownBy(() -> ReviewData.forTraining(source(file, List.of("text=maybe"), List.of(), List.of()), 1))
-                .hasMessage(file + ": expected rows that meet the conditions but got none of 16 (--where [text=maybe],"
-                        + " --exclude []). Check the values, or give fewer conditions.");
+        assertThatThrownBy(() ->
+                        ReviewData.forTraining(source(file, List.of("text=maybe"), List.of("label=0"), List.of()), 1))
+                .hasMessage(file + ": expected rows that meet the conditions but got none of 16 (--where text=maybe"
+                        + " --exclude label=0). Check the values, or give fewer conditions.");
     }
 
     @Test
