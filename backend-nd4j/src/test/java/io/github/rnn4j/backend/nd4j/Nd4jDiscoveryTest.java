@@ -1,0 +1,120 @@
+package io.github.rnn4j.backend.nd4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the providers say on class paths that lack something, each in a process of its own, without a network. */
+class Nd4jDiscoveryTest {
+    private static final String NO_CUDA =
+            "nd4j-cuda|false|ND4J's code for CUDA (nd4j-cuda-11.6) is not on the class path";
+    private static final String CUDA_MARKER = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withEverythingThereTheCpuFlavourComputes() {
+        ChildJvm.Printed printed = new ChildJvm(folder).run(ProbeMain.class);
+        assertQuiet(printed);
+        assertThat(printed.out()).contains("nd4j|true|ND4J 1.0.0-M2.1, CPU|", "nd4j computes 42.0");
+        assertThat(printed.out()).anyMatch(line -> line.startsWith(NO_CUDA));
+    }
+
+    @Test
+    void withoutTheNativeLibraryItSaysSoAndTheOtherIsStillFound() {
+        ChildJvm.Printed printed = new ChildJvm(folder)
+                .without(name -> name.matches("nd4j-native-[\\d.M-]+-linux.*\\.jar"))
+                .run(ProbeMain.class);
+        assertQuiet(printed);
+        assertThat(printed.out())
+                .filteredOn(line -> line.startsWith("nd4j|false|"))
+                .hasSize(3)
+                .allMatch(line -> line.contains("the native library of nd4j-native for ")
+                        && line.contains("Add org.nd4j:nd4j-native:1.0.0-M2.1"));
+        assertThat(printed.out()).anyMatch(line -> line.startsWith(NO_CUDA));
+    }
+
+    @Test
+    void withoutAnyJarOfTheEngineBothAreListedAndSayWhatIsMissing() {
+        ChildJvm.Printed printed = new ChildJvm(folder)
+                .without(name -> name.matches("(nd4j|javacpp|openblas|jna|guava|jackson|protobuf).*\\.jar"))
+                .run(ProbeMain.class);
+        assertQuiet(printed);
+        assertThat(printed.out()).contains("nd4j|20|CPU", "nd4j-cuda|50|CUDA");
+        assertThat(printed.out())
+                .anyMatch(line -> line.startsWith("nd4j|false|ND4J's code for processors (nd4j-native) is not"));
+        assertThat(printed.out()).anyMatch(line -> line.startsWith(NO_CUDA));
+    }
+
+    @Test
+    void aJarThatTheEngineNeedsIsMissedWithAReason() {
+        ChildJvm.Printed printed = new ChildJvm(folder)
+                .without(name -> name.startsWith("nd4j-common-"))
+                .run(ProbeMain.class);
+        assertQuiet(printed);
+        assertThat(printed.out())
+                .filteredOn(line -> line.startsWith("nd4j|false|"))
+                .hasSize(3);
+    }
+
+    /** The engine finds its library, but not the one that this depends on. */
+    @Test
+    void aStartThatFailsGivesTheSameReasonEveryTime() {
+        ChildJvm.Printed printed = new ChildJvm(folder)
+                .without(name -> name.startsWith("openblas-"))
+                .option("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache"))
+                .run(ProbeMain.class);
+        assertQuiet(printed);
+        List<String> lines = printed.out().stream()
+                .filter(line -> line.startsWith("nd4j|false|ND4J does not start ("))
+                .toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines).containsOnly(lines.get(0));
+    }
+
+    @Test
+    void aThreadWithoutAContextClassLoaderStartsTheEngineToo() {
+        ChildJvm.Printed printed = new ChildJvm(folder).run(ProbeMain.class, "lost-loader");
+        assertQuiet(printed);
+        assertThat(printed.out()).contains("nd4j computes 42.0");
+    }
+
+    @Test
+    void listingLoadsNoClassOfTheEngine() throws IOException {
+        Path log = folder.resolve("classes.txt");
+        ChildJvm.Printed printed =
+                new ChildJvm(folder).option("-Xlog:class+load:file=" + log).run(ProbeMain.class, "list");
+        assertQuiet(printed);
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains("io.github.rnn4j.backend.nd4j.Nd4jBackendProvider"))
+                .noneMatch(
+                        line -> line.contains("org.nd4j.") || line.contains("org.bytedeco.") || line.contains("jna."));
+    }
+
+    /** The class in place of ND4J's is empty: whoever touched it would fail. */
+    @Test
+    void withoutADriverTheCudaFlavourIsNeverTouched() throws IOException {
+        Path marker = folder.resolve("fake").resolve(CUDA_MARKER);
+        Files.createDirectories(marker.getParent());
+        Files.createFile(marker);
+        ChildJvm.Printed printed =
+                new ChildJvm(folder).with(folder.resolve("fake")).run(ProbeMain.class);
+        assertQuiet(printed);
+        assertThat(printed.out()).contains("nd4j computes 42.0");
+        assertThat(printed.out())
+                .filteredOn(line -> line.startsWith("nd4j-cuda|false|the NVIDIA driver"))
+                .hasSize(3);
+    }
+
+    private static void assertQuiet(ChildJvm.Printed printed) {
+        assertThat(printed.err()).as("standard error").isEmpty();
+        assertThat(printed.status()).as("exit status after %s", printed.out()).isZero();
+        assertThat(printed.out()).as("standard output").allMatch(line -> line.startsWith("nd4j"));
+    }
+}
