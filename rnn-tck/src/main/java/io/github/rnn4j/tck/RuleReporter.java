@@ -3,7 +3,7 @@ package io.github.rnn4j.tck;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
@@ -15,18 +15,25 @@ final class RuleReporter implements TestExecutionExceptionHandler {
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        List<Rule> rules = context.getElement().map(RuleReporter::rules).orElse(List.of());
+        List<String> rules = context.getElement().map(RuleReporter::rules).orElse(List.of());
         if (failure instanceof TestAbortedException || rules.isEmpty()) {
             throw failure;
         }
-        String broken = rules.stream()
-                .map(rule -> "rule " + rule.id() + " " + rule.name() + ". Look at: " + rule.lookAt())
-                .collect(Collectors.joining("\n"));
-        throw new AssertionFailedError(broken + "\n" + failure, failure);
+        throw new AssertionFailedError(String.join("\n", rules) + "\n" + failure, failure);
     }
 
-    private static List<Rule> rules(AnnotatedElement test) {
-        ContractRule annotation = test.getAnnotation(ContractRule.class);
-        return annotation == null ? List.of() : Arrays.asList(annotation.value());
+    private static List<String> rules(AnnotatedElement test) {
+        ContractRule backend = test.getAnnotation(ContractRule.class);
+        CellContractRule cell = test.getAnnotation(CellContractRule.class);
+        return Stream.concat(
+                        Arrays.stream(backend == null ? new Rule[0] : backend.value())
+                                .map(rule -> line(rule.id(), rule.name(), rule.lookAt())),
+                        Arrays.stream(cell == null ? new CellRule[0] : cell.value())
+                                .map(rule -> line(rule.id(), rule.name(), rule.lookAt())))
+                .toList();
+    }
+
+    private static String line(String id, String name, String lookAt) {
+        return "rule " + id + " " + name + ". Look at: " + lookAt;
     }
 }
