@@ -41,7 +41,9 @@ final class CellData {
     List<String> names() {
         List<String> names = new ArrayList<>();
         names.add(INPUT);
-        states.forEach(part -> names.add(stateName(part.name())));
+        for (int i = 0; i < states.size(); i++) {
+            names.add(stateName(i));
+        }
         parameters.forEach(parameter -> names.add(parameter.name()));
         return names;
     }
@@ -59,9 +61,9 @@ final class CellData {
         if (name.equals(INPUT)) {
             return Shape.of(timeSteps, batch, inputSize);
         }
-        for (StateSpec part : states) {
-            if (name.equals(stateName(part.name()))) {
-                return Shape.of(batch, part.width());
+        for (int i = 0; i < states.size(); i++) {
+            if (name.equals(stateName(i))) {
+                return Shape.of(batch, states.get(i).width());
             }
         }
         for (ParameterSpec parameter : parameters) {
@@ -126,7 +128,7 @@ final class CellData {
         return new CellData(timeSteps, batch, inputSize, states, parameters);
     }
 
-    private static String stateName(String part) {
-        return "state '" + part + "'";
+    private String stateName(int part) {
+        return "state " + part + " '" + states.get(part).name() + "'";
     }
 }

@@ -31,7 +31,7 @@ final class KitRun implements TestExecutionListener {
         }
         if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
             succeeded++;
-        } else {
+        } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
             String message = result.getThrowable().map(Throwable::getMessage).orElse("");
             failures.put(methodOf(test), message);
         }

@@ -16,12 +16,13 @@ import java.util.List;
  * A sound cell with two gates, two states and an option, made to be broken: {@code u = σ(a)}, {@code m' = u m + (1 - u)
  * tanh(c)}, {@code h' = tanh(m')}, {@code [a, c] = W_ih x + b_ih + W_hh h + b_hh}, {@code a} shifted by the option.
  */
-class GatedCell implements Cell {
-    final int inputSize;
-    final int hiddenSize;
-    final double gateBias;
+public class GatedCell implements Cell {
+    protected final int inputSize;
+    protected final int hiddenSize;
+    protected final double gateBias;
 
-    GatedCell(int inputSize, int hiddenSize, double gateBias) {
+    /** Makes a cell. */
+    public GatedCell(int inputSize, int hiddenSize, double gateBias) {
         this.inputSize = inputSize;
         this.hiddenSize = hiddenSize;
         this.gateBias = gateBias;
@@ -63,7 +64,8 @@ class GatedCell implements Cell {
                 state.get(1));
     }
 
-    final CellStep next(Ops ops, Tensor update, Tensor candidate, Tensor memory) {
+    /** Mixes memory and candidate. */
+    public CellStep next(Ops ops, Tensor update, Tensor candidate, Tensor memory) {
         Tensor mixed = ops.add(ops.multiply(update, memory), ops.multiply(ops.oneMinus(update), candidate));
         Tensor hidden = ops.tanh(mixed);
         return new CellStep(hidden, List.of(hidden, mixed));

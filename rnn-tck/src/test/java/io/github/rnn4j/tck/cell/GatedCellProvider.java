@@ -5,12 +5,28 @@ import io.github.rnn4j.api.cell.CellProvider;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.CellSpec;
 
-/** Makes sound cells; a fault overrides one of its methods. */
+/** Makes gated cells; a fault overrides a method or gives another maker. */
 public class GatedCellProvider implements CellProvider {
-    static final String GATE_BIAS = "gate-bias";
+    public static final String GATE_BIAS = "gate-bias";
 
-    /** Creates the provider. */
-    public GatedCellProvider() {}
+    private final Maker maker;
+
+    /** Makes the cell itself, from checked options. */
+    @FunctionalInterface
+    public interface Maker {
+        /** Returns a new cell. */
+        Cell make(int inputSize, int hiddenSize, double gateBias);
+    }
+
+    /** Makes sound cells. */
+    public GatedCellProvider() {
+        this(GatedCell::new);
+    }
+
+    /** Makes other cells, under the same name and with the same options. */
+    public GatedCellProvider(Maker maker) {
+        this.maker = maker;
+    }
 
     @Override
     public String type() {
@@ -24,10 +40,10 @@ public class GatedCellProvider implements CellProvider {
                     + "' with " + inputSize + " and " + hiddenSize);
         }
         checkNames(spec);
-        return make(inputSize, hiddenSize, gateBias(spec.options().getOrDefault(GATE_BIAS, "1")));
+        return maker.make(inputSize, hiddenSize, gateBias(spec.options().getOrDefault(GATE_BIAS, "1")));
     }
 
-    void checkNames(CellSpec spec) {
+    protected void checkNames(CellSpec spec) {
         for (String name : spec.options().keySet()) {
             if (!name.equals(GATE_BIAS)) {
                 throw new InvalidSpecException("cell.options: expected '" + GATE_BIAS + "' but got '" + name + "'");
@@ -35,7 +51,7 @@ public class GatedCellProvider implements CellProvider {
         }
     }
 
-    double gateBias(String text) {
+    protected double gateBias(String text) {
         try {
             double bias = Double.parseDouble(text);
             if (Double.isFinite(bias)) {
@@ -45,9 +61,5 @@ public class GatedCellProvider implements CellProvider {
             // refused below, like a number that is not finite
         }
         throw new InvalidSpecException(GATE_BIAS + ": expected a finite number but got '" + text + "'");
-    }
-
-    Cell make(int inputSize, int hiddenSize, double gateBias) {
-        return new GatedCell(inputSize, hiddenSize, gateBias);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The kit as the author of the gated cell would run it; a fault gives the provider. */
-abstract class GatedCellTck extends CellTck {
+public abstract class GatedCellTck extends CellTck {
     @Override
     protected List<Map<String, String>> options() {
         return List.of(Map.of(), Map.of(GatedCellProvider.GATE_BIAS, "-0.5"));
