@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A cell is a formula: it keeps nothing, shares nothing and owns nothing. */
 abstract class CellMemoryTck extends CellContract {
-    private static final int COLLECTIONS = 20;
+    private static final int COLLECTIONS = 10;
 
     @CellContractRule(CellRule.NO_MEMORY)
     @ParameterizedTest
