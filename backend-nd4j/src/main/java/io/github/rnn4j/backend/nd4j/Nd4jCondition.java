@@ -38,6 +38,7 @@ interface Nd4jCondition extends Nd4jFamily, ConditionOps {
         }
     }
 
+    /** What is taken is added to the 0 of what is not: every number stays what it is, but the sign of a zero is lost. */
     @Override
     default void select(Tensor condition, Tensor left, Tensor right, Tensor out) {
         synchronized (session()) {
