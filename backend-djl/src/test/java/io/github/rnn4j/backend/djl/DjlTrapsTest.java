@@ -130,14 +130,16 @@ class DjlTrapsTest {
         assertThat(djl.arrays()).as("after 50 steps").isEqualTo((int) tensors);
     }
 
-    /** A result on parameters would belong to the backend's manager, and outlive the session. */
+    /** Written from a session's operand, parameters would belong to the session's manager, and be freed with it. */
     @Test
-    void resultsOnParametersBelongToTheSession() {
+    void parametersOutliveTheSessionThatWroteThem() {
         ParameterBlock block = djl.backend.allocateParameters(LAYOUT, DType.FLOAT32);
-        try (Session other = djl.backend.newSession(Mode.INFERENCE)) {
-            Tensor out = other.ops().allocate(DType.FLOAT32, Shape.of(2, 2));
-            other.ops().multiply(block.storage(), block.storage(), out);
+        try (Session other = djl.backend.newSession(Mode.TRAINING)) {
+            Tensor change = other.ops().allocate(DType.FLOAT32, Shape.of(2, 2));
+            other.ops().fill(change, 3);
+            other.ops().add(1, change, 1, block.storage(), block.storage());
         }
+        assertThat(block.download("weight")).containsExactly(3, 3, 3, 3);
         assertThat(djl.arrays()).isEqualTo(1);
     }
 

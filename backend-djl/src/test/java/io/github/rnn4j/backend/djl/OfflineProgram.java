@@ -1,5 +1,6 @@
 package io.github.rnn4j.backend.djl;
 
+import ai.djl.util.Utils;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.BackendOptions;
 import io.github.rnn4j.api.backend.Mode;
@@ -26,6 +27,7 @@ final class OfflineProgram {
             System.out.println("trained to " + Double.isFinite(loss) + " on "
                     + backend.diagnostics().kernels());
         }
+        System.out.println("offline " + Utils.isOfflineMode());
         System.out.println("tried " + TRIED);
     }
 
