@@ -94,6 +94,10 @@ final class DjlCall implements AutoCloseable {
         NDArray near = array;
         if (!array.getDevice().equals(Device.cpu())) {
             near = own(array.toDevice(Device.cpu(), true));
+            // The engine made a manager for this one array.
+            NDManager lonely = near.getManager();
+            near.attach(home);
+            lonely.close();
         }
         return near.toByteBuffer(true).order(ByteOrder.nativeOrder());
     }
