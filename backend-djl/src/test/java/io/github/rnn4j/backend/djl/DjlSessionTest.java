@@ -31,8 +31,8 @@ class DjlSessionTest {
                 }))
                 .hasMessage("backend 'djl': expected the engine to compute but got: DefaultCPUAllocator: can't allocate"
                         + " memory. Use smaller batches.")
-                .isInstanceOfSatisfying(RnnException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.OUT_OF_MEMORY));
+                .isInstanceOfSatisfying(
+                        RnnException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY));
     }
 
     @Test
@@ -41,15 +41,16 @@ class DjlSessionTest {
                     throw new EngineException("sizes do not match");
                 }))
                 .hasMessageEndingWith("sizes do not match. Report it with the shapes of the operands.")
-                .isInstanceOfSatisfying(RnnException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.INTERNAL));
+                .isInstanceOfSatisfying(
+                        RnnException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL));
     }
 
     @Test
     void allProcessorsAreOneDevice() {
         assertThatThrownBy(() -> new DjlBackendProvider().open(new BackendOptions(1, 1)))
-                .hasMessage("backend 'djl': expected device 0 but got 1 (all processors are one device). Leave the device"
-                        + " out.");
+                .hasMessage(
+                        "backend 'djl': expected device 0 but got 1 (all processors are one device). Leave the device"
+                                + " out.");
     }
 
     @Test
