@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Maven itself does not keep in step. */
 class PomTest {
@@ -31,11 +33,22 @@ class PomTest {
                 .containsExactlyInAnyOrderElementsOf(published);
     }
 
-    @Test
-    void embeddingExampleUsesThisVersionAndNoParent() {
-        Path embed = ROOT.resolve("examples/embed");
-        assertThat(Poms.values(embed, "/project/properties/rnn4j.version")).isEqualTo(VERSION);
-        assertThat(Poms.values(embed, "/project/parent")).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"embed", "third-party-backend", "third-party-cell"})
+    void examplesUseThisVersionAndNoParent(String example) {
+        Path folder = ROOT.resolve("examples").resolve(example);
+        assertThat(Poms.values(folder, "/project/properties/rnn4j.version")).isEqualTo(VERSION);
+        assertThat(Poms.values(folder, "/project/parent")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"third-party-backend", "third-party-cell"})
+    void thirdPartiesNeedTheApiAndForTestsTheKit(String example) {
+        Path folder = ROOT.resolve("examples").resolve(example);
+        String dependency = "/project/dependencies/dependency";
+        assertThat(Poms.values(folder, dependency + "[not(scope)]/artifactId")).containsExactly("rnn-api");
+        assertThat(Poms.values(folder, dependency + "[scope='test']/artifactId"))
+                .containsExactly("rnn-tck");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.github.rnn4j.verification.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the guides show is what the examples do. */
+class GuideTest {
+    private static final Path ROOT = Poms.root();
+    private static final Pattern SNIPPET = Pattern.compile("```(java|xml)\\n(.+?)```", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @CsvSource({"write-a-backend.md, third-party-backend", "write-a-cell.md, third-party-cell"})
+    void everySnippetStandsInTheExample(String guide, String example) throws IOException {
+        List<String> files = textsBelow(ROOT.resolve("examples").resolve(example));
+        List<String> snippets = SNIPPET.matcher(
+                        Files.readString(ROOT.resolve("docs/guide").resolve(guide)))
+                .results()
+                .map(block -> unindented(block.group(2)))
+                .toList();
+        assertThat(snippets).as("snippets of %s", guide).hasSizeGreaterThan(3);
+        for (String snippet : snippets) {
+            assertThat(files)
+                    .as("%s, a file with these lines:%n%s", example, snippet)
+                    .anyMatch(text -> text.contains(snippet));
+        }
+    }
+
+    private static List<String> textsBelow(Path folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        texts.add(unindented(read(folder.resolve("pom.xml"))));
+        try (Stream<Path> files = Files.walk(folder.resolve("src"))) {
+            files.filter(Files::isRegularFile)
+                    .map(GuideTest::read)
+                    .map(GuideTest::unindented)
+                    .forEach(texts::add);
+        }
+        return texts;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unindented(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
+    }
+}
