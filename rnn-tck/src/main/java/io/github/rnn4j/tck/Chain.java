@@ -19,8 +19,13 @@ final class Chain {
 
     /** Runs the chain and returns everything it computed. */
     static double[] run(TensorOps ops, DType dtype) {
+        return run(ops, dtype, 50);
+    }
+
+    /** Runs the chain with other numbers. */
+    static double[] run(TensorOps ops, DType dtype, long seed) {
         try (Scope scope = ops.openScope()) {
-            RandomValues random = new RandomValues(50);
+            RandomValues random = new RandomValues(seed);
             Tensor a = TensorValues.tensor(ops, dtype, SHAPE, random.symmetric(SHAPE));
             Tensor b = TensorValues.tensor(ops, dtype, SHAPE, random.symmetric(SHAPE));
             Tensor ids = TensorValues.whole(ops, Shape.of(33), random.whole(33, 4));

@@ -11,12 +11,16 @@ import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.tck.fixture.Threads;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Equal calls, equal bits; in many sessions as in one. */
 @Experimental
 public abstract class DeterminismTck extends BackendContract {
+    private static final int THREADS = 4;
+
     /** For subclasses. */
     protected DeterminismTck() {}
 
@@ -42,28 +46,33 @@ public abstract class DeterminismTck extends BackendContract {
     void sessionsOfSeveralThreadsDoNotDisturbEachOther(Mode mode) {
         Feature feature = mode == Mode.TRAINING ? Feature.CONCURRENT_TRAINING : Feature.CONCURRENT_INFERENCE;
         assumeTrue(backend.capabilities().has(feature), () -> feature + " is not declared");
-        double[] alone = Chain.run(ops, DType.FLOAT64);
         SequenceCase given = SequenceCase.wide().toList().get(5);
-        SequenceData data = SequenceData.random(given, 49, 0);
         boolean fused =
                 mode == Mode.TRAINING && backend.supports(given.descriptor()).supported();
-        SequenceValues fusedAlone =
-                fused ? FusedRun.of(backend, session, data).forward().backward().all() : new SequenceValues();
-        Threads.runTogether(4, thread -> {
+        List<double[]> alone = new ArrayList<>();
+        List<SequenceData> data = new ArrayList<>();
+        List<SequenceValues> fusedAlone = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            alone.add(Chain.run(ops, DType.FLOAT64, 50 + thread));
+            data.add(SequenceData.random(given, 49 + thread, 0));
+            fusedAlone.add(fused ? fusedValues(session, data.get(thread)) : new SequenceValues());
+        }
+        Threads.runTogether(THREADS, thread -> {
             try (Session own = backend.newSession(mode)) {
                 for (int round = 0; round < 5; round++) {
-                    assertThat(Chain.run(own.ops(), DType.FLOAT64))
-                            .as("thread %s, round %s", thread, round)
-                            .containsExactly(alone);
+                    String which = "thread " + thread + ", round " + round;
+                    assertThat(Chain.run(own.ops(), DType.FLOAT64, 50 + thread))
+                            .as(which)
+                            .containsExactly(alone.get(thread));
                     if (fused) {
-                        FusedRun.of(backend, own, data)
-                                .forward()
-                                .backward()
-                                .all()
-                                .checkSameBits("thread " + thread + ", round " + round, fusedAlone);
+                        fusedValues(own, data.get(thread)).checkSameBits(which, fusedAlone.get(thread));
                     }
                 }
             }
         });
+    }
+
+    private SequenceValues fusedValues(Session own, SequenceData data) {
+        return FusedRun.of(backend, own, data).forward().backward().all();
     }
 }

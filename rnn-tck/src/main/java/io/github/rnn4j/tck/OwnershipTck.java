@@ -15,6 +15,7 @@ import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.tck.fixture.TensorValues;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who owns what, and what closing it frees. */
@@ -163,6 +164,19 @@ public abstract class OwnershipTck extends BackendContract {
             }
         }
         assertThat(backend.diagnostics()).as("what is alive").isEqualTo(before);
+    }
+
+    @ContractRule(Rule.NOTHING_HIDDEN)
+    @Test
+    void operationsLeaveNothingOfTheirOwnAlive() {
+        Operations.all().forEach(operation -> {
+            List<Tensor> tensors = operation.allocate(ops);
+            Diagnostics before = backend.diagnostics();
+            operation.call().run(ops, tensors);
+            assertThat(backend.diagnostics())
+                    .as("what is alive after %s, no scope closed", operation)
+                    .isEqualTo(before);
+        });
     }
 
     @ContractRule(Rule.SESSION_CONSTANTS)

@@ -31,6 +31,7 @@ public enum Rule {
     LIVE_COUNTS("O.11", "where the counts of diagnostics() go up and down, and whether views count"),
     SESSION_CONSTANTS("O.12", "ops() and mode() of a session"),
     PARALLEL_BACKEND("O.13", "unguarded collections of sessions and blocks in the backend"),
+    NOTHING_HIDDEN("O.14", "scratch tensors that an operation allocates and leaves to the caller's scope"),
 
     SHAPES_CHECKED("H.1", "the check of shapes before an operation touches an element"),
     TYPES_CHECKED("H.2", "the check of data types before an operation touches an element"),

@@ -15,6 +15,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class KitRun implements TestExecutionListener {
     private final Map<String, String> failures = new TreeMap<>();
     private int succeeded;
+    private int failed;
 
     private KitRun() {}
 
@@ -32,6 +33,7 @@ final class KitRun implements TestExecutionListener {
         if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
             succeeded++;
         } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+            failed++;
             String message = result.getThrowable().map(Throwable::getMessage).orElse("");
             failures.put(methodOf(test), message);
         }
@@ -50,5 +52,9 @@ final class KitRun implements TestExecutionListener {
 
     int succeeded() {
         return succeeded;
+    }
+
+    int failed() {
+        return failed;
     }
 }

@@ -1,0 +1,60 @@
+package io.github.rnn4j.tck.broken;
+
+import io.github.rnn4j.api.backend.ParameterLayout;
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.backend.SequenceDescriptor;
+import io.github.rnn4j.api.backend.SequenceExecutor;
+import io.github.rnn4j.api.backend.SequencePlan;
+import io.github.rnn4j.api.backend.SequenceReserve;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.autodiff.cell.RnnCellProvider;
+import io.github.rnn4j.autodiff.sequence.ComposedSequence;
+import java.util.List;
+
+/** A plan that composes and calls it fused. */
+record ComposedPlan(SequenceDescriptor descriptor, PlanFault fault) implements SequencePlan {
+    /** The parameters of a sequence, one after the other. */
+    record Layout(List<ParameterSpec> parameters) implements ParameterLayout {
+        static final String STORAGE = "storage";
+
+        @Override
+        public Shape storageShape() {
+            return Shape.of((int) parameterCount());
+        }
+
+        /** Returns the storage as a layout that the reference backend knows. */
+        ParameterLayout storage() {
+            return ParameterLayout.single(
+                    new ParameterSpec(STORAGE, storageShape(), ParameterSpec.Role.INPUT_WEIGHT, 1));
+        }
+    }
+
+    ComposedSequence sequence() {
+        return new ComposedSequence(descriptor, new RnnCellProvider());
+    }
+
+    @Override
+    public ParameterLayout parameterLayout() {
+        return new Layout(sequence().parameters());
+    }
+
+    @Override
+    public SequenceExecutor newExecutor(Session session) {
+        return new ComposedExecutor(this, session.ops());
+    }
+
+    /** A backward pass computes everything again, and keeps nothing. */
+    @Override
+    public SequenceReserve newReserve(Session session) {
+        return new SequenceReserve() {
+            @Override
+            public long bytes() {
+                return 0;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

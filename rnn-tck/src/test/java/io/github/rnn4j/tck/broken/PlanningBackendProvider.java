@@ -1,0 +1,99 @@
+package io.github.rnn4j.tck.broken;
+
+import io.github.rnn4j.api.backend.Availability;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.BackendCapabilities;
+import io.github.rnn4j.api.backend.BackendOptions;
+import io.github.rnn4j.api.backend.BackendProvider;
+import io.github.rnn4j.api.backend.Diagnostics;
+import io.github.rnn4j.api.backend.FusedSupport;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.ParameterBlock;
+import io.github.rnn4j.api.backend.ParameterLayout;
+import io.github.rnn4j.api.backend.ProbeContext;
+import io.github.rnn4j.api.backend.SequenceDescriptor;
+import io.github.rnn4j.api.backend.SequencePlan;
+import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.tck.oracle.ReferenceBackendProvider;
+
+/** The reference backend with plans that compose: the least that the tests of fused sequences can be run on, and broken. */
+final class PlanningBackendProvider implements BackendProvider {
+    private final BackendProvider reference = new ReferenceBackendProvider();
+    private final PlanFault fault;
+
+    PlanningBackendProvider(PlanFault fault) {
+        this.fault = fault;
+    }
+
+    @Override
+    public String name() {
+        return reference.name();
+    }
+
+    @Override
+    public int priority() {
+        return reference.priority();
+    }
+
+    @Override
+    public BackendCapabilities capabilities() {
+        return reference.capabilities();
+    }
+
+    @Override
+    public Availability probe(ProbeContext context) {
+        return reference.probe(context);
+    }
+
+    @Override
+    public Backend open(BackendOptions options) {
+        return new PlanningBackend(reference.open(options), fault);
+    }
+
+    private record PlanningBackend(Backend reference, PlanFault fault) implements Backend {
+        @Override
+        public String name() {
+            return reference.name();
+        }
+
+        @Override
+        public BackendCapabilities capabilities() {
+            return reference.capabilities();
+        }
+
+        @Override
+        public Session newSession(Mode mode) {
+            return reference.newSession(mode);
+        }
+
+        @Override
+        public ParameterBlock allocateParameters(ParameterLayout layout, DType dtype) {
+            return layout instanceof ComposedPlan.Layout joined
+                    ? new JoinedParameters(joined, reference.allocateParameters(joined.storage(), dtype))
+                    : reference.allocateParameters(layout, dtype);
+        }
+
+        @Override
+        public FusedSupport supports(SequenceDescriptor descriptor) {
+            return descriptor.gradients().contains(SequenceDescriptor.Gradient.STEP_STATE)
+                    ? FusedSupport.no("no gradients of step states")
+                    : FusedSupport.YES;
+        }
+
+        @Override
+        public SequencePlan plan(SequenceDescriptor descriptor) {
+            return new ComposedPlan(descriptor, fault);
+        }
+
+        @Override
+        public Diagnostics diagnostics() {
+            return reference.diagnostics();
+        }
+
+        @Override
+        public void close() {
+            reference.close();
+        }
+    }
+}
