@@ -93,6 +93,7 @@ final class DjlBackend implements Backend {
         List.copyOf(sessions).forEach(DjlSession::close);
         List.copyOf(blocks).forEach(DjlParameterBlock::close);
         home.close();
+        DjlEngine.leave();
     }
 
     NDManager home() {

@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Makes the backend {@code djl} known: PyTorch's native library on the processor, driven by DJL. It works offline only: natives
  * come from the class path, never from the network. The probe reads what the jars say about themselves; the engine starts with
- * the first {@link #open}, once for the whole process, and has the number of threads asked for then. Thread-safe.
+ * the first {@link #open}, once for the whole process. A process has one number of threads for its calls. Thread-safe.
  */
 @Experimental
 public final class DjlBackendProvider implements BackendProvider {

@@ -33,7 +33,7 @@ final class DjlSession implements Session {
         this.backend = backend;
         this.mode = mode;
         this.home = backend.home().newSubManager();
-        DjlEngine.stopGradients();
+        DjlEngine.prepareThread();
     }
 
     @Override

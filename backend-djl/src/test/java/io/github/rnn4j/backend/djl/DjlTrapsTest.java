@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.BackendOptions;
 import io.github.rnn4j.api.backend.ComputeSupport;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.ParameterBlock;
@@ -102,6 +104,34 @@ class DjlTrapsTest {
                 assertThat(JniUtils.isGradMode()).as("with a session").isFalse();
             }
         });
+    }
+
+    /** One number of threads holds for the whole process, and the engine keeps it for each thread that calls it. */
+    @Test
+    void anotherNumberOfThreadsIsRefusedWhileABackendIsOpen() {
+        DjlBackendProvider provider = new DjlBackendProvider();
+        assertThatThrownBy(() -> provider.open(new BackendOptions(2, 0)))
+                .isInstanceOfSatisfying(RnnException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.BACKEND_UNAVAILABLE))
+                .hasMessage(
+                        "backend 'djl': expected threads=1 as in the backend that is open but got 2 (PyTorch has one"
+                                + " number of threads in a process). Close the other one first.");
+        djl.close();
+        try (Backend other = provider.open(new BackendOptions(2, 0))) {
+            assertThat(other.diagnostics().kernels()).endsWith(", 2 threads");
+            Threads.runTogether(2, thread -> assertThat(threadsOfACall(other)).isEqualTo(2));
+            assertThat(threadsOfACall(other)).isEqualTo(2);
+        }
+        try (Backend again = provider.open(BackendOptions.DEFAULT)) {
+            assertThat(threadsOfACall(again)).isEqualTo(1);
+        }
+    }
+
+    private static int threadsOfACall(Backend backend) {
+        try (Session session = backend.newSession(Mode.INFERENCE)) {
+            assertThat(session.mode()).isEqualTo(Mode.INFERENCE);
+            return JniUtils.getNumThreads();
+        }
     }
 
     /** The engine collects gradients in one place of the process at a time; we need no such place. */

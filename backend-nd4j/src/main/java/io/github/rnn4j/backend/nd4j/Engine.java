@@ -38,6 +38,7 @@ final class Engine {
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
         try {
+            EngineSettings.apply(Engine.class.getClassLoader());
             // ND4J looks for its flavours in the thread's loader, which need not be the one that holds ND4J.
             thread.setContextClassLoader(Engine.class.getClassLoader());
             running = Nd4j.getEnvironment().isCPU() ? Flavour.CPU : Flavour.CUDA;
@@ -100,8 +101,12 @@ final class Engine {
         CALLS.add(calls);
     }
 
-    /** Says what runs. */
-    static String description() {
+    /** Says what runs, and on how many threads. */
+    static synchronized String kernels() {
+        return description() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    private static String description() {
         return "ND4J " + VERSION + ", " + (running == Flavour.CUDA ? "CUDA 11.6" : "CPU");
     }
 }

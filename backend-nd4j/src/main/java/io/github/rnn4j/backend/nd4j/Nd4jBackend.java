@@ -81,7 +81,7 @@ final class Nd4jBackend implements Backend {
 
     @Override
     public Diagnostics diagnostics() {
-        return new Diagnostics(liveTensors.get(), liveBytes.get(), sessions.size(), Engine.description());
+        return new Diagnostics(liveTensors.get(), liveBytes.get(), sessions.size(), Engine.kernels());
     }
 
     @Override

@@ -26,6 +26,18 @@ class Nd4jDiscoveryTest {
         assertThat(printed.out()).anyMatch(line -> line.startsWith(NO_CUDA));
     }
 
+    /** ND4J logs its start, and slf4j that it has no logger, unless it is told not to. */
+    @Test
+    void withoutALoggerNothingIsPrinted() {
+        assertThat(getClass().getClassLoader().getResource("META-INF/services/org.slf4j.spi.SLF4JServiceProvider"))
+                .as("a logger on the class path")
+                .isNull();
+        assertQuiet(new ChildJvm(folder).run(ProbeMain.class));
+        ChildJvm.Printed told =
+                new ChildJvm(folder).option("-Dslf4j.internal.verbosity=WARN").run(ProbeMain.class);
+        assertThat(told.err()).as("what a user wants to see").contains("No SLF4J providers were found");
+    }
+
     @Test
     void withoutTheNativeLibraryItSaysSoAndTheOtherIsStillFound() {
         ChildJvm.Printed printed = new ChildJvm(folder)
