@@ -1,7 +1,9 @@
 package io.github.rnn4j.backend.djl;
 
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import io.github.rnn4j.api.backend.Availability;
-import java.util.List;
+import io.github.rnn4j.backend.djl.CudaDriver.Capability;
 
 /** Whether there is a GPU that PyTorch's CUDA library has code for. Asks the driver, and nothing of DJL. */
 final class CudaProbe {
@@ -14,14 +16,8 @@ final class CudaProbe {
 
     /** Says whether one device can be used. */
     static Availability look(int device) {
-        try {
-            return judge(CudaDriver.devices(), device, CudaDriver.hasRuntime());
-        } catch (CudaDriver.Failure | LinkageError e) {
-            String why =
-                    e instanceof CudaDriver.Failure ? e.getMessage() : "JNA is not on the class path or cannot load";
-            return Availability.no(
-                    "no usable NVIDIA driver: " + why, "Install the driver of an NVIDIA GPU, or use backend 'djl'.", e);
-        }
+        CudaDriver driver = CudaDriverCall.ask();
+        return judge(driver, device, driver.hasDevice() && hasRuntime());
     }
 
     /**
@@ -29,26 +25,51 @@ final class CudaProbe {
      *
      * @param runtime whether DJL will find CUDA's runtime library, by which it recognises a GPU
      */
-    static Availability judge(List<CudaDriver.Gpu> gpus, int device, boolean runtime) {
-        if (device >= gpus.size()) {
+    static Availability judge(CudaDriver driver, int device, boolean runtime) {
+        if (!driver.problem().isEmpty()) {
             return Availability.no(
-                    "expected GPU " + device + " but the driver has " + gpus.size(),
-                    "Choose a device from 0 on, or use backend 'djl'.",
+                    driver.problem(), "Install the NVIDIA driver, or use a backend for the processor.", null);
+        }
+        if (driver.devices().isEmpty()) {
+            return Availability.no(
+                    "the NVIDIA driver finds no GPU", "Look at nvidia-smi, or use a backend for the processor.", null);
+        }
+        if (device >= driver.devices().size()) {
+            return Availability.no(
+                    "expected GPU " + device + " but the NVIDIA driver has "
+                            + driver.devices().size(),
+                    "Choose a device from 0 on.",
                     null);
         }
-        CudaDriver.Gpu gpu = gpus.get(device);
-        if (gpu.major() < OLDEST || gpu.major() > NEWEST) {
+        return judge(driver.devices().get(device), runtime);
+    }
+
+    private static Availability judge(Capability found, boolean runtime) {
+        if (found.major() < OLDEST || found.major() > NEWEST) {
             return Availability.no(
-                    gpu + " cannot run PyTorch 2.5.1 for CUDA 12.4: it has code for 5.0 to 9.0",
-                    "Use a GPU in between, or backend 'djl'.",
+                    "the GPU has compute capability " + found
+                            + ", and PyTorch 2.5.1 for CUDA 12.4 has code for 5.0 to 9.0",
+                    "Use a GPU in between, or a backend for the processor.",
                     null);
         }
         if (!runtime) {
             return Availability.no(
-                    "CUDA's runtime library (cudart) was not found, and DJL recognises a GPU by it",
+                    "CUDA's runtime library (cudart) is not found, and DJL recognises a GPU by it",
                     "Install the CUDA 12 runtime, or name its folder with -Djna.library.path.",
                     null);
         }
-        return Availability.yes(gpu.toString());
+        return Availability.yes("a GPU of compute capability " + found);
+    }
+
+    /** Returns whether CUDA's runtime library is found under the name by which DJL looks for it. */
+    private static boolean hasRuntime() {
+        if (Platform.isWindows()) {
+            return true; // DJL searches other folders there; it says itself what it misses
+        }
+        try {
+            return NativeLibrary.getInstance("cudart") != null;
+        } catch (UnsatisfiedLinkError missing) {
+            return false;
+        }
     }
 }

@@ -74,7 +74,7 @@ class DjlProbeTest {
         assertSilent(outcome);
         assertThat(outcome.out())
                 .contains("djl 30 CPU false: DJL's PyTorch engine is not on the class path")
-                .contains("djl-cuda 60 CUDA false: no usable NVIDIA driver: JNA is not on the class path")
+                .contains("djl-cuda 60 CUDA false: the NVIDIA driver cannot be asked: JNA is not on the class path")
                 .contains(REFUSED);
     }
 

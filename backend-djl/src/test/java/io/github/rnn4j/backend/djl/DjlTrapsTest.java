@@ -57,6 +57,27 @@ class DjlTrapsTest {
         assertThat(djl.backend.diagnostics().liveTensors()).isZero();
     }
 
+    /** The reason for the refusal above; once this fails the engine can do it, and the refusal may go. */
+    @Test
+    void theEngineItselfEndsTheProcess() throws IOException, InterruptedException {
+        ChildJvm.Outcome outcome =
+                new ChildJvm().with("-XX:-CreateCoredumpOnCrash").run(folder, BfloatProgram.class);
+        assertThat(outcome.out()).isEqualTo("before");
+        assertThat(outcome.exit()).as("exit status of an abort").isEqualTo(134);
+    }
+
+    /**
+     * Its layers want their parameters in another order when they read both ways, its sequences return states by layers whatever
+     * the layout, and a gradient that is asked for is a handle that is never freed.
+     */
+    @Test
+    void theEnginesOwnLayersSequencesAndGradientsAreNotUsed() throws IOException {
+        assertThat(OwnClasses.naming(
+                        "ai/djl/nn/recurrent", "lstm", "gru", "ai/djl/training", "getGradient", "RequiredGradient"))
+                .isEmpty();
+        assertThat(OwnClasses.naming("ai/djl/pytorch/jni")).containsExactly("DjlEngine.class");
+    }
+
     /** The engine has no gradient through a conversion and no autocast: mixed precision cannot be composed, so none is claimed. */
     @ParameterizedTest
     @EnumSource(names = {"BFLOAT16", "FLOAT16"})

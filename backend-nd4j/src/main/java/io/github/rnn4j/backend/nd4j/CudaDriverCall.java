@@ -7,10 +7,7 @@ import io.github.rnn4j.backend.nd4j.CudaDriver.Capability;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Asks the CUDA driver through its C interface. It never starts ND4J, which prints a stack trace where there is no driver and
- * dies where there is a GPU that its binaries do not know.
- */
+/** Asks the CUDA driver through its C interface, and nothing of the engine. It holds nothing open. */
 final class CudaDriverCall {
     private static final int CAPABILITY_MAJOR = 75;
     private static final int CAPABILITY_MINOR = 76;
@@ -19,13 +16,14 @@ final class CudaDriverCall {
 
     /** Never throws. */
     static CudaDriver ask() {
-        String library = Platform.isWindows() ? "nvcuda" : "libcuda.so.1";
         try {
-            return ask(NativeLibrary.getInstance(library));
+            return ask(NativeLibrary.getInstance(Platform.isWindows() ? "nvcuda" : "libcuda.so.1"));
         } catch (UnsatisfiedLinkError missing) {
-            return CudaDriver.silent("the NVIDIA driver library is not found (" + library + ")");
-        } catch (RuntimeException | LinkageError failure) {
-            return CudaDriver.silent("the NVIDIA driver library cannot be asked (" + failure + ")");
+            return CudaDriver.silent("the NVIDIA driver's library is not found");
+        } catch (LinkageError failure) {
+            return CudaDriver.silent("the NVIDIA driver cannot be asked: JNA is not on the class path or cannot load");
+        } catch (RuntimeException failure) {
+            return CudaDriver.silent("the NVIDIA driver cannot be asked (" + failure + ")");
         }
     }
 

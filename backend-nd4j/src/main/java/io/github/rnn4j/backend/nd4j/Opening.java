@@ -29,7 +29,7 @@ final class Opening {
     }
 
     static Availability probe(Flavour flavour, ProbeContext context) {
-        return new Probe(context, CudaDriverCall::ask).of(flavour);
+        return new Probe(context, CudaDriverCall::ask, System.getenv()).of(flavour);
     }
 
     static Backend open(Flavour flavour, BackendCapabilities capabilities, BackendOptions options) {

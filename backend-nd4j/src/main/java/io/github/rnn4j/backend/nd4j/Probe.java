@@ -3,6 +3,7 @@ package io.github.rnn4j.backend.nd4j;
 import io.github.rnn4j.api.backend.Availability;
 import io.github.rnn4j.api.backend.ProbeContext;
 import io.github.rnn4j.backend.nd4j.CudaDriver.Capability;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,18 @@ final class Probe {
 
     private final ProbeContext context;
     private final Supplier<CudaDriver> driver;
+    private final Map<String, String> environment;
 
-    Probe(ProbeContext context, Supplier<CudaDriver> driver) {
+    /**
+     * Prepares a probe.
+     *
+     * @param driver asked at most once
+     * @param environment the process's environment variables
+     */
+    Probe(ProbeContext context, Supplier<CudaDriver> driver, Map<String, String> environment) {
         this.context = context;
         this.driver = driver;
+        this.environment = environment;
     }
 
     /** Answers for a flavour; never throws. */
@@ -114,12 +123,12 @@ final class Probe {
     }
 
     /** ND4J takes the available flavour with the higher priority: 100 for CUDA and 0 for the CPU, unless the environment says. */
-    private static boolean cpuIsPreferred() {
+    private boolean cpuIsPreferred() {
         return priority(CPU_PRIORITY, 0) > priority(GPU_PRIORITY, 100);
     }
 
-    private static int priority(String variable, int usual) {
-        String value = System.getenv(variable);
+    private int priority(String variable, int usual) {
+        String value = environment.get(variable);
         try {
             return value == null ? usual : Integer.parseInt(value);
         } catch (NumberFormatException ignored) {

@@ -97,6 +97,22 @@ class Nd4jDiscoveryTest {
         assertThat(printed.out()).contains("nd4j computes 42.0");
     }
 
+    /** Each loader that holds the engine has one of its own, wherever the thread's context loader looks. */
+    @Test
+    void twoClassLoadersEachStartAnEngine() {
+        ChildJvm.Printed printed = new ChildJvm(folder).run(TwoLoadersMain.class);
+        assertQuiet(printed);
+        assertThat(printed.out()).containsExactly("nd4j computes 42.0", "nd4j computes 42.0");
+    }
+
+    /** The engine prints what it refuses, on either stream; here it is never asked. */
+    @Test
+    void whatIsRefusedIsRefusedBeforeTheEnginePrints() {
+        ChildJvm.Printed printed = new ChildJvm(folder).run(RefusalMain.class);
+        assertQuiet(printed);
+        assertThat(printed.out()).containsExactly("nd4j refused all");
+    }
+
     @Test
     void listingLoadsNoClassOfTheEngine() throws IOException {
         Path log = folder.resolve("classes.txt");

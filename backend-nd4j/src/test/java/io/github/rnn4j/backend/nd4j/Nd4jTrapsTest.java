@@ -2,6 +2,7 @@ package io.github.rnn4j.backend.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.BackendOptions;
@@ -13,14 +14,19 @@ import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.tck.fixture.TensorValues;
+import java.io.File;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -44,11 +50,40 @@ class Nd4jTrapsTest {
 
     /** {@code gru_bp} gives a wrong gradient of the reset gate, and {@code gru} has one bias where we have two. */
     @Test
-    void theWrongGruIsNotUsed() {
+    void theWrongGruIsNotUsed() throws IOException {
         FusedSupport support = backend.supports(
                 SequenceDescriptor.builder(CellSpec.of("gru"), 3, 4).build());
         assertThat(support.supported()).isFalse();
         assertThat(support.reason()).contains("GRU");
+        assertThat(OwnClasses.naming("gru")).isEmpty();
+    }
+
+    /** Its graphs give no gradient to placeholders, fail on a step of a sequence, print, and cost 25 ms a step. */
+    @Test
+    void theEnginesOwnGraphsAndSequencesAreNotUsed() throws IOException {
+        assertThat(OwnClasses.naming("org/nd4j/autodiff", "lstm", "sru", "dynamic_rnn", "static_rnn"))
+                .isEmpty();
+        assertThat(OwnClasses.naming("matmul"))
+                .as("classes that a name is found in")
+                .isNotEmpty();
+    }
+
+    /** Half types compute, but a product in them takes ten to fifty times as long as in FLOAT32. */
+    @ParameterizedTest
+    @EnumSource(names = {"BFLOAT16", "FLOAT16"})
+    void slowHalfTypesAreRefused(DType half) {
+        assertThatThrownBy(() -> ops.allocate(half, Shape.of(2)))
+                .isInstanceOf(UnsupportedCapabilityException.class)
+                .hasMessageStartingWith("dtype: expected one of FLOAT64, FLOAT32 and INT32 but got " + half);
+    }
+
+    /** {@code nd4j-native} brings a generic native library and {@code nd4j-cuda-11.6} one of 600 MB, unless they are kept from it. */
+    @Test
+    void theClassPathHasOneNativeLibraryOfTheEngine() {
+        assumeFalse(Boolean.getBoolean("rnn.test.nd4j-cuda"), "with -Pnd4j-cuda both flavours are on the class path");
+        assertThat(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filteredOn(entry -> entry.matches(".*nd4j-(native|cuda)-[0-9.M-]*-(linux|windows|macosx)-[^/]*[.]jar"))
+                .hasSize(1);
     }
 
     /** An array made while a workspace is open belongs to it, and goes with it. */

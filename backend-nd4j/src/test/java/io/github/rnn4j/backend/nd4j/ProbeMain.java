@@ -58,6 +58,11 @@ final class ProbeMain {
         return found.available();
     }
 
+    /** Computes with the backend of this class's own loader, found by no service. */
+    static void computeAlone() {
+        compute(new Nd4jBackendProvider());
+    }
+
     private static void compute(BackendProvider provider) {
         try (Backend backend = provider.open(BackendOptions.DEFAULT);
                 Session session = backend.newSession(Mode.INFERENCE)) {

@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class ProbeTest {
     @Test
     void whereNd4jWouldTakeItsCudaFlavourTheCpuOneSaysSo() throws IOException {
         CudaDriver driver = CudaDriver.with(List.of(new Capability(9, 0)));
-        Availability found = new Probe(context(loaderWithCuda()), () -> driver).of(Flavour.CPU);
+        Availability found = new Probe(context(loaderWithCuda()), () -> driver, Map.of()).of(Flavour.CPU);
         assertThat(found.available()).isFalse();
         assertThat(found.reason())
                 .isEqualTo("a process has one flavour of ND4J, and in this one it is that of 'nd4j-cuda'");
@@ -75,16 +76,35 @@ class ProbeTest {
         Availability cpu = new Nd4jBackendProvider().probe(context(getClass().getClassLoader()));
         assertThat(cpu.available()).as(cpu.reason()).isTrue();
         CudaDriver driver = CudaDriver.with(List.of(new Capability(8, 6)));
-        Availability found = new Probe(context(loaderWithCuda()), () -> driver).of(Flavour.CUDA);
+        Availability found = new Probe(context(loaderWithCuda()), () -> driver, Map.of()).of(Flavour.CUDA);
         assertThat(found.available()).isFalse();
         assertThat(found.reason()).isEqualTo("a process has one flavour of ND4J, and in this one it is that of 'nd4j'");
+    }
+
+    /** ND4J reads its priorities from the environment; a property of the same name changes nothing. */
+    @Test
+    void thePriorityOfTheEnvironmentCountsAndThatOfAPropertyDoesNot() throws IOException {
+        CudaDriver driver = CudaDriver.with(List.of(new Capability(8, 6)));
+        ProbeContext both = context(loaderWithCuda());
+        Map<String, String> cpuFirst = Map.of("BACKEND_PRIORITY_CPU", "1000");
+        assertThat(new Probe(both, () -> driver, cpuFirst).of(Flavour.CPU).available())
+                .isTrue();
+        assertThat(new Probe(both, () -> driver, cpuFirst).of(Flavour.CUDA).reason())
+                .contains("that of 'nd4j'");
+        System.setProperty("BACKEND_PRIORITY_CPU", "1000");
+        try {
+            assertThat(new Probe(both, () -> driver, Map.of()).of(Flavour.CPU).reason())
+                    .contains("that of 'nd4j-cuda'");
+        } finally {
+            System.clearProperty("BACKEND_PRIORITY_CPU");
+        }
     }
 
     @Test
     void anEmptyLoaderLacksBothFlavours() throws IOException {
         try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
             for (Flavour flavour : Flavour.values()) {
-                Availability found = new Probe(context(empty), CudaDriverCall::ask).of(flavour);
+                Availability found = new Probe(context(empty), CudaDriverCall::ask, Map.of()).of(flavour);
                 assertThat(found.available()).isFalse();
                 assertThat(found.reason()).endsWith("is not on the class path");
                 assertThat(found.remedy()).contains(flavour.artifact());
