@@ -1,0 +1,85 @@
+package io.github.rnn4j.verification.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All engines work where no network can be reached, and none tries to reach one. Each process here runs in a network namespace
+ * without a device, so that nothing leaves this machine, not even where a test provokes it.
+ *
+ * <p>{@link ConnectionAttempts} says what is seen and what is not; two tests here show that it sees what Java tries, and what the
+ * engine itself would try if it were left to itself.
+ */
+class NoNetworkTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void allEnginesWorkInSilenceWithoutANetwork() throws Exception {
+        assumeTrue(works(ConnectionAttempts.ISOLATED), "'unshare -rn' cannot make a process without a network here");
+        Tour tour = Tour.run(new ChildJvm(folder).under(ConnectionAttempts.ISOLATED), Engines.NAMES);
+        tour.checkAgreement();
+        assertThat(tour.lines()).contains("provider cpu 40 true", "provider djl 30 true", "provider nd4j 20 true");
+    }
+
+    @Test
+    void noEngineTriesToConnect() throws Exception {
+        ConnectionAttempts attempts = watched();
+        Tour tour = Tour.run(new ChildJvm(folder).under(attempts.command()), Engines.NAMES);
+        tour.checkAgreement();
+        assertThat(attempts.seen()).isEmpty();
+    }
+
+    @Test
+    void anAttemptOfJavaIsSeen() throws Exception {
+        ConnectionAttempts attempts = watched();
+        for (String kind : ConnectingProgram.KINDS) {
+            ChildJvm.Outcome outcome =
+                    new ChildJvm(folder).under(attempts.command()).run(ConnectingProgram.class, List.of(kind));
+            assertThat(outcome.out()).as(kind).containsExactly("failed");
+            assertThat(attempts.seen()).as(kind).anyMatch(call -> call.contains(ConnectingProgram.target(kind)));
+        }
+    }
+
+    /** DJL reports its start to its makers where it may: what the backend's settings keep it from. */
+    @Test
+    void anAttemptOfTheEngineLeftToItselfIsSeen() throws Exception {
+        ConnectionAttempts attempts = watched();
+        ChildJvm.Outcome outcome = new ChildJvm(folder)
+                .with("-Dai.djl.offline=false", "-DOPT_OUT_TRACKING=false")
+                .under(attempts.command())
+                .run(TourProgram.class, List.of("djl"));
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(attempts.seen()).anyMatch(call -> call.contains("169.254.169.254"));
+    }
+
+    private ConnectionAttempts watched() throws IOException, InterruptedException {
+        ConnectionAttempts attempts = new ConnectionAttempts(folder.resolve("calls"));
+        assumeTrue(
+                works(attempts.command()),
+                "'unshare -rn strace' cannot watch a process without a network here: is strace installed, and allowed?");
+        return attempts;
+    }
+
+    private static boolean works(List<String> prefix) throws InterruptedException {
+        try {
+            List<String> trial = new ArrayList<>(prefix);
+            trial.add("true");
+            return new ProcessBuilder(trial)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+}
