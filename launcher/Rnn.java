@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +29,27 @@ final class Rnn {
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
 
+    /** What {@code --with} can add: each has a profile of its name in launcher/engines/pom.xml. */
+    private static final List<String> KNOWN_ENGINES = List.of("djl", "nd4j");
+
+    private static final String EXAMPLE = "For example: ./rnn --with nd4j,djl backends";
+
     private final Path root;
+
+    /** The engines as they were listed; empty for none. */
+    private final String engines;
+
     private final Path jar;
     private final Path stamp;
 
-    private Rnn(Path root) {
+    private Rnn(Path root, String engines) {
         this.root = root;
-        this.jar = root.resolve("rnn-cli/target/unchecked/rnn-cli.jar");
-        this.stamp = jar.resolveSibling("launcher.stamp");
+        this.engines = engines;
+        Path program = engines.isEmpty()
+                ? root.resolve("rnn-cli/target/unchecked")
+                : root.resolve("launcher/engines/target/unchecked").resolve(engines);
+        this.jar = program.resolve("rnn-cli.jar");
+        this.stamp = program.resolve("launcher.stamp");
     }
 
     public static void main(String[] arguments) throws InterruptedException, URISyntaxException {
@@ -46,10 +60,11 @@ final class Rnn {
                         "java: expected version 17 or newer but got '" + Runtime.version() + "' ("
                                 + System.getProperty("java.home") + "). Start this file with a newer JDK.");
             }
-            Rnn rnn = new Rnn(projectOfThisFile());
+            List<String> words = new ArrayList<>(List.of(arguments));
+            Rnn rnn = new Rnn(projectOfThisFile(), takeEngines(words));
             rnn.buildIfStale();
             if (!"only".equals(System.getProperty("rnn.launcher.build"))) {
-                System.exit(rnn.run(arguments));
+                System.exit(rnn.run(words));
             }
         } catch (Refusal refusal) {
             System.err.println("rnn: " + refusal.getMessage());
@@ -58,6 +73,28 @@ final class Rnn {
             System.err.println("rnn: launcher: " + failure);
             System.exit(OUR_FAULT);
         }
+    }
+
+    /** Takes {@code --with LIST} off the front of the words. */
+    private static String takeEngines(List<String> words) throws Refusal {
+        String first = words.isEmpty() ? "" : words.get(0);
+        if (!first.equals("--with") && !first.startsWith("--with=")) {
+            return "";
+        }
+        words.remove(0);
+        if (first.equals("--with") && words.isEmpty()) {
+            throw new Refusal(USERS_INPUT, "--with: expected the engines to add after it but got none. " + EXAMPLE);
+        }
+        String list = first.equals("--with") ? words.remove(0) : first.substring("--with=".length());
+        List<String> names = List.of(list.split(",", -1));
+        if (!KNOWN_ENGINES.containsAll(names)
+                || names.size() != Set.copyOf(names).size()) {
+            throw new Refusal(
+                    USERS_INPUT,
+                    "--with: expected names out of " + String.join(", ", KNOWN_ENGINES)
+                            + ", each once, with commas between them, but got '" + list + "'. " + EXAMPLE);
+        }
+        return list;
     }
 
     private static Path projectOfThisFile() throws IOException, URISyntaxException {
@@ -95,10 +132,13 @@ final class Rnn {
             return true;
         }
         FileTime built = Files.getLastModifiedTime(stamp);
-        if (isNewer(root.resolve("pom.xml"), built)) {
-            return true;
-        }
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(root, Files::isDirectory)) {
+        return isNewer(root.resolve("pom.xml"), built)
+                || holdsNewer(root, built)
+                || holdsNewer(root.resolve("launcher"), built);
+    }
+
+    private static boolean holdsNewer(Path folder, FileTime built) throws IOException {
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (Path module : modules) {
                 if (isNewer(module.resolve("pom.xml"), built) || isNewer(module.resolve("src/main"), built)) {
                     return true;
@@ -124,15 +164,21 @@ final class Rnn {
 
     private void build(Path log) throws IOException, InterruptedException, Refusal {
         Path maven = findMaven();
-        System.err.println(
-                Files.exists(jar)
-                        ? "Building rnn4j, its sources changed ..."
-                        : "Building rnn4j, first use: about a minute ...");
+        System.err.println(whatIsBuilt());
         // Made before the build and put in place after it: what changes meanwhile is newer than the stamp.
         Files.createDirectories(stamp.getParent());
         Path started = Files.write(stamp.resolveSibling("launcher.stamp.tmp"), new byte[0]);
-        ProcessBuilder command =
-                new ProcessBuilder(maven.toString(), "-q", "-B", "-Dchecks=off", "-pl", "rnn-cli", "-am", "package");
+        List<String> words = new ArrayList<>(List.of(maven.toString(), "-q", "-B", "-Dchecks=off"));
+        words.addAll(
+                engines.isEmpty()
+                        ? List.of("-pl", "rnn-cli")
+                        : List.of(
+                                "-Pengines,with-" + engines.replace(",", ",with-"),
+                                "-Dengines=" + engines,
+                                "-pl",
+                                "launcher/engines"));
+        words.addAll(List.of("-am", "package"));
+        ProcessBuilder command = new ProcessBuilder(words);
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.directory(root.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         Process build = command.start();
@@ -146,6 +192,17 @@ final class Rnn {
                             + "). Mend what the lines above say, then start again.");
         }
         Files.move(started, stamp, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String whatIsBuilt() {
+        boolean first = !Files.exists(jar);
+        if (engines.isEmpty()) {
+            return first ? "Building rnn4j, first use: about a minute ..." : "Building rnn4j, its sources changed ...";
+        }
+        return first
+                ? "Building rnn4j with " + engines
+                        + ", first use: about a minute, and some 120 MB for each engine that Maven does not hold yet ..."
+                : "Building rnn4j with " + engines + ", its sources changed ...";
     }
 
     private static Path findMaven() throws Refusal {
@@ -171,18 +228,20 @@ final class Rnn {
         }
     }
 
-    private int run(String[] arguments) throws IOException, InterruptedException {
+    private int run(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + root.resolve("launcher/java-options"),
-                "-jar",
-                jar.toString()));
-        command.addAll(List.of(arguments));
-        Process program = new ProcessBuilder(command).inheritIO().start();
+                "@" + root.resolve("launcher/java-options")));
+        if (!engines.isEmpty()) {
+            command.add("@" + root.resolve("launcher/engine-options"));
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        Process started = new ProcessBuilder(command).inheritIO().start();
         // Ctrl-C reaches the program as well: let it save what it has, and end with its exit code.
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(exitCodeOf(program))));
-        return program.waitFor();
+                .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(exitCodeOf(started))));
+        return started.waitFor();
     }
 
     private static int exitCodeOf(Process program) {

@@ -104,6 +104,15 @@ class TrainRefusalsTest {
                 arguments("--classes", "1,2", "of class '2'"),
                 arguments("--cell", "rnm", "cell 'rnm' not found. Did you mean 'rnn'?"),
                 arguments("--backend", "cpuu", "backend 'cpuu' not found. Did you mean 'cpu'?"),
+                arguments(
+                        "--backend",
+                        "nd4j",
+                        "cpu (available: pure Java, plain kernels). To add it, start './rnn --with nd4j COMMAND'."),
+                arguments("--backend", "djl-cuda", "To add it, start './rnn --with djl COMMAND'."),
+                arguments(
+                        "--with",
+                        "djl",
+                        "--with: expected it once, right after './rnn', which takes it, but got it here"),
                 arguments("--pooling", "men", "--pooling: expected last or max or mean but got 'men'. Did you mean 'm"),
                 arguments("--init", "xavier", "--init: expected xavier-normal or xavier-uniform but got 'xavier'."),
                 arguments("--anchor", "on", "not available in this version"),

@@ -4,12 +4,18 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.BackendOptions;
 import io.github.rnn4j.api.backend.BackendProvider;
 import io.github.rnn4j.api.backend.BackendRequirements;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.discovery.BackendRegistry;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which engine computes. */
 final class BackendOption {
+    /** Not on the class path of a plain {@code ./rnn}; the launcher adds them when asked. */
+    private static final Set<String> ADDED_BY_THE_LAUNCHER = Set.of("nd4j", "djl");
+
     @Option(
             names = "--backend",
             paramLabel = "NAME",
@@ -23,7 +29,22 @@ final class BackendOption {
      * @throws io.github.rnn4j.api.error.RnnException if there is none; the message lists all, with their reasons
      */
     Backend open(BackendRegistry registry) {
-        BackendProvider provider = name == null ? registry.choose(BackendRequirements.NONE) : registry.choose(name);
+        BackendProvider provider = name == null ? registry.choose(BackendRequirements.NONE) : named(name, registry);
         return provider.open(BackendOptions.DEFAULT);
+    }
+
+    private static BackendProvider named(String name, BackendRegistry registry) {
+        try {
+            return registry.choose(name);
+        } catch (RnnException failure) {
+            String engine = name.replace("-cuda", "");
+            if (failure.code() != ErrorCode.BACKEND_NOT_FOUND || !ADDED_BY_THE_LAUNCHER.contains(engine)) {
+                throw failure;
+            }
+            throw new RnnException(
+                    failure.code(),
+                    failure.getMessage() + " To add it, start './rnn --with " + engine + " COMMAND'.",
+                    failure);
+        }
     }
 }

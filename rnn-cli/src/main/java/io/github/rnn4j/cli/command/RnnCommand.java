@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./rnn demo",
             "  ./rnn train reviews --data reviews.tsv --text text --label label",
+            "  ./rnn --with nd4j,djl backends",
             "  ./rnn COMMAND --help",
             "",
+            "--with LIST, right after ./rnn, adds the engines nd4j, djl or both; Maven fetches what it does not hold.",
             "Exit codes: 0 done, 1 our fault, 2 the input's, 130 interrupted."
         },
         usageHelpWidth = 110)

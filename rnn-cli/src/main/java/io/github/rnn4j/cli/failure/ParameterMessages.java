@@ -20,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ParameterMessages {
     private static final Pattern UNKNOWN_OPTION = Pattern.compile("Unknown option: '([^']*)'");
 
+    /** It decides the class path, so it is read before this program starts. */
+    private static final String LAUNCHERS_OPTION = "--with";
+
     private ParameterMessages() {}
 
     static String of(ParameterException failure) {
@@ -53,6 +56,10 @@ final class ParameterMessages {
     private static String unknown(String word, CommandSpec command) {
         if (word.startsWith("-")) {
             String given = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            if (given.equals(LAUNCHERS_OPTION)) {
+                return given + ": expected it once, right after './rnn', which takes it, but got it here ("
+                        + name(command) + "). Write './rnn --with nd4j,djl COMMAND'.";
+            }
             List<String> known = new ArrayList<>(command.optionsMap().keySet());
             return "option '" + given + "' is unknown (" + name(command) + ")." + Suggestion.sentence(given, known)
                     + help(command);

@@ -82,6 +82,43 @@ class LauncherTest {
         assertThat(project.builds()).isOne();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {SCRIPT, JAVA_FILE})
+    void enginesAreBuiltOnFirstUseAndTakenFromTheirOwnFolderAfterwards(String launcher) throws Exception {
+        project.markBuilt();
+
+        Outcome first = project.run(project.root, launcher + " --with nd4j,djl backends");
+        Outcome second = project.run(project.root, launcher + " --with=nd4j,djl backends");
+
+        assertThat(first.errors())
+                .isEqualTo("Building rnn4j with nd4j,djl, first use: about a minute,"
+                        + " and some 120 MB for each engine that Maven does not hold yet ...\n");
+        assertThat(project.lastBuild())
+                .isEqualTo("-q -B -Dchecks=off -Pengines,with-nd4j,with-djl -Dengines=nd4j,djl"
+                        + " -pl launcher/engines -am package");
+        assertThat(first.output()).startsWith("arguments backends\n");
+        assertThat(second.errors()).isEmpty();
+        assertThat(second.output()).isEqualTo(first.output());
+        assertThat(project.builds()).isOne();
+        assertThat(project.run(project.root, launcher + " plain").errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SCRIPT, JAVA_FILE})
+    void engineThatDoesNotExistIsOneLine(String launcher) throws Exception {
+        project.markBuilt();
+        for (String list : new String[] {"", "cpu", "nd4j,", "nd4j,nd4j", "nd4j djl", "../unchecked"}) {
+            assertRefused(
+                    project.run(project.root, launcher + " --with '" + list + "' backends"),
+                    "rnn: --with: expected names out of djl, nd4j, each once, with commas between them, but got '"
+                            + list + "'. For example: ./rnn --with nd4j,djl backends");
+        }
+        assertRefused(
+                project.run(project.root, launcher + " --with"),
+                "rnn: --with: expected the engines to add after it but got none. For example: ./rnn --with nd4j,djl backends");
+        assertThat(project.builds()).isZero();
+    }
+
     @Test
     void runsInTheUsersFolderAndThroughLinks() throws Exception {
         project.markBuilt();
@@ -210,7 +247,7 @@ class LauncherTest {
 
     @Test
     void launcherFilesHaveUnixLineEnds() throws Exception {
-        for (String file : new String[] {"rnn", "launcher/Rnn.java", "launcher/java-options"}) {
+        for (String file : StandInProject.FILES) {
             assertThat(Files.readString(project.root.resolve(file))).doesNotContain("\r");
         }
     }

@@ -24,6 +24,10 @@ final class StandInProject {
     private static final List<String> TOOLS = List.of(
             "cat", "cp", "dirname", "find", "grep", "head", "locale", "ls", "mkdir", "readlink", "sed", "sleep");
 
+    /** What the launcher consists of. */
+    static final List<String> FILES =
+            List.of("rnn", "launcher/Rnn.java", "launcher/java-options", "launcher/engine-options");
+
     final Path root;
     final Path tools;
     private final Path calls;
@@ -35,7 +39,7 @@ final class StandInProject {
         calls = folder.resolve("maven-calls");
         Path repository = repository();
         Files.createDirectories(root.resolve("launcher"));
-        for (String file : List.of("rnn", "launcher/Rnn.java", "launcher/java-options")) {
+        for (String file : FILES) {
             Files.copy(repository.resolve(file), root.resolve(file));
         }
         makeExecutable(root.resolve("rnn"));
@@ -59,14 +63,27 @@ final class StandInProject {
     }
 
     void mavenFails(String output) throws IOException {
-        writeTool("mvn", "echo call >> '" + calls + "'\necho '" + output + "'\nexit 3\n");
+        writeTool("mvn", "echo \"$@\" >> '" + calls + "'\necho '" + output + "'\nexit 3\n");
     }
 
+    /** The words of Maven's last call. */
+    String lastBuild() throws IOException {
+        List<String> lines = Files.readAllLines(calls);
+        return lines.get(lines.size() - 1);
+    }
+
+    /** Puts the program where the real build puts it, with engines or without. */
     private void mavenSucceeds() throws IOException {
-        writeTool(
-                "mvn",
-                "echo call >> '" + calls + "'\ncat > /dev/null\nmkdir -p rnn-cli/target/unchecked\ncp '" + programJar
-                        + "' rnn-cli/target/unchecked/rnn-cli.jar\n");
+        writeTool("mvn", """
+                echo "$@" >> '%s'
+                cat > /dev/null
+                jar=rnn-cli/target/unchecked/rnn-cli.jar
+                for word in "$@"; do
+                    case $word in -Dengines=*) jar=launcher/engines/target/unchecked/${word#*=}/rnn-cli.jar ;; esac
+                done
+                mkdir -p "${jar%%/*}"
+                cp '%s' "$jar"
+                """.formatted(calls, programJar));
     }
 
     /** Leaves what a build of five seconds ago leaves; a file system's clock may be too coarse to tell it from now. */
