@@ -3,6 +3,8 @@ package io.github.rnn4j.cli.output;
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -20,6 +22,7 @@ public final class Progress implements TrainingListener {
     private final LongSupplier nanoTime;
     private int maxEpochs;
     private int examples;
+    private final List<Double> epochSeconds = new ArrayList<>();
     private int drawnWidth;
     private long drawnAt;
 
@@ -53,15 +56,26 @@ public final class Progress implements TrainingListener {
         if (event instanceof TrainingEvent.Started started) {
             maxEpochs = started.maxEpochs();
             examples = started.examples();
+            epochSeconds.clear();
             drawnAt = nanoTime.getAsLong();
         } else if (event instanceof TrainingEvent.Stepped stepped) {
             draw(stepped);
         } else if (event instanceof TrainingEvent.EpochFinished epoch) {
             erase();
+            epochSeconds.add(epoch.seconds());
             terminal.out().println(line(epoch));
-        } else {
+        } else if (event instanceof TrainingEvent.Finished) {
             erase();
+            epochSeconds.stream()
+                    .sorted()
+                    .skip(epochSeconds.size() / 2)
+                    .findFirst()
+                    .ifPresent(median -> terminal.out().println(epochTime(median)));
         }
+    }
+
+    private static String epochTime(double seconds) {
+        return String.format(Locale.ROOT, "  time of an epoch, validation included: median %.3f s", seconds);
     }
 
     private String line(TrainingEvent.EpochFinished epoch) {

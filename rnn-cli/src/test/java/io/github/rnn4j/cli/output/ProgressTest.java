@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
+    private static final String TIME = "  time of an epoch, validation included: median 1.250 s";
+
     private static final List<TrainingEvent> RUN = List.of(
             new TrainingEvent.Started(100, 2, 3, 42),
             new TrainingEvent.Stepped(1, 1, 50, 0.7, 1.5),
@@ -29,7 +31,8 @@ class ProgressTest {
                         "  epoch  1 of at most 3  train loss 0.6500  validation loss 0.5500"
                                 + "  validation macro-F1 0.8100  best  (1.3 s)",
                         "  epoch  2 of at most 3  train loss 0.5000  validation loss 0.6000"
-                                + "  validation macro-F1 0.8000        (1.3 s)");
+                                + "  validation macro-F1 0.8000        (1.3 s)",
+                        TIME);
         assertThat(shown(false, Progress.Detail.SCORES)).doesNotContain("\r");
     }
 
@@ -39,7 +42,9 @@ class ProgressTest {
 
         assertThat(shown).contains("  epoch  1 of at most 3  [============            ]  50%");
         assertThat(shown).contains("  epoch  1 of at most 3  [========================] 100%\r");
-        assertThat(shown).endsWith("validation macro-F1 0.8000        (1.3 s)" + System.lineSeparator());
+        assertThat(shown)
+                .endsWith("validation macro-F1 0.8000        (1.3 s)" + System.lineSeparator() + TIME
+                        + System.lineSeparator());
     }
 
     @Test
@@ -52,7 +57,7 @@ class ProgressTest {
     @Test
     void withoutScoresOnlyEpochsAreShown() {
         assertThat(shown(false, Progress.Detail.EPOCHS).lines())
-                .containsExactly("  epoch  1 of at most 3  (1.3 s)", "  epoch  2 of at most 3  (1.3 s)");
+                .containsExactly("  epoch  1 of at most 3  (1.3 s)", "  epoch  2 of at most 3  (1.3 s)", TIME);
     }
 
     @Test
