@@ -6,9 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The type may change in any release; it becomes stable when three backends agree on it. */
+/**
+ * The type, or the method of a stable type, may change in any release; it becomes stable when three backends agree on it.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Stable
 public @interface Experimental {}

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The type keeps its meaning and its signature within a major version. */
+/**
+ * The type keeps its meaning and its signatures within a major version. New methods of an interface have a default; an
+ * enumeration may gain constants.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what the user can do, one line; empty if it is available
  * @param cause the failure behind it, if there was one
  */
-@Experimental
+@Stable
 public record Availability(
         boolean available,
         String reason,

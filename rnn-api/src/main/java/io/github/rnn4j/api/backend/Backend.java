@@ -1,6 +1,7 @@
 package io.github.rnn4j.api.backend;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.tensor.DType;
 
@@ -8,7 +9,7 @@ import io.github.rnn4j.api.tensor.DType;
  * An open engine: sessions to compute in, parameters that outlive them, and fused plans where it has some. Thread-safe.
  * Closing it closes its sessions and parameters; closing twice does nothing.
  */
-@Experimental
+@Stable
 public interface Backend extends AutoCloseable {
     /** Returns its provider's name. */
     String name();
@@ -27,6 +28,7 @@ public interface Backend extends AutoCloseable {
     ParameterBlock allocateParameters(ParameterLayout layout, DType dtype);
 
     /** Says whether a sequence can run fused, or why not. Never throws for a well-formed descriptor. */
+    @Experimental
     default FusedSupport supports(SequenceDescriptor descriptor) {
         return FusedSupport.no("backend '" + name() + "' fuses no sequences");
     }
@@ -36,6 +38,7 @@ public interface Backend extends AutoCloseable {
      *
      * @throws UnsupportedCapabilityException with the reason of {@link #supports}
      */
+    @Experimental
     default SequencePlan plan(SequenceDescriptor descriptor) {
         throw new UnsupportedCapabilityException("plan: expected a supported sequence but got " + descriptor + " ("
                 + supports(descriptor).reason() + ")");

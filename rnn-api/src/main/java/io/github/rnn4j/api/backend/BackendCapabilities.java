@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.tensor.DType;
@@ -16,7 +16,7 @@ import java.util.Set;
  *     and FLOAT32 are native
  * @param features optional abilities
  */
-@Experimental
+@Stable
 public record BackendCapabilities(
         DeviceKind device, Set<DType> storage, Map<DType, ComputeSupport> compute, Set<Feature> features) {
     public BackendCapabilities {

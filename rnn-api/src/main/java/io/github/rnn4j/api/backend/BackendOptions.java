@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 
@@ -10,7 +10,7 @@ import io.github.rnn4j.api.error.RnnException;
  * @param threads threads of one call, at least 1
  * @param device number of the device of the backend's kind, from 0
  */
-@Experimental
+@Stable
 public record BackendOptions(int threads, int device) {
     /** One thread, the first device. */
     public static final BackendOptions DEFAULT = new BackendOptions(1, 0);

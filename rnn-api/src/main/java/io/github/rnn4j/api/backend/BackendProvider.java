@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /**
  * Makes a backend known. Found by {@link java.util.ServiceLoader}; needs a public constructor without parameters that does
@@ -9,7 +9,7 @@ import io.github.rnn4j.api.annotation.Experimental;
  *
  * <p>Thread-safe.
  */
-@Experimental
+@Stable
 public interface BackendProvider {
     /** Returns the name that users pick it by: lower-case letters, digits and hyphens; never blank, always the same. */
     String name();

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.DType;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ import java.util.Set;
  * @param storage types that tensors must be able to have
  * @param features abilities that it must have
  */
-@Experimental
+@Stable
 public record BackendRequirements(Set<DType> storage, Set<Feature> features) {
     /** Nothing beyond what every backend has. */
     public static final BackendRequirements NONE = new BackendRequirements(Set.of(), Set.of());

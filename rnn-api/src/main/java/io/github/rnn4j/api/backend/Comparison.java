@@ -1,9 +1,9 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /** Which relation {@link ConditionOps#compare} tests. Every one is false where an operand is NaN. */
-@Experimental
+@Stable
 public enum Comparison {
     /** {@code left == right}. ONNX: Equal. */
     EQUAL,

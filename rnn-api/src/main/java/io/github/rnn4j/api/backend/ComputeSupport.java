@@ -1,9 +1,9 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /** How well a backend computes in a type. */
-@Experimental
+@Stable
 public enum ComputeSupport {
     /** Not at all: asking for it is refused. */
     NONE,

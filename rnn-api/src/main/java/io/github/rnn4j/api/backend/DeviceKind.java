@@ -1,9 +1,9 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /** What kind of processor a backend computes on. */
-@Experimental
+@Stable
 public enum DeviceKind {
     /** The machine's own processor. */
     CPU,

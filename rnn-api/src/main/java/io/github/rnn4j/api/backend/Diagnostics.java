@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /**
  * What is alive in a backend, and what runs: a count that does not come back to where it was is a leak.
@@ -10,5 +10,5 @@ import io.github.rnn4j.api.annotation.Experimental;
  * @param openSessions sessions not closed
  * @param kernels which implementation computes ({@code plain}, {@code vector256}, an engine's name and version)
  */
-@Experimental
+@Stable
 public record Diagnostics(long liveTensors, long liveBytes, int openSessions, String kernels) {}

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Tensor;
 
 /**
@@ -9,7 +9,7 @@ import io.github.rnn4j.api.tensor.Tensor;
  * multiply}. Operands are broadcast (NumPy's rules) to the shape of {@code out}, which must be exactly their common shape. An
  * operand of that very shape may be {@code out} itself.
  */
-@Experimental
+@Stable
 public interface ElementwiseOps {
     /** Computes {@code out = alpha left + beta right}. A factor of 0 still multiplies: 0·NaN is NaN. ONNX: Mul, Add. */
     void add(double alpha, Tensor left, double beta, Tensor right, Tensor out);

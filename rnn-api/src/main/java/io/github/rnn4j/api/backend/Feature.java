@@ -1,9 +1,9 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /** An optional ability. Declared means tested; undeclared means refused with a message. */
-@Experimental
+@Stable
 public enum Feature {
     /** At least one {@link SequenceDescriptor} has a fused plan. */
     FUSED_SEQUENCES,

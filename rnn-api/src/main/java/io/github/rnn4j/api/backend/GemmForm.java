@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /**
  * The constants of a matrix product {@code c = alpha op(a) op(b) + beta c}.
@@ -10,7 +10,7 @@ import io.github.rnn4j.api.annotation.Experimental;
  * @param alpha factor on the product
  * @param beta factor on the old content; where it is 0 the old content is not read, NaN or not
  */
-@Experimental
+@Stable
 public record GemmForm(boolean transposeA, boolean transposeB, double alpha, double beta) {
     /** {@code c = a b}. */
     public static final GemmForm PLAIN = new GemmForm(false, false, 1, 0);

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Tensor;
 
 /**
@@ -8,7 +8,7 @@ import io.github.rnn4j.api.tensor.Tensor;
  * width]}; {@code ids} is INT32 of any shape {@code S}; the rows of a call are {@code S + [width]}. An identifier outside the
  * table is refused with code {@code INVALID_ARGUMENT}; no memory outside the table is touched.
  */
-@Experimental
+@Stable
 public interface IndexingOps {
     /** Copies the rows named by {@code ids}. ONNX: Gather. */
     void gatherRows(Tensor table, Tensor ids, Tensor out);

@@ -1,10 +1,10 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Tensor;
 
 /** The matrix product: {@code gemm}. */
-@Experimental
+@Stable
 public interface MatrixOps {
     /**
      * Computes {@code c = alpha op(a) op(b) + beta c}. Rank 2 is one product; rank 3 is a batch of products over an equal

@@ -1,13 +1,13 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 
 /** Where tensors come from and how their elements move: {@code allocate}, {@code copy}, {@code fill}, {@code reshape}. */
-@Experimental
+@Stable
 public interface MemoryOps {
     /** Opens a scope inside the innermost open one; the tensors allocated until it closes belong to it. */
     Scope openScope();

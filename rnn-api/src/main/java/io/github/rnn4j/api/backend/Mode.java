@@ -1,9 +1,9 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /** What a session or a plan is for. */
-@Experimental
+@Stable
 public enum Mode {
     /** Forward only; nothing is kept for a backward pass. */
     INFERENCE,

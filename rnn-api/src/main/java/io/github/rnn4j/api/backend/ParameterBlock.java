@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
 
@@ -9,7 +9,7 @@ import io.github.rnn4j.api.tensor.Tensor;
  * it at once. Only one thread may write, and only while no other reads; a frozen block refuses every write that goes through
  * it. Closing frees the storage; closing twice does nothing.
  */
-@Experimental
+@Stable
 public interface ParameterBlock extends AutoCloseable {
     /** Returns where the parameters stand. */
     ParameterLayout layout();

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Shape;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * weight space, packed panels); everything outside sees names and canonical shapes only. Elements that belong to no parameter
  * are 0 in every block and stay so. Immutable.
  */
-@Experimental
+@Stable
 public interface ParameterLayout {
     /** Returns the parameters, in the order in which they are initialised and saved. */
     List<ParameterSpec> parameters();

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.tensor.Shape;
@@ -13,7 +13,7 @@ import io.github.rnn4j.api.tensor.Shape;
  * @param role what it does, which decides its first values
  * @param gates how many gates are stacked along the first axis; 1 where there are none
  */
-@Experimental
+@Stable
 public record ParameterSpec(String name, Shape shape, Role role, int gates) {
     public ParameterSpec {
         if (name.isBlank() || gates < 1) {
@@ -24,7 +24,7 @@ public record ParameterSpec(String name, Shape shape, Role role, int gates) {
     }
 
     /** What a parameter does. */
-    @Experimental
+    @Stable
     public enum Role {
         /** Rows looked up by identifier. */
         EMBEDDING,

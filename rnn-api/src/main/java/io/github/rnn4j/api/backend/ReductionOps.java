@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Along one axis: {@code sum}, {@code max}, {@code maskedSoftmax}. The reduced axis is gone from the shape of the result, or
  * stays with size 1, as the result's rank says.
  */
-@Experimental
+@Stable
 public interface ReductionOps {
     /**
      * Adds up the elements along an axis, in double whatever the type. An axis of size 0 gives 0. ONNX: ReduceSum.

@@ -1,13 +1,13 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /**
  * One thread's place to compute: its tensors, its scopes and its workspaces. Confined to the thread that opened it; any use
  * from another is refused with code {@code WRONG_THREAD}, except {@link #close}. Closing frees everything allocated in it;
  * closing twice does nothing.
  */
-@Experimental
+@Stable
 public interface Session extends AutoCloseable {
     /** Returns what the session is for. */
     Mode mode();

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * Elements in another place: {@code concat}, {@code stack}, {@code unstack}, {@code narrow}, {@code transpose}. All tensors of
  * a call have one type, any type. Results are copies: no result shares elements with an operand.
  */
-@Experimental
+@Stable
 public interface ShapingOps {
     /** Puts tensors one after the other along an existing axis. ONNX: Concat. */
     void concat(List<Tensor> parts, int axis, Tensor out);

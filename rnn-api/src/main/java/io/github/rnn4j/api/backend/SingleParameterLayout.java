@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Shape;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param parameter the parameter
  */
-@Experimental
+@Stable
 public record SingleParameterLayout(ParameterSpec parameter) implements ParameterLayout {
     @Override
     public List<ParameterSpec> parameters() {

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /**
  * Tier 1: the closed list of primitives that every backend has. Twenty-eight of them, each with its ONNX operator, in the
@@ -15,7 +15,7 @@ import io.github.rnn4j.api.annotation.Experimental;
  * io.github.rnn4j.api.error.ClosedResourceException} for a closed tensor, and code {@code FOREIGN_HANDLE} for a tensor of
  * another backend. Confined to the session's thread.
  */
-@Experimental
+@Stable
 public interface TensorOps
         extends MemoryOps,
                 TransferOps,

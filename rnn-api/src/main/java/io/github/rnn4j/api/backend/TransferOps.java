@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.backend;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.tensor.Tensor;
 
 /**
@@ -11,7 +11,7 @@ import io.github.rnn4j.api.tensor.Tensor;
  * <p>All throw {@link io.github.rnn4j.api.error.RnnException} with code {@code DTYPE_MISMATCH} for a type that does not go
  * with the array, and {@code INVALID_ARGUMENT} where the array is too short.
  */
-@Experimental
+@Stable
 public interface TransferOps {
     /** Overwrites the tensor with {@code source[offset..]}. */
     void upload(float[] source, int offset, Tensor target);

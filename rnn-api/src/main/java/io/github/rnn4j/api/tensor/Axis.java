@@ -1,9 +1,9 @@
 package io.github.rnn4j.api.tensor;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /** The named axes of a sequence, for messages that say which one is wrong. */
-@Experimental
+@Stable
 public enum Axis {
     /** Position in the sequence. */
     TIME_STEPS("timeSteps"),

@@ -1,9 +1,9 @@
 package io.github.rnn4j.api.tensor;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /** Element type of a tensor. */
-@Experimental
+@Stable
 public enum DType {
     /** IEEE 754 binary64: the type in which correctness is proven. */
     FLOAT64(8, true),

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.tensor;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.ShapeMismatchException;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Sizes of a tensor's axes, outermost first; elements are counted row-major. A size may be 0 (no elements); rank 0 is a
  * single element. Immutable.
  */
-@Experimental
+@Stable
 public final class Shape {
     private final int[] sizes;
     private final int elements;

@@ -1,6 +1,6 @@
 package io.github.rnn4j.api.tensor;
 
-import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.annotation.Stable;
 
 /**
  * Opaque handle to elements that a backend owns, in row-major order as seen from outside. Only the backend that made a
@@ -9,7 +9,7 @@ import io.github.rnn4j.api.annotation.Experimental;
  * <p>A tensor belongs to the {@link Scope} that was open when it was allocated and is freed with it, or earlier by {@link
  * #close()}. Confined to the session's thread, except parameters, which a backend shares.
  */
-@Experimental
+@Stable
 public interface Tensor extends AutoCloseable {
     /** Returns the sizes of the axes. */
     Shape shape();

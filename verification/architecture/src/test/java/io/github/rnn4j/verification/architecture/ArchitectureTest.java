@@ -19,7 +19,7 @@ class ArchitectureTest {
     private static final String BASE = "io.github.rnn4j";
 
     /** About nine tenths of the classes there are; raise it as the project grows, never lower it without a reason. */
-    private static final int FEWEST_CLASSES = 350;
+    private static final int FEWEST_CLASSES = 620;
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(BASE);

@@ -2,6 +2,8 @@ package io.github.rnn4j.verification.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -51,6 +53,39 @@ final class Conditions {
                 type -> type.isAnnotatedWith(Stable.class)
                         || type.isAnnotatedWith(Experimental.class)
                         || type.isAnnotatedWith(Internal.class));
+    }
+
+    /** Members that are marked as experimental excepted: who calls those has been told. */
+    static ArchCondition<JavaClass> showOnlyStableTypesOf(String base) {
+        return new ArchCondition<>("show only stable types of ours in their signatures") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMembers().stream()
+                        .filter(Conditions::isShown)
+                        .filter(member -> !member.isAnnotatedWith(Experimental.class))
+                        .flatMap(member -> member.getAllInvolvedRawTypes().stream()
+                                .filter(shown -> isIn(shown, base))
+                                .map(shown -> new SimpleConditionEvent(
+                                        member,
+                                        isStable(shown.getBaseComponentType()),
+                                        member.getDescription() + " shows " + shown.getName())))
+                        .forEach(events::add);
+            }
+        };
+    }
+
+    private static boolean isShown(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
+    }
+
+    /** A nested type without a status of its own has that of the type around it. */
+    private static boolean isStable(JavaClass type) {
+        if (type.isAnnotatedWith(Experimental.class) || type.isAnnotatedWith(Internal.class)) {
+            return false;
+        }
+        return type.isAnnotatedWith(Stable.class)
+                || type.getEnclosingClass().map(Conditions::isStable).orElse(false);
     }
 
     /** Exceptions and enums are serializable by birth; to say it of oneself is another matter. */

@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.rnn4j.api.annotation.Stable;
 import java.io.Externalizable;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -68,9 +69,11 @@ enum Rule {
             List.of(base + ".core.config..", base + ".core.checkpoint..", base + ".tasks..", base + ".cli.."),
             "com.fasterxml..")),
 
-    ND4J_STAYS_IN_ITS_BACKEND(base -> library(List.of(base + ".backend.nd4j.."), "org.nd4j..")),
+    ND4J_STAYS_IN_ITS_BACKEND(base -> library(List.of(base + ".backend.nd4j.."), "org.nd4j..", "org.bytedeco..")),
 
     DJL_STAYS_IN_ITS_BACKEND(base -> library(List.of(base + ".backend.djl.."), "ai.djl..")),
+
+    JNA_STAYS_IN_THE_BACKENDS(base -> library(List.of(base + ".backend.."), "com.sun.jna..")),
 
     VECTOR_API_STAYS_IN_THE_CPU_BACKEND(base -> library(List.of(base + ".backend.cpu.."), "jdk.incubator.vector..")),
 
@@ -93,6 +96,9 @@ enum Rule {
 
     PUBLIC_TYPES_HAVE_A_STATUS(
             base -> classes().that().arePublic().and().areTopLevelClasses().should(Conditions.haveAStatus())),
+
+    STABLE_TYPES_SHOW_STABLE_TYPES(
+            base -> classes().that().areAnnotatedWith(Stable.class).should(Conditions.showOnlyStableTypesOf(base))),
 
     PACKAGES_HAVE_NO_CYCLE(base -> slices().matching(base + ".(**)").should().beFreeOfCycles()),
 
