@@ -217,6 +217,26 @@ public abstract class BackendTck {
         }
     }
 
+    /** See {@link ComposedSequenceTck}. */
+    @Nested
+    @Experimental
+    public class ComposedSequences extends ComposedSequenceTck {
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
+    /** See {@link TrainingTck}. */
+    @Nested
+    @Experimental
+    public class Training extends TrainingTck {
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
     /** See {@link SequenceTck}. */
     @Nested
     @Experimental

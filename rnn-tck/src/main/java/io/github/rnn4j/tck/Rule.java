@@ -99,6 +99,8 @@ public enum Rule {
     PREPARE_STEP("U.2", "the order of unscaling and clipping, and the 1e-6 beside the norm"),
     SKIPPED_STEP("U.3", "old values multiplied by a flag instead of selected"),
     ADAM("U.4", "where epsilon and the corrections of the moments stand"),
+    TWENTY_STEPS("U.5", "what is carried from one step to the next: moments, step count, gradient set back to 0"),
+    STEADY_TENSORS("U.6", "what a replayed step or an optimiser step allocates and does not close"),
 
     DROPOUT_MASK("N.1", "the bits of the stream taken for each element, and the kept units' factor"),
 
@@ -110,6 +112,8 @@ public enum Rule {
 
     GRADIENTS("G.1", "the primitive's result in float64 and whether it reads stale memory on replay"),
     RNN_GRADIENTS("G.2", "primitives at awkward sizes, gatherRows() and select() with lengths"),
+    COMPOSED_SEQUENCE("G.3", "select(), gatherRows() and reverseByLength() with lengths, and what a replay reads"),
+    COMPOSED_PADDING("G.4", "a mask that multiplies where it should select"),
 
     SUPPORTS("S.1", "reasons of supports(), and what plan() throws for an unsupported descriptor"),
     FUSED_FORWARD("S.2", "the fused forward pass step by step against the composed one"),
