@@ -237,6 +237,16 @@ public abstract class BackendTck {
         }
     }
 
+    /** See {@link ResidentMemoryTck}. */
+    @Nested
+    @Experimental
+    public class ResidentMemory extends ResidentMemoryTck {
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
     /** See {@link SequenceTck}. */
     @Nested
     @Experimental

@@ -32,6 +32,7 @@ public enum Rule {
     SESSION_CONSTANTS("O.12", "ops() and mode() of a session"),
     PARALLEL_BACKEND("O.13", "unguarded collections of sessions and blocks in the backend"),
     NOTHING_HIDDEN("O.14", "scratch tensors that an operation allocates and leaves to the caller's scope"),
+    STEADY_MEMORY("O.15", "memory of the engine that is freed by a collector only, or never"),
 
     SHAPES_CHECKED("H.1", "the check of shapes before an operation touches an element"),
     TYPES_CHECKED("H.2", "the check of data types before an operation touches an element"),

@@ -9,17 +9,26 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Puts the broken rules and what to look at before the message of every failing contract test. */
+/**
+ * Puts the broken rules and what to look at before the message of every failing contract test. A test that is skipped without a
+ * reason fails, too.
+ */
 final class RuleReporter implements TestExecutionExceptionHandler {
     RuleReporter() {}
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         List<String> rules = context.getElement().map(RuleReporter::rules).orElse(List.of());
-        if (failure instanceof TestAbortedException || rules.isEmpty()) {
+        if (rules.isEmpty() || (failure instanceof TestAbortedException && hasReason(failure))) {
             throw failure;
         }
         throw new AssertionFailedError(String.join("\n", rules) + "\n" + failure, failure);
+    }
+
+    /** JUnit itself puts a prefix before the reason that an assumption is given. */
+    private static boolean hasReason(Throwable abortion) {
+        String message = String.valueOf(abortion.getMessage());
+        return !message.replaceFirst("^(null|Assumption failed:?)", "").isBlank();
     }
 
     private static List<String> rules(AnnotatedElement test) {

@@ -21,7 +21,13 @@ final class KitRun implements TestExecutionListener {
 
     static KitRun of(Class<?> tests) {
         KitRun run = new KitRun();
-        LauncherFactory.create().execute(request().selectors(selectClass(tests)).build(), run);
+        LauncherFactory.create()
+                .execute(
+                        request()
+                                .selectors(selectClass(tests))
+                                .configurationParameter("rnn4j.tck.summary", "off")
+                                .build(),
+                        run);
         return run;
     }
 
