@@ -9,8 +9,10 @@ import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.tck.fixture.RandomValues;
 import io.github.rnn4j.tck.fixture.TensorValues;
+import io.github.rnn4j.tck.fixture.Tolerance;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Element by element: arithmetic, functions, broadcasting, results in place. */
@@ -86,30 +88,35 @@ public abstract class ElementwiseTck extends BackendContract {
     @FloatingTypes
     void aResultMayBeAnOperandOfItsShape(DType dtype) {
         Shape shape = Shape.of(3, 17);
-        Shape row = Shape.of(17);
-        RandomValues random = new RandomValues(6);
+        double[] whole = new RandomValues(6).between(0.5, 2, shape);
+        double[] row = new RandomValues(7).between(0.5, 2, Shape.of(17));
         OPERATORS.forEach((name, operator) -> {
-            compare(dtype)
-                    .operand(row, random.between(0.5, 2, row))
-                    .result(shape, random.between(0.5, 2, shape))
-                    .agree(
-                            name + ", result is left",
-                            (o, in, out) -> operator.apply(o, out.get(0), in.get(0), out.get(0)));
-            compare(dtype)
-                    .operand(row, random.between(0.5, 2, row))
-                    .result(shape, random.between(0.5, 2, shape))
-                    .agree(
-                            name + ", result is right",
-                            (o, in, out) -> operator.apply(o, in.get(0), out.get(0), out.get(0)));
-            compare(dtype)
-                    .result(shape, random.between(0.5, 2, shape))
-                    .agree(
-                            name + ", result is both",
-                            (o, in, out) -> operator.apply(o, out.get(0), out.get(0), out.get(0)));
+            checkInPlace(
+                    name + ", result is left",
+                    dtype,
+                    shape,
+                    whole,
+                    (in, out) -> operator.apply(ops, in, TensorValues.tensor(ops, dtype, Shape.of(17), row), out));
+            checkInPlace(
+                    name + ", result is right",
+                    dtype,
+                    shape,
+                    whole,
+                    (in, out) -> operator.apply(ops, TensorValues.tensor(ops, dtype, Shape.of(17), row), in, out));
+            checkInPlace(name + ", result is both", dtype, shape, whole, (in, out) -> operator.apply(ops, in, in, out));
         });
-        FUNCTIONS.forEach((name, function) -> compare(dtype)
-                .result(shape, random.between(0.5, 2, shape))
-                .agree(name + " in place", (o, in, out) -> function.apply(o, out.get(0), out.get(0))));
+        FUNCTIONS.forEach(
+                (name, function) -> checkInPlace(name, dtype, shape, whole, (in, out) -> function.apply(ops, in, out)));
+    }
+
+    /** Against the same operation with a result of its own: whether that is right is another rule's business. */
+    private void checkInPlace(String what, DType dtype, Shape shape, double[] values, BiConsumer<Tensor, Tensor> call) {
+        Tensor apart = ops.allocate(dtype, shape);
+        call.accept(TensorValues.tensor(ops, dtype, shape, values), apart);
+        Tensor inPlace = TensorValues.tensor(ops, dtype, shape, values);
+        call.accept(inPlace, inPlace);
+        Tolerance.of(dtype, 1)
+                .check(what + " in place", shape, TensorValues.read(ops, inPlace), TensorValues.read(ops, apart));
     }
 
     @ContractRule(Rule.FUNCTIONS)
@@ -133,7 +140,7 @@ public abstract class ElementwiseTck extends BackendContract {
     @ContractRule(Rule.SPECIAL_VALUES)
     @FloatingTypes
     void infinityAndNotANumberFollowTheFormula(DType dtype) {
-        double[] x = {NAN, INFINITY, -INFINITY, 0, 1000, -1000, 1};
+        double[] x = {NAN, INFINITY, -INFINITY, 0, 1000, -1000};
         Shape shape = Shape.of(x.length);
         FUNCTIONS.forEach((name, function) -> compare(dtype)
                 .operand(shape, x)

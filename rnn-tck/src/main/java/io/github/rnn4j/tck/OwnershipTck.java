@@ -154,7 +154,7 @@ public abstract class OwnershipTck extends BackendContract {
         assertRefused("allocate after the backend", ErrorCode.CLOSED, () -> ops.allocate(DType.FLOAT32, Shape.of(1)));
     }
 
-    @ContractRule(Rule.LIVE_COUNTS)
+    @ContractRule(Rule.SCOPE_FREES)
     @Test
     void nothingIsLeftAfterManyRounds() {
         Diagnostics before = backend.diagnostics();

@@ -7,7 +7,6 @@ import io.github.rnn4j.api.backend.BackendProvider;
 import io.github.rnn4j.api.backend.Comparison;
 import io.github.rnn4j.api.backend.GemmForm;
 import io.github.rnn4j.api.backend.TensorOps;
-import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -20,6 +19,7 @@ import io.github.rnn4j.tck.OptimizerTck;
 import io.github.rnn4j.tck.OwnershipTck;
 import io.github.rnn4j.tck.ReductionTck;
 import io.github.rnn4j.tck.Rule;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -28,45 +28,39 @@ import org.junit.jupiter.api.Test;
 /** The kit can fail: each planted fault breaks the tests of its own rule, and the message says so. */
 class BrokenBackendsTest {
     @Test
-    void aSwappedSigmoidIsFound() {
-        assertBreaks(
-                SwappedSigmoid.class,
-                Map.of(
-                        "functionsAgreeWithTheOracle", Rule.FUNCTIONS,
-                        "infinityAndNotANumberFollowTheFormula", Rule.SPECIAL_VALUES,
-                        "aResultMayBeAnOperandOfItsShape", Rule.ALIASING));
+    void aSigmoidOfTheWrongSlopeIsFound() {
+        assertBreaks(SteepSigmoid.class, Map.of("functionsAgreeWithTheOracle", Rule.FUNCTIONS));
     }
 
-    static class SwappedSigmoid extends ElementwiseTck {
+    /** {@code 1/2 + 1/2 tanh(x)}: half of the argument is missing, which infinity does not show. */
+    static class SteepSigmoid extends ElementwiseTck {
         @Override
         protected BackendProvider provider() {
             return new BrokenBackendProvider("sigmoid", (ops, call) -> {
-                Tensor x = (Tensor) call[0];
                 Tensor out = (Tensor) call[1];
-                ops.add(-1, x, 0, x, out);
-                ops.sigmoid(out, out);
+                ops.tanh((Tensor) call[0], out);
+                try (Scope scope = ops.openScope()) {
+                    Tensor one = ops.allocate(out.dtype(), Shape.of());
+                    ops.fill(one, 1);
+                    ops.add(0.5, out, 0.5, one, out);
+                }
                 return null;
             });
         }
     }
 
     @Test
-    void aProductThatForgetsBetaIsFound() {
-        assertBreaks(
-                ForgottenBeta.class,
-                Map.of(
-                        "otherBetasScaleTheOldContent", Rule.GEMM_BETA,
-                        "rankThreeIsABatchOfProducts", Rule.GEMM_BATCH,
-                        "anEmptySumIsZeroAndKeepsOnlyBeta", Rule.GEMM_EMPTY));
+    void aProductThatKnowsNoBetaButZeroAndOneIsFound() {
+        assertBreaks(RoundedBeta.class, Map.of("otherBetasScaleTheOldContent", Rule.GEMM_BETA));
     }
 
-    static class ForgottenBeta extends MatrixTck {
+    static class RoundedBeta extends MatrixTck {
         @Override
         protected BackendProvider provider() {
             return new BrokenBackendProvider("gemm", (ops, call) -> {
                 GemmForm form = (GemmForm) call[0];
-                GemmForm without = new GemmForm(form.transposeA(), form.transposeB(), form.alpha(), 0);
-                ops.gemm(without, (Tensor) call[1], (Tensor) call[2], (Tensor) call[3]);
+                ops.gemm(form.beta() == 0 ? form : form.accumulating(), (Tensor) call[1], (Tensor) call[2], (Tensor)
+                        call[3]);
                 return null;
             });
         }
@@ -74,11 +68,7 @@ class BrokenBackendsTest {
 
     @Test
     void aProductThatMultipliesOldContentByZeroIsFound() {
-        assertBreaks(
-                MultipliedBeta.class,
-                Map.of(
-                        "betaZeroDoesNotReadTheOldContent", Rule.GEMM_BETA_ZERO,
-                        "anEmptySumIsZeroAndKeepsOnlyBeta", Rule.GEMM_EMPTY));
+        assertBreaks(MultipliedBeta.class, Map.of("betaZeroDoesNotReadTheOldContent", Rule.GEMM_BETA_ZERO));
     }
 
     static class MultipliedBeta extends MatrixTck {
@@ -103,18 +93,20 @@ class BrokenBackendsTest {
         @Override
         protected BackendProvider provider() {
             return new BrokenBackendProvider("select", (ops, call) -> {
-                Tensor out = (Tensor) call[3];
-                try (Scope scope = ops.openScope()) {
-                    DType dtype = out.dtype();
-                    Tensor zero = ops.allocate(dtype, Shape.of());
-                    Tensor one = ops.allocate(dtype, out.shape());
-                    ops.fill(one, 1);
-                    Tensor chosen = ops.allocate(dtype, out.shape());
-                    ops.select((Tensor) call[0], one, zero, chosen);
-                    multiply(ops, chosen, (Tensor) call[1], (Tensor) call[2], out);
-                }
+                select(ops, (Tensor) call[0], (Tensor) call[1], (Tensor) call[2], (Tensor) call[3]);
                 return null;
             });
+        }
+
+        static void select(TensorOps ops, Tensor condition, Tensor left, Tensor right, Tensor out) {
+            try (Scope scope = ops.openScope()) {
+                Tensor zero = ops.allocate(out.dtype(), Shape.of());
+                Tensor one = ops.allocate(out.dtype(), out.shape());
+                ops.fill(one, 1);
+                Tensor chosen = ops.allocate(out.dtype(), out.shape());
+                ops.select(condition, one, zero, chosen);
+                multiply(ops, chosen, left, right, out);
+            }
         }
 
         /** {@code out = chosen left + (1 - chosen) right}: right unless something is not finite. */
@@ -166,31 +158,32 @@ class BrokenBackendsTest {
     }
 
     @Test
-    void aScopeThatLeaksIsFound() {
-        assertBreaks(
-                LeakingScope.class,
-                Map.of(
-                        "aScopeFreesWhatWasAllocatedInIt", Rule.SCOPE_FREES,
-                        "anOuterScopeClosesTheInnerOnes", Rule.SCOPES_NEST,
-                        "aKeptTensorBelongsToTheEnclosingScope", Rule.SCOPE_KEEPS,
-                        "nothingIsLeftAfterManyRounds", Rule.LIVE_COUNTS));
+    void aScopeThatLeaksNowAndThenIsFound() {
+        assertBreaks(LeakingScope.class, Map.of("nothingIsLeftAfterManyRounds", Rule.SCOPE_FREES));
     }
 
+    /** From the tenth scope of a session on, closing does nothing. */
     static class LeakingScope extends OwnershipTck {
+        private final Map<TensorOps, Integer> opened = new HashMap<>();
+
         @Override
         protected BackendProvider provider() {
             return new BrokenBackendProvider("openScope", (ops, call) -> {
-                Scope neverClosed = ops.openScope();
-                return new Scope() {
-                    @Override
-                    public Tensor keep(Tensor tensor) {
-                        return neverClosed.keep(tensor);
-                    }
-
-                    @Override
-                    public void close() {}
-                };
+                Scope sound = ops.openScope();
+                return opened.merge(ops, 1, Integer::sum) < 10 ? sound : neverClosed(sound);
             });
+        }
+
+        private static Scope neverClosed(Scope scope) {
+            return new Scope() {
+                @Override
+                public Tensor keep(Tensor tensor) {
+                    return scope.keep(tensor);
+                }
+
+                @Override
+                public void close() {}
+            };
         }
     }
 
