@@ -3,6 +3,7 @@ package io.github.rnn4j.backend.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.rnn4j.tck.fixture.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,10 @@ class DjlMemoryTest {
     @Test
     void aLongTrainingLeavesNothingBehind() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/proc/self/status")), "the memory of a process is read from /proc");
-        ChildJvm.Outcome outcome =
-                new ChildJvm().with("-Xms256m", "-XX:+AlwaysPreTouch").run(folder, MemoryProgram.class, "2000");
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        ChildJvm.Outcome outcome = new ChildJvm()
+                .option("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch")
+                .run(folder, MemoryProgram.class, "2000");
+        assertThat(outcome.status()).as(outcome.err()).isZero();
         Map<String, Long> grown = Arrays.stream(outcome.out().split("\n"))
                 .map(line -> line.split(" "))
                 .collect(Collectors.toMap(words -> words[0], words -> Long.valueOf(words[1])));

@@ -21,6 +21,7 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.tck.fixture.ChildJvm;
 import io.github.rnn4j.tck.fixture.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,9 +62,9 @@ class DjlTrapsTest {
     @Test
     void theEngineItselfEndsTheProcess() throws IOException, InterruptedException {
         ChildJvm.Outcome outcome =
-                new ChildJvm().with("-XX:-CreateCoredumpOnCrash").run(folder, BfloatProgram.class);
+                new ChildJvm().option("-XX:-CreateCoredumpOnCrash").run(folder, BfloatProgram.class);
         assertThat(outcome.out()).isEqualTo("before");
-        assertThat(outcome.exit()).as("exit status of an abort").isEqualTo(134);
+        assertThat(outcome.status()).as("exit status of an abort").isEqualTo(134);
     }
 
     /**
@@ -214,7 +215,7 @@ class DjlTrapsTest {
     void aSecondClassLoaderIsRefusedWithTheReason() throws IOException, InterruptedException {
         ChildJvm.Outcome outcome = new ChildJvm().run(folder, TwoLoadersProgram.class);
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.status()).isZero();
         assertThat(outcome.out().lines())
                 .satisfiesExactly(first -> assertThat(first).isEqualTo("opened"), second -> assertThat(second)
                         .startsWith("refused BACKEND_UNAVAILABLE: backend 'djl'")

@@ -2,6 +2,7 @@ package io.github.rnn4j.backend.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.tck.fixture.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,10 @@ class Nd4jDiscoveryTest {
 
     @Test
     void withEverythingThereTheCpuFlavourComputes() {
-        ChildJvm.Printed printed = new ChildJvm(folder).run(ProbeMain.class);
+        ChildJvm.Outcome printed = new ChildJvm().run(folder, ProbeMain.class);
         assertQuiet(printed);
-        assertThat(printed.out()).contains("nd4j|true|ND4J 1.0.0-M2.1, CPU|", "nd4j computes 42.0");
-        assertThat(printed.out()).anyMatch(line -> line.startsWith(NO_CUDA));
+        assertThat(printed.lines()).contains("nd4j|true|ND4J 1.0.0-M2.1, CPU|", "nd4j computes 42.0");
+        assertThat(printed.lines()).anyMatch(line -> line.startsWith(NO_CUDA));
     }
 
     /** ND4J logs its start, and slf4j that it has no logger, unless it is told not to. */
@@ -32,45 +33,44 @@ class Nd4jDiscoveryTest {
         assertThat(getClass().getClassLoader().getResource("META-INF/services/org.slf4j.spi.SLF4JServiceProvider"))
                 .as("a logger on the class path")
                 .isNull();
-        assertQuiet(new ChildJvm(folder).run(ProbeMain.class));
-        ChildJvm.Printed told =
-                new ChildJvm(folder).option("-Dslf4j.internal.verbosity=WARN").run(ProbeMain.class);
+        assertQuiet(new ChildJvm().run(folder, ProbeMain.class));
+        ChildJvm.Outcome told =
+                new ChildJvm().option("-Dslf4j.internal.verbosity=WARN").run(folder, ProbeMain.class);
         assertThat(told.err()).as("what a user wants to see").contains("No SLF4J providers were found");
     }
 
     @Test
     void withoutTheNativeLibraryItSaysSoAndTheOtherIsStillFound() {
-        ChildJvm.Printed printed = new ChildJvm(folder)
+        ChildJvm.Outcome printed = new ChildJvm()
                 .without(name -> name.matches("nd4j-native-[\\d.M-]+-linux.*\\.jar"))
-                .run(ProbeMain.class);
+                .run(folder, ProbeMain.class);
         assertQuiet(printed);
-        assertThat(printed.out())
+        assertThat(printed.lines())
                 .filteredOn(line -> line.startsWith("nd4j|false|"))
                 .hasSize(3)
                 .allMatch(line -> line.contains("the native library of nd4j-native for ")
                         && line.contains("Add org.nd4j:nd4j-native:1.0.0-M2.1"));
-        assertThat(printed.out()).anyMatch(line -> line.startsWith(NO_CUDA));
+        assertThat(printed.lines()).anyMatch(line -> line.startsWith(NO_CUDA));
     }
 
     @Test
     void withoutAnyJarOfTheEngineBothAreListedAndSayWhatIsMissing() {
-        ChildJvm.Printed printed = new ChildJvm(folder)
+        ChildJvm.Outcome printed = new ChildJvm()
                 .without(name -> name.matches("(nd4j|javacpp|openblas|jna|guava|jackson|protobuf).*\\.jar"))
-                .run(ProbeMain.class);
+                .run(folder, ProbeMain.class);
         assertQuiet(printed);
-        assertThat(printed.out()).contains("nd4j|20|CPU", "nd4j-cuda|50|CUDA");
-        assertThat(printed.out())
+        assertThat(printed.lines()).contains("nd4j|20|CPU", "nd4j-cuda|50|CUDA");
+        assertThat(printed.lines())
                 .anyMatch(line -> line.startsWith("nd4j|false|ND4J's code for processors (nd4j-native) is not"));
-        assertThat(printed.out()).anyMatch(line -> line.startsWith(NO_CUDA));
+        assertThat(printed.lines()).anyMatch(line -> line.startsWith(NO_CUDA));
     }
 
     @Test
     void aJarThatTheEngineNeedsIsMissedWithAReason() {
-        ChildJvm.Printed printed = new ChildJvm(folder)
-                .without(name -> name.startsWith("nd4j-common-"))
-                .run(ProbeMain.class);
+        ChildJvm.Outcome printed =
+                new ChildJvm().without(name -> name.startsWith("nd4j-common-")).run(folder, ProbeMain.class);
         assertQuiet(printed);
-        assertThat(printed.out())
+        assertThat(printed.lines())
                 .filteredOn(line -> line.startsWith("nd4j|false|"))
                 .hasSize(3);
     }
@@ -78,12 +78,12 @@ class Nd4jDiscoveryTest {
     /** The engine finds its library, but not the one that this depends on. */
     @Test
     void aStartThatFailsGivesTheSameReasonEveryTime() {
-        ChildJvm.Printed printed = new ChildJvm(folder)
+        ChildJvm.Outcome printed = new ChildJvm()
                 .without(name -> name.startsWith("openblas-"))
                 .option("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache"))
-                .run(ProbeMain.class);
+                .run(folder, ProbeMain.class);
         assertQuiet(printed);
-        List<String> lines = printed.out().stream()
+        List<String> lines = printed.lines().stream()
                 .filter(line -> line.startsWith("nd4j|false|ND4J does not start ("))
                 .toList();
         assertThat(lines).hasSize(3);
@@ -92,32 +92,32 @@ class Nd4jDiscoveryTest {
 
     @Test
     void aThreadWithoutAContextClassLoaderStartsTheEngineToo() {
-        ChildJvm.Printed printed = new ChildJvm(folder).run(ProbeMain.class, "lost-loader");
+        ChildJvm.Outcome printed = new ChildJvm().run(folder, ProbeMain.class, "lost-loader");
         assertQuiet(printed);
-        assertThat(printed.out()).contains("nd4j computes 42.0");
+        assertThat(printed.lines()).contains("nd4j computes 42.0");
     }
 
     /** Each loader that holds the engine has one of its own, wherever the thread's context loader looks. */
     @Test
     void twoClassLoadersEachStartAnEngine() {
-        ChildJvm.Printed printed = new ChildJvm(folder).run(TwoLoadersMain.class);
+        ChildJvm.Outcome printed = new ChildJvm().run(folder, TwoLoadersMain.class);
         assertQuiet(printed);
-        assertThat(printed.out()).containsExactly("nd4j computes 42.0", "nd4j computes 42.0");
+        assertThat(printed.lines()).containsExactly("nd4j computes 42.0", "nd4j computes 42.0");
     }
 
     /** The engine prints what it refuses, on either stream; here it is never asked. */
     @Test
     void whatIsRefusedIsRefusedBeforeTheEnginePrints() {
-        ChildJvm.Printed printed = new ChildJvm(folder).run(RefusalMain.class);
+        ChildJvm.Outcome printed = new ChildJvm().run(folder, RefusalMain.class);
         assertQuiet(printed);
-        assertThat(printed.out()).containsExactly("nd4j refused all");
+        assertThat(printed.lines()).containsExactly("nd4j refused all");
     }
 
     @Test
     void listingLoadsNoClassOfTheEngine() throws IOException {
         Path log = folder.resolve("classes.txt");
-        ChildJvm.Printed printed =
-                new ChildJvm(folder).option("-Xlog:class+load:file=" + log).run(ProbeMain.class, "list");
+        ChildJvm.Outcome printed =
+                new ChildJvm().option("-Xlog:class+load:file=" + log).run(folder, ProbeMain.class, "list");
         assertQuiet(printed);
         assertThat(Files.readAllLines(log))
                 .anyMatch(line -> line.contains("io.github.rnn4j.backend.nd4j.Nd4jBackendProvider"))
@@ -131,18 +131,17 @@ class Nd4jDiscoveryTest {
         Path marker = folder.resolve("fake").resolve(CUDA_MARKER);
         Files.createDirectories(marker.getParent());
         Files.createFile(marker);
-        ChildJvm.Printed printed =
-                new ChildJvm(folder).with(folder.resolve("fake")).run(ProbeMain.class);
+        ChildJvm.Outcome printed = new ChildJvm().with(folder.resolve("fake")).run(folder, ProbeMain.class);
         assertQuiet(printed);
-        assertThat(printed.out()).contains("nd4j computes 42.0");
-        assertThat(printed.out())
+        assertThat(printed.lines()).contains("nd4j computes 42.0");
+        assertThat(printed.lines())
                 .filteredOn(line -> line.startsWith("nd4j-cuda|false|the NVIDIA driver"))
                 .hasSize(3);
     }
 
-    private static void assertQuiet(ChildJvm.Printed printed) {
+    private static void assertQuiet(ChildJvm.Outcome printed) {
         assertThat(printed.err()).as("standard error").isEmpty();
-        assertThat(printed.status()).as("exit status after %s", printed.out()).isZero();
-        assertThat(printed.out()).as("standard output").allMatch(line -> line.startsWith("nd4j"));
+        assertThat(printed.status()).as("exit status after %s", printed.lines()).isZero();
+        assertThat(printed.lines()).as("standard output").allMatch(line -> line.startsWith("nd4j"));
     }
 }

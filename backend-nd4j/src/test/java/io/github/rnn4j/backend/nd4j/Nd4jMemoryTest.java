@@ -3,6 +3,7 @@ package io.github.rnn4j.backend.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.rnn4j.tck.fixture.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,17 +19,17 @@ class Nd4jMemoryTest {
     @Test
     void tenThousandStepsLeaveMemoryAsItWas() {
         assumeTrue(Files.exists(Path.of("/proc/self/statm")), "resident memory is read from /proc, which is not here");
-        ChildJvm.Printed printed = new ChildJvm(folder)
+        ChildJvm.Outcome printed = new ChildJvm()
                 .option("-Xms96m")
                 .option("-Xmx96m")
                 .option("-XX:+AlwaysPreTouch")
-                .run(MemoryMain.class, "2000", "10000");
+                .run(folder, MemoryMain.class, "2000", "10000");
         assertThat(printed.err()).as("standard error").isEmpty();
         assertThat(printed.status()).isZero();
-        assertThat(printed.out()).hasSize(2);
-        String[] live = printed.out().get(0).split(" ", -1);
-        assertThat(live[live.length - 1]).as(printed.out().get(0)).isEqualTo(live[live.length - 2]);
-        String[] growth = printed.out().get(1).split(" ", -1);
+        assertThat(printed.lines()).hasSize(2);
+        String[] live = printed.lines().get(0).split(" ", -1);
+        assertThat(live[live.length - 1]).as(printed.lines().get(0)).isEqualTo(live[live.length - 2]);
+        String[] growth = printed.lines().get(1).split(" ", -1);
         assertThat(Long.parseLong(growth[growth.length - 1]))
                 .as("resident memory in megabytes grown after the warm-up")
                 .isLessThan(MOST_GROWTH);

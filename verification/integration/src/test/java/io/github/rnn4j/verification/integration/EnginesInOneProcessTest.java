@@ -2,6 +2,7 @@ package io.github.rnn4j.verification.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.tck.fixture.ChildJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,16 @@ class EnginesInOneProcessTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void everyOrderOfFirstUseGivesTheSameNumbersInSilence(List<String> order, @TempDir Path folder) throws Exception {
-        Tour tour = Tour.run(new ChildJvm(folder), order);
+    void everyOrderOfFirstUseGivesTheSameNumbersInSilence(List<String> order, @TempDir Path folder) {
+        Tour tour = Tour.run(new ChildJvm(), folder, order);
         tour.checkAgreement();
         tours.add(tour);
         assertThat(tour.withoutOrder()).isEqualTo(tours.get(0).withoutOrder());
     }
 
     @Test
-    void discoveryKnowsAllOfThemByNameAndPriority(@TempDir Path folder) throws Exception {
-        Tour tour = Tour.run(new ChildJvm(folder), List.of());
+    void discoveryKnowsAllOfThemByNameAndPriority(@TempDir Path folder) {
+        Tour tour = Tour.run(new ChildJvm(), folder, List.of());
         assertThat(tour.lines()).hasSize(5);
         assertThat(tour.lines().get(0)).startsWith("provider djl-cuda 60 ");
         assertThat(tour.lines().get(1)).startsWith("provider nd4j-cuda 50 ");

@@ -3,6 +3,7 @@ package io.github.rnn4j.verification.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.rnn4j.tck.fixture.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class NoNetworkTest {
     @Test
     void allEnginesWorkInSilenceWithoutANetwork() throws Exception {
         assumeTrue(works(ConnectionAttempts.ISOLATED), "'unshare -rn' cannot make a process without a network here");
-        Tour tour = Tour.run(new ChildJvm(folder).under(ConnectionAttempts.ISOLATED), Engines.NAMES);
+        Tour tour = Tour.run(child().under(ConnectionAttempts.ISOLATED), folder, Engines.NAMES);
         tour.checkAgreement();
         assertThat(tour.lines()).contains("provider cpu 40 true", "provider djl 30 true", "provider nd4j 20 true");
     }
@@ -32,7 +33,7 @@ class NoNetworkTest {
     @Test
     void noEngineTriesToConnect() throws Exception {
         ConnectionAttempts attempts = watched();
-        Tour tour = Tour.run(new ChildJvm(folder).under(attempts.command()), Engines.NAMES);
+        Tour tour = Tour.run(child().under(attempts.command()), folder, Engines.NAMES);
         tour.checkAgreement();
         assertThat(attempts.seen()).isEmpty();
     }
@@ -41,9 +42,8 @@ class NoNetworkTest {
     void anAttemptOfJavaIsSeen() throws Exception {
         ConnectionAttempts attempts = watched();
         for (String kind : ConnectingProgram.KINDS) {
-            ChildJvm.Outcome outcome =
-                    new ChildJvm(folder).under(attempts.command()).run(ConnectingProgram.class, List.of(kind));
-            assertThat(outcome.out()).as(kind).containsExactly("failed");
+            ChildJvm.Outcome outcome = child().under(attempts.command()).run(folder, ConnectingProgram.class, kind);
+            assertThat(outcome.lines()).as(kind).containsExactly("failed");
             assertThat(attempts.seen()).as(kind).anyMatch(call -> call.contains(ConnectingProgram.target(kind)));
         }
     }
@@ -52,12 +52,16 @@ class NoNetworkTest {
     @Test
     void anAttemptOfTheEngineLeftToItselfIsSeen() throws Exception {
         ConnectionAttempts attempts = watched();
-        ChildJvm.Outcome outcome = new ChildJvm(folder)
-                .with("-Dai.djl.offline=false", "-DOPT_OUT_TRACKING=false")
+        ChildJvm.Outcome outcome = child().option("-Dai.djl.offline=false", "-DOPT_OUT_TRACKING=false")
                 .under(attempts.command())
-                .run(TourProgram.class, List.of("djl"));
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
+                .run(folder, TourProgram.class, "djl");
+        assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(attempts.seen()).anyMatch(call -> call.contains("169.254.169.254"));
+    }
+
+    /** Less what would do a backend's work. */
+    private static ChildJvm child() {
+        return new ChildJvm().hiding("DJL_OFFLINE", "OPT_OUT_TRACKING");
     }
 
     private ConnectionAttempts watched() throws IOException, InterruptedException {

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.tck.fixture.ChildJvm;
 import io.github.rnn4j.tck.fixture.Tolerance;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /** What a {@link TourProgram} printed, and what has to be so whatever the order was. */
 record Tour(List<String> lines) {
     /** Runs the program; it must end well and print nothing but results. */
-    static Tour run(ChildJvm child, List<String> order) throws Exception {
-        ChildJvm.Outcome outcome = child.run(TourProgram.class, order);
+    static Tour run(ChildJvm child, Path folder, List<String> order) {
+        ChildJvm.Outcome outcome =
+                child.option("-Xmx256m").run(folder, TourProgram.class, order.toArray(String[]::new));
         assertThat(outcome.err()).as("standard error").isEmpty();
-        assertThat(outcome.exit()).as("exit status").isZero();
-        return new Tour(outcome.out());
+        assertThat(outcome.status()).as("exit status").isZero();
+        return new Tour(outcome.lines());
     }
 
     /** Returns the lines without what belongs to an order: the networks that the first one lent. */
