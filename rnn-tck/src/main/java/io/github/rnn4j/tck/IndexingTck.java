@@ -68,6 +68,22 @@ public abstract class IndexingTck extends BackendContract {
         }
     }
 
+    /** As many as an engine splits among threads, which then meet in the same rows. */
+    @ContractRule(Rule.SCATTER_ADD)
+    @FloatingTypes
+    void ofManyRowsNamedOftenNoneIsLost(DType dtype) {
+        int count = 4000;
+        Shape table = Shape.of(3, 64);
+        Shape rows = Shape.of(count, 64);
+        RandomValues random = new RandomValues(23);
+        compare(dtype)
+                .whole(Shape.of(count), random.whole(count, 3))
+                .operand(rows, random.between(0.5, 2, rows))
+                .result(table)
+                .terms(count)
+                .agree("scatterAddRows of many", (o, in, out) -> o.scatterAddRows(out.get(0), in.get(0), in.get(1)));
+    }
+
     @ContractRule(Rule.REVERSE)
     @FloatingTypes
     void usedStepsAreTurnedRoundAndOthersStay(DType dtype) {

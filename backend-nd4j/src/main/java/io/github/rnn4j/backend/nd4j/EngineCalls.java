@@ -26,14 +26,15 @@ final class EngineCalls {
      * @param name the engine's name
      * @param whole whole numbers: axes, positions, flags
      * @param real real numbers: factors
+     * @param inOrder whether an operation that splits its rows among threads is to take them one after the other
      */
-    record Call(String name, List<Long> whole, List<Double> real) {
+    record Call(String name, List<Long> whole, List<Double> real, boolean inOrder) {
         static Call of(String name, long... whole) {
             List<Long> constants = new ArrayList<>(whole.length);
             for (long constant : whole) {
                 constants.add(constant);
             }
-            return new Call(name, constants, List.of());
+            return new Call(name, constants, List.of(), false);
         }
 
         Call with(double... factors) {
@@ -41,7 +42,11 @@ final class EngineCalls {
             for (double factor : factors) {
                 constants.add(factor);
             }
-            return new Call(name, whole, constants);
+            return new Call(name, whole, constants, inOrder);
+        }
+
+        Call rowsInOrder() {
+            return new Call(name, whole, real, true);
         }
     }
 
@@ -88,6 +93,9 @@ final class EngineCalls {
         context.setIArguments(call.whole().stream().mapToLong(Long::longValue).toArray());
         context.setTArguments(
                 call.real().stream().mapToDouble(Double::doubleValue).toArray());
+        if (call.inOrder()) {
+            context.setBArguments(true);
+        }
         return context;
     }
 

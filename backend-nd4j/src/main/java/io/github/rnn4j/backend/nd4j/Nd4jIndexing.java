@@ -16,8 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 interface Nd4jIndexing extends Nd4jFamily, IndexingOps {
     Call GATHER = Call.of("gather", 0);
-    Call SET_ROWS = Call.of("scatter_upd");
-    Call ADD_ROWS = Call.of("scatter_add");
+    // Where threads share the rows, the order of a sum, and so its last bits, is left to chance.
+    Call SET_ROWS = Call.of("scatter_upd").rowsInOrder();
+    Call ADD_ROWS = Call.of("scatter_add").rowsInOrder();
     Call REVERSE = Call.of("reverse_sequence", 0, 1);
 
     @Override

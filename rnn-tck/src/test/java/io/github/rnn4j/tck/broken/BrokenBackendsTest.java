@@ -125,7 +125,10 @@ class BrokenBackendsTest {
     void aScatterThatOverwritesIsFound() {
         assertBreaks(
                 OverwritingScatter.class,
-                Map.of("rowsNamedTwiceGetBoth", Rule.SCATTER_ADD, "wholeNumbersMoveToo", Rule.SCATTER_ADD));
+                Map.of(
+                        "rowsNamedTwiceGetBoth", Rule.SCATTER_ADD,
+                        "ofManyRowsNamedOftenNoneIsLost", Rule.SCATTER_ADD,
+                        "wholeNumbersMoveToo", Rule.SCATTER_ADD));
     }
 
     static class OverwritingScatter extends IndexingTck {
