@@ -237,7 +237,12 @@ final class Rnn {
         }
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
-        Process started = new ProcessBuilder(command).inheritIO().start();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        if (!engines.isEmpty()) {
+            // Threads of the engines wait by turning in circles; for a small network that costs more than it gives.
+            builder.environment().putIfAbsent("OMP_NUM_THREADS", "1");
+        }
+        Process started = builder.start();
         // Ctrl-C reaches the program as well: let it save what it has, and end with its exit code.
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(exitCodeOf(started))));

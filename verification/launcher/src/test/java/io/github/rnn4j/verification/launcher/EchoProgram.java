@@ -16,6 +16,9 @@ public final class EchoProgram {
         if (words.contains("read")) {
             System.out.println("input " + new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         }
+        if (words.contains("threads")) {
+            System.out.println("threads " + System.getenv("OMP_NUM_THREADS"));
+        }
         if (words.contains("wait")) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("saved")));
             System.out.println("waiting");

@@ -105,6 +105,19 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SCRIPT, JAVA_FILE})
+    void enginesGetOneOpenMpThreadUnlessTheUserSaysOtherwise(String launcher) throws Exception {
+        project.markBuilt();
+
+        assertThat(project.run(project.root, launcher + " --with djl threads").output())
+                .endsWith("threads 1\n");
+        assertThat(project.run(project.root, "export OMP_NUM_THREADS=3\n" + launcher + " --with djl threads")
+                        .output())
+                .endsWith("threads 3\n");
+        assertThat(project.run(project.root, launcher + " threads").output()).endsWith("threads null\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SCRIPT, JAVA_FILE})
     void engineThatDoesNotExistIsOneLine(String launcher) throws Exception {
         project.markBuilt();
         for (String list : new String[] {"", "cpu", "nd4j,", "nd4j,nd4j", "nd4j djl", "../unchecked"}) {
