@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the probe says that the backend cannot work here, the tests are skipped with its reason.
  */
 @Experimental
-@ExtendWith({RuleReporter.class, KitSummary.class})
+@ExtendWith({RuleReporter.class, ConformanceReporter.class})
 public abstract class BackendContract {
     /** The backend under test. */
     protected Backend backend;

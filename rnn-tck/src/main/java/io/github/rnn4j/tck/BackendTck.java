@@ -37,6 +37,16 @@ public abstract class BackendTck {
         }
     }
 
+    /** See {@link ProcessTck}. */
+    @Nested
+    @Experimental
+    public class Processes extends ProcessTck {
+        @Override
+        protected BackendProvider provider() {
+            return BackendTck.this.provider();
+        }
+    }
+
     /** See {@link MemoryTck}. */
     @Nested
     @Experimental
@@ -217,30 +227,10 @@ public abstract class BackendTck {
         }
     }
 
-    /** See {@link ComposedSequenceTck}. */
+    /** See {@link ComposedTck}. */
     @Nested
     @Experimental
-    public class ComposedSequences extends ComposedSequenceTck {
-        @Override
-        protected BackendProvider provider() {
-            return BackendTck.this.provider();
-        }
-    }
-
-    /** See {@link TrainingTck}. */
-    @Nested
-    @Experimental
-    public class Training extends TrainingTck {
-        @Override
-        protected BackendProvider provider() {
-            return BackendTck.this.provider();
-        }
-    }
-
-    /** See {@link ResidentMemoryTck}. */
-    @Nested
-    @Experimental
-    public class ResidentMemory extends ResidentMemoryTck {
+    public class Compositions extends ComposedTck {
         @Override
         protected BackendProvider provider() {
             return BackendTck.this.provider();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the topics of the contract of a cell share: the cells to be made, and the oracle, opened for each test. */
-@ExtendWith({RuleReporter.class, KitSummary.class})
+@ExtendWith({RuleReporter.class, ConformanceReporter.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CellContract {
     private static final List<int[]> SIZES =

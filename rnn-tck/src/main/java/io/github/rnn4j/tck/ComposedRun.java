@@ -1,5 +1,7 @@
 package io.github.rnn4j.tck;
 
+import io.github.rnn4j.api.backend.AdamUpdate;
+import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Scope;
@@ -13,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A sequence out of primitives, recorded by autodiff: what a fused one must agree with. */
-final class ComposedRun {
+/** A sequence out of primitives, recorded once by autodiff: what a fused one must agree with. */
+final class ComposedRun implements TrainedSequence {
     private final TensorOps ops;
     private final DType dtype;
     private final SequenceData data;
@@ -22,43 +24,91 @@ final class ComposedRun {
     private final Named<Tensor> variables = new Named<>();
     private final Named<Tensor> gradients = new Named<>();
 
-    private ComposedRun(TensorOps ops, DType dtype, SequenceData data) {
+    private final ComposedResult result;
+    private final Tensor outputGradient;
+    private final Tape tape;
+
+    /** Records the sequence; its tensors live in the scope that is open now. */
+    ComposedRun(TensorOps ops, DType dtype, SequenceData data) {
         this.ops = ops;
         this.dtype = dtype;
         this.data = data;
         this.recorder = new TapeRecorder(ops);
+        data.variables().forEach(this::define);
+        List<Tensor> initialState =
+                data.given().initialState() ? List.of(variables.get(SequenceData.INITIAL_STATE)) : List.of();
+        result = data.composed()
+                .run(recorder, variables::get, variables.get(SequenceData.INPUT), lengths(), initialState);
+        outputGradient = above(SequenceData.OUTPUT);
+        tape = recorder.record(
+                List.of(result.output(), result.finalState().get(0)),
+                List.of(outputGradient, above(SequenceData.FINAL_STATE)));
     }
 
     /** Runs forward and backward. */
     static SequenceValues run(TensorOps ops, DType dtype, SequenceData data) {
         try (Scope scope = ops.openScope()) {
-            return new ComposedRun(ops, dtype, data).run();
+            ComposedRun run = new ComposedRun(ops, dtype, data);
+            run.runForward();
+            run.runBackward();
+            return run.values();
         }
     }
 
-    private SequenceValues run() {
-        data.variables().forEach(this::define);
-        SequenceCase given = data.given();
-        List<Tensor> initialState =
-                given.initialState() ? List.of(variables.get(SequenceData.INITIAL_STATE)) : List.of();
-        ComposedResult result = data.composed()
-                .run(recorder, variables::get, variables.get(SequenceData.INPUT), lengths(), initialState);
-        Tensor output = result.output();
-        Tensor finalState = result.finalState().get(0);
-        Tape tape = recorder.record(
-                List.of(output, finalState), List.of(above(SequenceData.OUTPUT), above(SequenceData.FINAL_STATE)));
+    @Override
+    public void runForward() {
         tape.forward();
+    }
+
+    @Override
+    public void runBackward() {
         tape.backward();
+    }
+
+    @Override
+    public Tensor output() {
+        return result.output();
+    }
+
+    @Override
+    public Tensor outputGradient() {
+        return outputGradient;
+    }
+
+    @Override
+    public void writeInput(double[] values) {
+        TensorValues.write(ops, variables.get(SequenceData.INPUT), values);
+    }
+
+    @Override
+    public List<AdamUpdate> updates(StepControl control) {
+        return data.learned().stream()
+                .map(name -> TrainingRun.update(ops, control, variables.get(name), gradients.get(name)))
+                .toList();
+    }
+
+    @Override
+    public void stepTaken() {
+        ops.fill(gradients.get(SequenceData.INPUT), 0);
+    }
+
+    @Override
+    public double[] value(String variable) {
+        return TensorValues.read(ops, variables.get(variable));
+    }
+
+    private SequenceValues values() {
+        Tensor finalState = result.finalState().get(0);
         SequenceValues values = new SequenceValues();
-        values.put(SequenceData.OUTPUT, output.shape(), TensorValues.read(ops, output));
+        values.put(SequenceData.OUTPUT, output().shape(), TensorValues.read(ops, output()));
         values.put(SequenceData.FINAL_STATE, finalState.shape(), TensorValues.read(ops, finalState));
         data.variables()
                 .forEach(name -> values.put(
                         SequenceValues.gradientOf(name),
                         data.shape(name),
                         TensorValues.read(ops, gradients.get(name))));
-        if (given.wantsStepStates()) {
-            putStepStates(result, values);
+        if (data.given().wantsStepStates()) {
+            putStepStates(values);
         }
         return values;
     }
@@ -81,7 +131,7 @@ final class ComposedRun {
     }
 
     /** Puts the gradients of the forward direction's states, {@code [timeSteps, batch, hiddenSize]}, 0 where none flows. */
-    private void putStepStates(ComposedResult result, SequenceValues values) {
+    private void putStepStates(SequenceValues values) {
         int width = data.given().batch() * data.given().descriptor().hiddenSize();
         double[] all = new double[data.given().timeSteps() * width];
         List<Tensor> states = new ArrayList<>(result.stepStates());

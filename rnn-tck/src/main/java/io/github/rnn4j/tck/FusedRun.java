@@ -1,5 +1,6 @@
 package io.github.rnn4j.tck;
 
+import io.github.rnn4j.api.backend.AdamUpdate;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.ParameterBlock;
@@ -11,16 +12,18 @@ import io.github.rnn4j.api.backend.SequenceLengths;
 import io.github.rnn4j.api.backend.SequencePlan;
 import io.github.rnn4j.api.backend.SequenceReserve;
 import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A fused sequence with the tensors of one call. Results start as NaN, so that one which is not written shows. */
-final class FusedRun {
+final class FusedRun implements TrainedSequence {
     private final TensorOps ops;
     private final SequenceData data;
     private final DType dtype;
@@ -84,6 +87,12 @@ final class FusedRun {
         return new FusedRun(backend, session, data, plan, plan.newExecutor(session), parameters);
     }
 
+    /** Prepares a call with a plan and an executor of its own, but the parameters of this one. */
+    FusedRun onPlanOf(SequenceData other, Backend backend, Session session) {
+        SequencePlan its = backend.plan(other.given().descriptor());
+        return new FusedRun(backend, session, other, its, its.newExecutor(session), parameters);
+    }
+
     /** Prepares another call with the same plan, executor and parameters. */
     FusedRun another(Backend backend, Session session, SequenceData other) {
         return new FusedRun(backend, session, other, plan, executor, parameters);
@@ -117,6 +126,12 @@ final class FusedRun {
 
     ParameterBlock gradient() {
         return gradient;
+    }
+
+    /** Closes the blocks, which belong to the backend; everything else goes with its session. */
+    void closeBlocks() {
+        parameters.close();
+        gradient.close();
     }
 
     /** Overwrites one of the variables. */
@@ -156,6 +171,50 @@ final class FusedRun {
         if (tensor != null) {
             values.put(SequenceValues.gradientOf(name), tensor.shape(), TensorValues.read(ops, tensor));
         }
+    }
+
+    @Override
+    public void runForward() {
+        forward();
+    }
+
+    @Override
+    public void runBackward() {
+        backward();
+    }
+
+    @Override
+    public Tensor output() {
+        return output;
+    }
+
+    @Override
+    public Tensor outputGradient() {
+        return Objects.requireNonNull(backward.outputGradient());
+    }
+
+    @Override
+    public void writeInput(double[] values) {
+        write(SequenceData.INPUT, values);
+    }
+
+    @Override
+    public List<AdamUpdate> updates(StepControl control) {
+        return List.of(
+                TrainingRun.update(ops, control, parameters.storage(), gradient.storage()),
+                TrainingRun.update(ops, control, initialState.get(0), initialStateGradient.get(0)));
+    }
+
+    @Override
+    public void stepTaken() {
+        parameters.touch();
+    }
+
+    @Override
+    public double[] value(String variable) {
+        return variable.equals(SequenceData.INITIAL_STATE)
+                ? TensorValues.read(ops, initialState.get(0))
+                : parameters.download(variable);
     }
 
     private boolean wants(Gradient wanted) {

@@ -3,6 +3,7 @@ package io.github.rnn4j.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -67,6 +68,17 @@ public abstract class LossTck extends BackendContract {
         double[] found = crossEntropy(dtype, new double[] {1000, -1000, 1e4, 1e4}, 1, 1, 0);
         Tolerance.of(dtype, 2)
                 .check("loss, gradient", Shape.of(5), found, new double[] {2000 + Math.log(2), 1, -1, -0.5, 0.5});
+    }
+
+    @ContractRule(Rule.LABEL_RANGE)
+    @FloatingTypes
+    void labelsThatAreNoClassAreRefused(DType dtype) {
+        for (int wrong : new int[] {2, -2, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            assertRefused(
+                    "label " + wrong + " of two classes",
+                    ErrorCode.INVALID_ARGUMENT,
+                    () -> crossEntropy(dtype, new double[] {1, 2, 3, 4}, 1, 0, wrong));
+        }
     }
 
     /** Returns the loss, then the gradient, of two rows of two classes. */

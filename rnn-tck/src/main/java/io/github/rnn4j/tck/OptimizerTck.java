@@ -12,6 +12,7 @@ import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.tck.fixture.RandomValues;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import io.github.rnn4j.tck.fixture.Tolerance;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Optimiser steps against the formulas, written out in double. */
@@ -84,17 +85,42 @@ public abstract class OptimizerTck extends BackendContract {
             for (int step = 1; step <= 3; step++) {
                 double[] g = random.symmetric(shape);
                 TensorValues.write(ops, update.gradient(), g);
-                prepare(update.control(), 4, 1, 1);
+                prepare(update.control(), 4, 1, 10);
                 ops.adamStep(update, 0.05);
-                adam(p, m, v, g, 1 / (2 + 1e-6), step);
-                Tolerance tolerance = Tolerance.of(dtype, 8);
-                tolerance.check("parameter " + step, shape, TensorValues.read(ops, update.parameter()), p);
-                tolerance.check("first moment", shape, TensorValues.read(ops, update.firstMoment()), m);
-                tolerance.check("second moment", shape, TensorValues.read(ops, update.secondMoment()), v);
+                adam(p, m, v, g, 1, step);
+                check("step " + step, dtype, update, p, m, v);
                 assertThat(TensorValues.read(ops, update.gradient()))
                         .as("gradient afterwards")
                         .containsOnly(0);
             }
+        }
+    }
+
+    private void check(String what, DType dtype, AdamUpdate update, double[] p, double[] m, double[] v) {
+        Shape shape = Shape.of(p.length);
+        Tolerance tolerance = Tolerance.of(dtype, 8);
+        tolerance.check(what + ": parameter", shape, TensorValues.read(ops, update.parameter()), p);
+        tolerance.check(what + ": first moment", shape, TensorValues.read(ops, update.firstMoment()), m);
+        tolerance.check(what + ": second moment", shape, TensorValues.read(ops, update.secondMoment()), v);
+    }
+
+    @ContractRule(Rule.CLIP)
+    @FloatingTypes
+    void largeGradientsAreClippedOnBothSides(DType dtype) {
+        double[] g = {-3e6, 4e6, -1e3, 1e3, -2, 2, 0};
+        double[] p = {1, 1, -1, -1, 0.5, 0.5, 0};
+        double squaredNorm = Arrays.stream(g).map(x -> x * x).sum();
+        for (double lossScale : new double[] {1, 1024}) {
+            double[] expected = p.clone();
+            double[] m = new double[g.length];
+            double[] v = new double[g.length];
+            AdamUpdate update = update(dtype, Shape.of(g.length), p);
+            TensorValues.write(ops, update.gradient(), g);
+            prepare(update.control(), squaredNorm, lossScale, 2);
+            ops.adamStep(update, 0.05);
+            double norm = Math.sqrt(squaredNorm) / lossScale;
+            adam(expected, m, v, g, 2 / (norm + 1e-6) / lossScale, 1);
+            check("clipped to norm 2 from " + norm, dtype, update, expected, m, v);
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How a backend is found: cheaply, quietly, without a surprise. Runs where the backend cannot work, too. */
 @Experimental
-@ExtendWith(RuleReporter.class)
+@ExtendWith({RuleReporter.class, ConformanceReporter.class})
 public abstract class ProviderTck {
     /** For subclasses. */
     protected ProviderTck() {}

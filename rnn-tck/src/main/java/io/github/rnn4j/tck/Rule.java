@@ -17,6 +17,8 @@ public enum Rule {
     REFUSED_OPEN("P.7", "the code of what open() throws where probe() says no"),
     BACKENDS_OF_THEIR_OWN("P.8", "state shared between two opened backends, such as a static registry"),
     QUICK_PROBE("P.9", "what probe() waits for"),
+    WITHOUT_NATIVES("P.10", "what probe() and open() throw, print or start where a native library is missing"),
+    NO_NETWORK("P.11", "downloads, look-ups of names and calls home on the way to the first operation"),
 
     SCOPE_FREES("O.1", "whether allocate() registers the tensor with the innermost scope"),
     SCOPES_NEST("O.2", "the chain of open scopes when an outer one is closed first"),
@@ -32,7 +34,8 @@ public enum Rule {
     SESSION_CONSTANTS("O.12", "ops() and mode() of a session"),
     PARALLEL_BACKEND("O.13", "unguarded collections of sessions and blocks in the backend"),
     NOTHING_HIDDEN("O.14", "scratch tensors that an operation allocates and leaves to the caller's scope"),
-    STEADY_MEMORY("O.15", "memory of the engine that is freed by a collector only, or never"),
+    STEADY_MEMORY(
+            "O.15", "native memory that waits for the collector, caches that grow, handles the counts do not see"),
 
     SHAPES_CHECKED("H.1", "the check of shapes before an operation touches an element"),
     TYPES_CHECKED("H.2", "the check of data types before an operation touches an element"),
@@ -95,13 +98,13 @@ public enum Rule {
     CROSS_ENTROPY("L.1", "the override of softmaxCrossEntropy() against the default in the API"),
     CROSS_ENTROPY_UNUSED("L.2", "rows with label -1: excluded by selection, not by a factor"),
     CROSS_ENTROPY_LARGE("L.3", "the shift by the greatest logit"),
+    LABEL_RANGE("L.4", "the check of labels in an override of softmaxCrossEntropy()"),
 
     SQUARED_NORM("U.1", "the type of the accumulator, and whether it is added to"),
     PREPARE_STEP("U.2", "the order of unscaling and clipping, and the 1e-6 beside the norm"),
     SKIPPED_STEP("U.3", "old values multiplied by a flag instead of selected"),
     ADAM("U.4", "where epsilon and the corrections of the moments stand"),
-    TWENTY_STEPS("U.5", "what is carried from one step to the next: moments, step count, gradient set back to 0"),
-    STEADY_TENSORS("U.6", "what a replayed step or an optimiser step allocates and does not close"),
+    CLIP("U.5", "whether the gradient's factor reaches every element, those below 0 included"),
 
     DROPOUT_MASK("N.1", "the bits of the stream taken for each element, and the kept units' factor"),
 
@@ -113,8 +116,10 @@ public enum Rule {
 
     GRADIENTS("G.1", "the primitive's result in float64 and whether it reads stale memory on replay"),
     RNN_GRADIENTS("G.2", "primitives at awkward sizes, gatherRows() and select() with lengths"),
-    COMPOSED_SEQUENCE("G.3", "select(), gatherRows() and reverseByLength() with lengths, and what a replay reads"),
-    COMPOSED_PADDING("G.4", "a mask that multiplies where it should select"),
+    COMPOSED_SEQUENCES(
+            "G.3", "the first primitive whose result differs: select() at lengths, reverseByLength(), gemm()"),
+    TRAINING("G.4", "what one step leaves behind for the next: gradients not 0, moments, the count of steps"),
+    COMPOSED_PADDING("G.5", "a mask that multiplies where it should select"),
 
     SUPPORTS("S.1", "reasons of supports(), and what plan() throws for an unsupported descriptor"),
     FUSED_FORWARD("S.2", "the fused forward pass step by step against the composed one"),
@@ -136,6 +141,7 @@ public enum Rule {
     FUSED_STEADY("S.18", "allocation in a warm executor"),
     FUSED_LIFE("S.19", "executors and reserves left open when their session closes"),
     FUSED_DROPOUT("S.20", "what supports() answers for dropout between layers in training"),
+    FUSED_EXCHANGE("S.21", "what parameterLayout() depends on besides cell, sizes, layers, directions, bias and types"),
 
     SAME_BITS("D.1", "sums whose order depends on threads, addresses or time"),
     SAME_BITS_FUSED("D.2", "sums whose order depends on the workspace"),

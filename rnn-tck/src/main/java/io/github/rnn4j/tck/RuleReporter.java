@@ -5,30 +5,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/**
- * Puts the broken rules and what to look at before the message of every failing contract test. A test that is skipped without a
- * reason fails, too.
- */
-final class RuleReporter implements TestExecutionExceptionHandler {
+/** Puts the broken rules and what to look at before the message of every failing contract test; fails skips without a reason. */
+final class RuleReporter implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
     RuleReporter() {}
 
     @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        checkReason(failure);
+        throw failure;
+    }
+
+    @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        checkReason(failure);
         List<String> rules = context.getElement().map(RuleReporter::rules).orElse(List.of());
-        if (rules.isEmpty() || (failure instanceof TestAbortedException && hasReason(failure))) {
+        if (failure instanceof TestAbortedException || rules.isEmpty()) {
             throw failure;
         }
         throw new AssertionFailedError(String.join("\n", rules) + "\n" + failure, failure);
     }
 
-    /** JUnit itself puts a prefix before the reason that an assumption is given. */
-    private static boolean hasReason(Throwable abortion) {
-        String message = String.valueOf(abortion.getMessage());
-        return !message.replaceFirst("^(null|Assumption failed:?)", "").isBlank();
+    private static void checkReason(Throwable failure) {
+        if (failure instanceof TestAbortedException && SkipReason.of(failure).isEmpty()) {
+            throw new AssertionFailedError(
+                    "skipped test: expected a reason but got none. Say in the assumption why this cannot be tested here.",
+                    failure);
+        }
     }
 
     private static List<String> rules(AnnotatedElement test) {

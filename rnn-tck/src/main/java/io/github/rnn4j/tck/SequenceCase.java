@@ -48,6 +48,24 @@ record SequenceCase(
         return of(DType.FLOAT64);
     }
 
+    /** Returns the cases to be trained: their last outputs go into a loss, and their initial state is learned. */
+    static Stream<SequenceCase> trained() {
+        return Stream.of(DType.FLOAT64, DType.FLOAT32)
+                .flatMap(dtype -> Stream.of(
+                        new SequenceCase(
+                                "trained", rnn(3, 7, dtype).output(Output.LAST).build(), 5, 4, UNSORTED, true),
+                        new SequenceCase(
+                                "trained, two layers both ways",
+                                both(3, 8, dtype)
+                                        .numLayers(2)
+                                        .output(Output.LAST)
+                                        .build(),
+                                5,
+                                4,
+                                UNSORTED,
+                                true)));
+    }
+
     private static Stream<SequenceCase> of(DType dtype) {
         return Stream.of(
                 new SequenceCase(
@@ -80,7 +98,14 @@ record SequenceCase(
                         4,
                         UNSORTED,
                         true),
-                new SequenceCase("wide", rnn(65, 64, dtype).build(), 4, 17, lengths(17, 4), true));
+                new SequenceCase("wide", rnn(65, 64, dtype).build(), 4, 17, lengths(17, 4), true),
+                new SequenceCase(
+                        "one step, two layers both ways",
+                        both(3, 7, dtype).numLayers(2).build(),
+                        1,
+                        3,
+                        List.of(1, 0, 1),
+                        true));
     }
 
     /** Returns the cases that ask for the gradient of every step's state. */
@@ -131,6 +156,34 @@ record SequenceCase(
         return Stream.iterate(1, length -> (length * 3 + 1) % (timeSteps + 1))
                 .limit(batch)
                 .toList();
+    }
+
+    /** Returns the same call in plans that differ in largest call, wanted gradients, mode or output. */
+    Stream<SequenceCase> inOtherPlans() {
+        return Stream.of(
+                in("a plan for larger calls", like(descriptor).atMost(timeSteps + 3, batch + 5)),
+                in("a plan without gradients", like(descriptor).gradients(Set.of())),
+                in("a plan for inference", like(descriptor).gradients(Set.of()).mode(Mode.INFERENCE)),
+                in(
+                        "a plan for the other output",
+                        like(descriptor).output(wantsLast() ? Output.SEQUENCE : Output.LAST)));
+    }
+
+    private static SequenceDescriptorBuilder like(SequenceDescriptor other) {
+        return SequenceDescriptor.builder(other.cell(), other.inputSize(), other.hiddenSize())
+                .numLayers(other.numLayers())
+                .direction(other.direction())
+                .bias(other.bias())
+                .lengths(other.lengths())
+                .output(other.output())
+                .gradients(other.gradients())
+                .types(other.storage(), other.compute())
+                .atMost(other.maxTimeSteps(), other.maxBatchSize())
+                .mode(other.mode());
+    }
+
+    private SequenceCase in(String plan, SequenceDescriptorBuilder builder) {
+        return new SequenceCase(name + ", in " + plan, builder.build(), timeSteps, batch, lengths, initialState);
     }
 
     boolean wantsStepStates() {

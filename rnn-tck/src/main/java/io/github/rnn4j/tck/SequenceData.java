@@ -126,6 +126,11 @@ final class SequenceData {
         return names;
     }
 
+    /** Returns the variables that training changes: all but the input. */
+    List<String> learned() {
+        return variables().stream().filter(name -> !name.equals(INPUT)).toList();
+    }
+
     private void pad(String name, double padding) {
         double[] padded = values.get(name);
         int features = shapes.get(name).size(2);

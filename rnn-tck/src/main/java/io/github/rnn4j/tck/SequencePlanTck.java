@@ -23,6 +23,7 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.tck.fixture.TensorValues;
+import io.github.rnn4j.tck.fixture.Tolerance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,31 @@ public abstract class SequencePlanTck extends FusedContract {
         assertThat(total(TensorValues.read(ops, gradient.storage())))
                 .as("%s: elements of the storage that belong to no parameter are 0", given)
                 .isCloseTo(inParameters, Offset.offset(1e-9 * (1 + inParameters)));
+    }
+
+    @ContractRule(Rule.FUSED_EXCHANGE)
+    @ParameterizedTest
+    @MethodSource(CASES)
+    void plansForOtherCallsTakeTheSameParameters(SequenceCase given) {
+        SequenceData data = SequenceData.random(given, 55, 0);
+        FusedRun run = fused(data).forward();
+        SequenceValues expected = run.results();
+        given.inOtherPlans()
+                .filter(other -> backend.supports(other.descriptor()).supported())
+                .forEach(other -> {
+                    FusedRun with = run.onPlanOf(SequenceData.random(other, 55, 0), backend, session);
+                    assertThat(with.gradient().layout().storageShape())
+                            .as("%s: shape of the storage", other)
+                            .isEqualTo(run.gradient().layout().storageShape());
+                    if (given.initialState()) {
+                        with.write(SequenceData.INITIAL_STATE, data.values(SequenceData.INITIAL_STATE));
+                    }
+                    SequenceValues found = with.forward().results();
+                    String name =
+                            other.wantsLast() == given.wantsLast() ? SequenceData.OUTPUT : SequenceData.FINAL_STATE;
+                    Tolerance.oneStep(given.descriptor().storage())
+                            .check(other + ": " + name, expected.shape(name), found.get(name), expected.get(name));
+                });
     }
 
     private static double total(double[] values) {

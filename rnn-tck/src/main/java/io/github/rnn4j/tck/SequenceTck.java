@@ -25,9 +25,19 @@ public abstract class SequenceTck extends FusedContract {
         SequenceData data = SequenceData.random(given, 30, 0);
         SequenceValues found = fused(data).forward().backward().all();
         DType dtype = given.descriptor().storage();
-        Tolerance tolerance = Tolerance.most(dtype);
+        Tolerance tolerance = Tolerance.oneStep(dtype);
         found.check(given + ", composed on this backend", ComposedRun.run(ops, dtype, data), tolerance);
         found.check(given + ", composed on the oracle", ComposedRun.run(oracle, DType.FLOAT64, data), tolerance);
+    }
+
+    @ContractRule({Rule.FUSED_FORWARD, Rule.FUSED_BACKWARD})
+    @ParameterizedTest
+    @MethodSource(TRAINED_CASES)
+    void twentyStepsEndWhereTheOracleEnds(SequenceCase given) {
+        SequenceData data = SequenceData.random(given, 51, Double.NaN);
+        DType dtype = given.descriptor().storage();
+        SequenceValues found = new TrainingRun(ops, dtype, data, fused(data)).twentySteps();
+        found.check(given + " after 20 Adam steps", TrainingRun.truth(oracle, data), Tolerance.twentySteps(dtype));
     }
 
     @ContractRule(Rule.FUSED_DIFFERENCES)

@@ -42,7 +42,7 @@ class Nd4jDiscoveryTest {
     @Test
     void withoutTheNativeLibraryItSaysSoAndTheOtherIsStillFound() {
         ChildJvm.Outcome printed = new ChildJvm()
-                .without(name -> name.matches("nd4j-native-[\\d.M-]+-linux.*\\.jar"))
+                .without(entry -> entry.getFileName().toString().matches("nd4j-native-[\\d.M-]+-linux.*\\.jar"))
                 .run(folder, ProbeMain.class);
         assertQuiet(printed);
         assertThat(printed.lines())
@@ -56,7 +56,9 @@ class Nd4jDiscoveryTest {
     @Test
     void withoutAnyJarOfTheEngineBothAreListedAndSayWhatIsMissing() {
         ChildJvm.Outcome printed = new ChildJvm()
-                .without(name -> name.matches("(nd4j|javacpp|openblas|jna|guava|jackson|protobuf).*\\.jar"))
+                .without(entry -> entry.getFileName()
+                        .toString()
+                        .matches("(nd4j|javacpp|openblas|jna|guava|jackson|protobuf).*\\.jar"))
                 .run(folder, ProbeMain.class);
         assertQuiet(printed);
         assertThat(printed.lines()).contains("nd4j|20|CPU", "nd4j-cuda|50|CUDA");
@@ -67,8 +69,9 @@ class Nd4jDiscoveryTest {
 
     @Test
     void aJarThatTheEngineNeedsIsMissedWithAReason() {
-        ChildJvm.Outcome printed =
-                new ChildJvm().without(name -> name.startsWith("nd4j-common-")).run(folder, ProbeMain.class);
+        ChildJvm.Outcome printed = new ChildJvm()
+                .without(entry -> entry.getFileName().toString().startsWith("nd4j-common-"))
+                .run(folder, ProbeMain.class);
         assertQuiet(printed);
         assertThat(printed.lines())
                 .filteredOn(line -> line.startsWith("nd4j|false|"))
@@ -79,7 +82,7 @@ class Nd4jDiscoveryTest {
     @Test
     void aStartThatFailsGivesTheSameReasonEveryTime() {
         ChildJvm.Outcome printed = new ChildJvm()
-                .without(name -> name.startsWith("openblas-"))
+                .without(entry -> entry.getFileName().toString().startsWith("openblas-"))
                 .option("-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("cache"))
                 .run(folder, ProbeMain.class);
         assertQuiet(printed);

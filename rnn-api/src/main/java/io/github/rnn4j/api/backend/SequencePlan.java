@@ -8,7 +8,10 @@ public interface SequencePlan {
     /** Returns what it was made from. */
     SequenceDescriptor descriptor();
 
-    /** Returns the layout in which it reads parameters and adds up their gradients. */
+    /**
+     * Returns the layout in which it reads parameters and adds up their gradients. It depends on cell, sizes, layers, direction,
+     * bias and types alone: plans for other calls, outputs, gradients or modes take the same blocks.
+     */
     ParameterLayout parameterLayout();
 
     /**

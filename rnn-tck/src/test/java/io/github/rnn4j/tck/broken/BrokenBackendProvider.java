@@ -14,7 +14,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The reference backend with one fault: calls of one operation run the fault instead. */
-final class BrokenBackendProvider implements BackendProvider {
+public class BrokenBackendProvider implements BackendProvider {
     private final BackendProvider sound = new ReferenceBackendProvider();
     private final String operation;
     private final Fault fault;

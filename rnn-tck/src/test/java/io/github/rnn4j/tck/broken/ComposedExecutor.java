@@ -8,6 +8,7 @@ import io.github.rnn4j.api.backend.SequenceForward;
 import io.github.rnn4j.api.backend.SequenceLengths;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.error.ClosedResourceException;
 import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.sequence.ComposedResult;
@@ -19,14 +20,30 @@ import java.util.List;
 import java.util.Map;
 
 /** Records every call anew, with the plan's fault in it. */
-record ComposedExecutor(ComposedPlan plan, TensorOps ops) implements SequenceExecutor {
+final class ComposedExecutor implements SequenceExecutor {
+    private static final String REVERSE = "_reverse";
+
+    private final ComposedPlan plan;
+    private final TensorOps ops;
+    private boolean closed;
+
+    ComposedExecutor(ComposedPlan plan, TensorOps ops) {
+        this.plan = plan;
+        this.ops = ops;
+    }
+
     @Override
     public void forward(SequenceForward pass) {
+        checkOpen();
+        PlanChecks.check(plan, pass);
         try (Scope scope = ops.openScope()) {
             Call call = new Call(pass);
             call.recorder.record().forward();
             if (pass.output() != null) {
                 ops.copy(call.result.output(), pass.output());
+                if (plan.fault() == PlanFault.OUTPUT_NOT_MASKED && pass.lengths() != null) {
+                    repeatOutput(pass.output(), pass.lengths().host());
+                }
             }
             for (int i = 0; i < pass.finalState().size(); i++) {
                 ops.copy(call.result.finalState().get(i), pass.finalState().get(i));
@@ -36,6 +53,8 @@ record ComposedExecutor(ComposedPlan plan, TensorOps ops) implements SequenceExe
 
     @Override
     public void backward(SequenceBackward pass) {
+        checkOpen();
+        PlanChecks.check(plan, pass);
         try (Scope scope = ops.openScope()) {
             Call call = new Call(pass.forward());
             List<Tensor> results = new ArrayList<>(call.result.finalState());
@@ -45,7 +64,9 @@ record ComposedExecutor(ComposedPlan plan, TensorOps ops) implements SequenceExe
             Tape tape = call.recorder.record(results, above);
             tape.forward();
             tape.backward();
-            ops.copy(call.gradients.get("input"), pass.inputGradient());
+            if (pass.inputGradient() != null) {
+                ops.copy(call.gradients.get("input"), pass.inputGradient());
+            }
             for (int i = 0; i < pass.initialStateGradient().size(); i++) {
                 ops.copy(
                         call.gradients.get("state " + i),
@@ -55,8 +76,32 @@ record ComposedExecutor(ComposedPlan plan, TensorOps ops) implements SequenceExe
         }
     }
 
+    private void repeatOutput(Tensor output, int[] lengths) {
+        if (output.shape().rank() == 2) {
+            return;
+        }
+        double[] values = new double[output.shape().elements()];
+        ops.download(output, values, 0);
+        int features = output.shape().size(2);
+        int step = lengths.length * features;
+        for (int i = step; i < values.length; i++) {
+            if (i / step >= lengths[i % step / features]) {
+                values[i] = values[i - step];
+            }
+        }
+        ops.upload(values, 0, output);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new ClosedResourceException("executor: expected an open one but got a closed one. Make another.");
+        }
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 
     /** One recording of a pass. */
     private final class Call {
@@ -95,12 +140,15 @@ record ComposedExecutor(ComposedPlan plan, TensorOps ops) implements SequenceExe
             return switch (plan.fault()) {
                 case BIAS_IGNORED -> without("bias_hh");
                 case WRONG_AT_ONE_STEP -> timeSteps == 1 ? without("bias_ih") : variables::get;
-                case WEIGHT_TRANSPOSED ->
-                    name -> name.startsWith("weight_hh")
-                            ? recorder.transpose(variables.get(name), 1, 0)
-                            : variables.get(name);
+                case DIRECTIONS_SWAPPED -> name -> variables.get(ofTheOtherDirection(name));
                 default -> variables::get;
             };
+        }
+
+        private String ofTheOtherDirection(String name) {
+            String other =
+                    name.endsWith(REVERSE) ? name.substring(0, name.length() - REVERSE.length()) : name + REVERSE;
+            return variables.containsKey(other) ? other : name;
         }
 
         private CellParameters without(String forgotten) {

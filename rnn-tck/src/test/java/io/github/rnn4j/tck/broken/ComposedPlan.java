@@ -1,5 +1,6 @@
 package io.github.rnn4j.tck.broken;
 
+import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.ParameterLayout;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.SequenceDescriptor;
@@ -10,6 +11,8 @@ import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.autodiff.cell.RnnCellProvider;
 import io.github.rnn4j.autodiff.sequence.ComposedSequence;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A plan that composes and calls it fused. */
@@ -36,7 +39,11 @@ record ComposedPlan(SequenceDescriptor descriptor, PlanFault fault) implements S
 
     @Override
     public ParameterLayout parameterLayout() {
-        return new Layout(sequence().parameters());
+        List<ParameterSpec> parameters = new ArrayList<>(sequence().parameters());
+        if (fault == PlanFault.LAYOUT_BY_MODE && descriptor.mode() == Mode.INFERENCE) {
+            Collections.reverse(parameters);
+        }
+        return new Layout(List.copyOf(parameters));
     }
 
     @Override

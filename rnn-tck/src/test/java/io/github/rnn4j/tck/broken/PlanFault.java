@@ -11,6 +11,10 @@ enum PlanFault {
     GRADIENT_OVERWRITTEN,
     /** A call of a single step goes a way of its own, on which the input bias was forgotten. */
     WRONG_AT_ONE_STEP,
-    /** The recurrent weight stands the other way round. */
-    WEIGHT_TRANSPOSED
+    /** Steps beyond a length repeat the output of the step before. */
+    OUTPUT_NOT_MASKED,
+    /** Each direction has the other's parameters: what swapped gates are to a cell with gates. */
+    DIRECTIONS_SWAPPED,
+    /** Plans for inference have their parameters the other way round. */
+    LAYOUT_BY_MODE
 }

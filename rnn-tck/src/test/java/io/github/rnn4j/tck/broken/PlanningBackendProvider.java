@@ -6,6 +6,7 @@ import io.github.rnn4j.api.backend.BackendCapabilities;
 import io.github.rnn4j.api.backend.BackendOptions;
 import io.github.rnn4j.api.backend.BackendProvider;
 import io.github.rnn4j.api.backend.Diagnostics;
+import io.github.rnn4j.api.backend.Feature;
 import io.github.rnn4j.api.backend.FusedSupport;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.ParameterBlock;
@@ -16,11 +17,18 @@ import io.github.rnn4j.api.backend.SequencePlan;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.tck.oracle.ReferenceBackendProvider;
+import java.util.HashSet;
+import java.util.Set;
 
-/** The reference backend with plans that compose: the least that the tests of fused sequences can be run on, and broken. */
-final class PlanningBackendProvider implements BackendProvider {
+/** The reference backend with plans that compose: the least that the whole kit can be run on with sequences, and broken. */
+public class PlanningBackendProvider implements BackendProvider {
     private final BackendProvider reference = new ReferenceBackendProvider();
     private final PlanFault fault;
+
+    /** Makes a sound one. */
+    public PlanningBackendProvider() {
+        this(PlanFault.NONE);
+    }
 
     PlanningBackendProvider(PlanFault fault) {
         this.fault = fault;
@@ -38,7 +46,13 @@ final class PlanningBackendProvider implements BackendProvider {
 
     @Override
     public BackendCapabilities capabilities() {
-        return reference.capabilities();
+        return withSequences(reference.capabilities());
+    }
+
+    private static BackendCapabilities withSequences(BackendCapabilities plain) {
+        Set<Feature> features = new HashSet<>(plain.features());
+        features.add(Feature.FUSED_SEQUENCES);
+        return new BackendCapabilities(plain.device(), plain.storage(), plain.compute(), features);
     }
 
     @Override
@@ -59,7 +73,7 @@ final class PlanningBackendProvider implements BackendProvider {
 
         @Override
         public BackendCapabilities capabilities() {
-            return reference.capabilities();
+            return withSequences(reference.capabilities());
         }
 
         @Override
@@ -76,13 +90,12 @@ final class PlanningBackendProvider implements BackendProvider {
 
         @Override
         public FusedSupport supports(SequenceDescriptor descriptor) {
-            return descriptor.gradients().contains(SequenceDescriptor.Gradient.STEP_STATE)
-                    ? FusedSupport.no("no gradients of step states")
-                    : FusedSupport.YES;
+            return PlanChecks.supports(descriptor);
         }
 
         @Override
         public SequencePlan plan(SequenceDescriptor descriptor) {
+            PlanChecks.checkSupported(descriptor);
             return new ComposedPlan(descriptor, fault);
         }
 

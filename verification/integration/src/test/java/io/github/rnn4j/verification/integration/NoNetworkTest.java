@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.rnn4j.tck.fixture.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +22,9 @@ class NoNetworkTest {
 
     @Test
     void allEnginesWorkInSilenceWithoutANetwork() throws Exception {
-        assumeTrue(works(ConnectionAttempts.ISOLATED), "'unshare -rn' cannot make a process without a network here");
+        assumeTrue(
+                ChildJvm.works(ConnectionAttempts.ISOLATED),
+                "'unshare -rn' cannot make a process without a network here");
         Tour tour = Tour.run(child().under(ConnectionAttempts.ISOLATED), folder, Engines.NAMES);
         tour.checkAgreement();
         assertThat(tour.lines()).contains("provider cpu 40 true", "provider djl 30 true", "provider nd4j 20 true");
@@ -67,23 +67,8 @@ class NoNetworkTest {
     private ConnectionAttempts watched() throws IOException, InterruptedException {
         ConnectionAttempts attempts = new ConnectionAttempts(folder.resolve("calls"));
         assumeTrue(
-                works(attempts.command()),
+                ChildJvm.works(attempts.command()),
                 "'unshare -rn strace' cannot watch a process without a network here: is strace installed, and allowed?");
         return attempts;
-    }
-
-    private static boolean works(List<String> prefix) throws InterruptedException {
-        try {
-            List<String> trial = new ArrayList<>(prefix);
-            trial.add("true");
-            return new ProcessBuilder(trial)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        }
     }
 }
