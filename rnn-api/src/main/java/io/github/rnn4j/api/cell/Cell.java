@@ -17,6 +17,17 @@ public interface Cell {
     /** Returns the parameters, in the order in which they are initialised and saved. */
     List<ParameterSpec> parameters();
 
+    /**
+     * Returns what is added to a parameter's first values, whatever rule draws them: a forget gate that starts open, for
+     * instance.
+     *
+     * @param parameter one of {@link #parameters()}
+     * @return as many values as the parameter has, in canonical order; empty for nothing
+     */
+    default double[] initialOffset(ParameterSpec parameter) {
+        return new double[0];
+    }
+
     /** Returns the features of an output. */
     int outputSize();
 
