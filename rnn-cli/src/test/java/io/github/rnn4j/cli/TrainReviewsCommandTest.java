@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.rnn4j.api.spec.CellSpec;
-import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
@@ -140,13 +139,9 @@ class TrainReviewsCommandTest {
         InitializerSpec normal = new InitializerSpec.XavierNormal(1);
         assertThat(saved.network().network().layers())
                 .contains(
-                        new RecurrentSpec(
-                                CellSpec.of("rnn"),
-                                6,
-                                2,
-                                Direction.FORWARD,
-                                normal,
-                                new InitializerSpec.XavierNormal(0.5)),
+                        RecurrentSpec.of(CellSpec.of("rnn"), 6)
+                                .withNumLayers(2)
+                                .withInitializers(normal, new InitializerSpec.XavierNormal(0.5)),
                         new PoolingSpec(PoolingKind.MAX));
         assertThat(MAPPER.readTree(file.toFile())
                         .path("model")

@@ -33,6 +33,10 @@ public record ParameterSpec(String name, Shape shape, Role role, int gates) {
         /** Factor on the state of the step before. */
         RECURRENT_WEIGHT,
         /** Added to a product. */
-        BIAS
+        BIAS,
+        /** Factor on each normalised feature; starts at 1. */
+        SCALE,
+        /** State before the first step; starts at 0. */
+        INITIAL_STATE
     }
 }

@@ -5,17 +5,37 @@ import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import java.util.Arrays;
 
-/** The steps of one sequence; none at all is a sequence too. Immutable. */
+/**
+ * The steps of one sequence, and the key of what it belongs to; no step at all is a sequence too. Immutable.
+ */
 @Experimental
 public sealed interface Steps {
     /** Returns the number of time steps. */
     int timeSteps();
+
+    /** Returns which class, ticker or device it belongs to, for states that are looked up; 0 stands for "unknown". */
+    int key();
+
+    /**
+     * Returns the same steps with a key.
+     *
+     * @param key from 0
+     */
+    Steps withKey(int key);
+
+    private static int checkedKey(int key) {
+        if (key < 0) {
+            throw new RnnException(ErrorCode.INVALID_ARGUMENT, "steps: expected a key >= 0 but got " + key);
+        }
+        return key;
+    }
 
     /** Steps that are identifiers, {@code idsPerStep} of each step side by side. */
     @Experimental
     final class Ids implements Steps {
         private final int idsPerStep;
         private final int[] ids;
+        private final int key;
 
         /**
          * Copies the identifiers.
@@ -30,6 +50,23 @@ public sealed interface Steps {
             }
             this.idsPerStep = idsPerStep;
             this.ids = ids.clone();
+            this.key = 0;
+        }
+
+        private Ids(Ids other, int key) {
+            this.idsPerStep = other.idsPerStep;
+            this.ids = other.ids;
+            this.key = checkedKey(key);
+        }
+
+        @Override
+        public int key() {
+            return key;
+        }
+
+        @Override
+        public Ids withKey(int value) {
+            return new Ids(this, value);
         }
 
         @Override
@@ -49,12 +86,15 @@ public sealed interface Steps {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Ids that && idsPerStep == that.idsPerStep && Arrays.equals(ids, that.ids);
+            return other instanceof Ids that
+                    && idsPerStep == that.idsPerStep
+                    && key == that.key
+                    && Arrays.equals(ids, that.ids);
         }
 
         @Override
         public int hashCode() {
-            return 31 * idsPerStep + Arrays.hashCode(ids);
+            return 31 * (31 * idsPerStep + key) + Arrays.hashCode(ids);
         }
     }
 
@@ -63,6 +103,7 @@ public sealed interface Steps {
     final class Features implements Steps {
         private final int inputSize;
         private final float[] values;
+        private final int key;
 
         /**
          * Copies the features.
@@ -77,6 +118,23 @@ public sealed interface Steps {
             }
             this.inputSize = inputSize;
             this.values = values.clone();
+            this.key = 0;
+        }
+
+        private Features(Features other, int key) {
+            this.inputSize = other.inputSize;
+            this.values = other.values;
+            this.key = checkedKey(key);
+        }
+
+        @Override
+        public int key() {
+            return key;
+        }
+
+        @Override
+        public Features withKey(int value) {
+            return new Features(this, value);
         }
 
         @Override
@@ -96,12 +154,15 @@ public sealed interface Steps {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Features that && inputSize == that.inputSize && Arrays.equals(values, that.values);
+            return other instanceof Features that
+                    && inputSize == that.inputSize
+                    && key == that.key
+                    && Arrays.equals(values, that.values);
         }
 
         @Override
         public int hashCode() {
-            return 31 * inputSize + Arrays.hashCode(values);
+            return 31 * (31 * inputSize + key) + Arrays.hashCode(values);
         }
     }
 }

@@ -18,6 +18,9 @@ public record CellSpec(String type, Map<String, String> options) {
     /** Elman's tanh cell: {@code h' = tanh(W_ih x + b_ih + W_hh h + b_hh)}. */
     public static final String RNN = "rnn";
 
+    /** Elman's cell with a rectifier: {@code h' = max(0, W_ih x + b_ih + W_hh h + b_hh)}. */
+    public static final String RNN_RELU = "rnn-relu";
+
     private static final Pattern TYPE = Pattern.compile("([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*");
 
     public CellSpec {

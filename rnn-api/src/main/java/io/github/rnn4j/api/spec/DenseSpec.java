@@ -13,5 +13,6 @@ import io.github.rnn4j.api.annotation.Experimental;
 public record DenseSpec(int outputSize, InitializerSpec initializer) implements LayerSpec {
     public DenseSpec {
         Checks.atLeast(1, outputSize, "dense.outputSize");
+        Checks.anyShape(initializer, "dense.initializer");
     }
 }

@@ -19,5 +19,6 @@ public record EmbeddingSpec(int vocabularySize, int embeddingSize, int idsPerSte
         Checks.atLeast(2, vocabularySize, "embedding.vocabularySize");
         Checks.atLeast(1, embeddingSize, "embedding.embeddingSize");
         Checks.atLeast(1, idsPerStep, "embedding.idsPerStep");
+        Checks.anyShape(initializer, "embedding.initializer");
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A network: its input and its layers, from the input to the logits. The order is checked here: an embedding comes first and
- * only on identifiers, recurrent layers come before the pooling, and only dense layers after it.
+ * only on identifiers, recurrent layers come before the pooling, and there is one pooling at the most. Dense layers, dropout
+ * and layer normalisation may stand anywhere.
  *
  * @param input what one step is
  * @param layers at least one layer
@@ -34,6 +35,32 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
                     "network.layers: expected no embedding, for the input is features, but got " + layers.get(0));
         }
         checkOrder(layers);
+        checkKeys(layers);
+    }
+
+    /** Returns how many keys a sequence may bring along, key 0 included; 1 if no layer looks anything up by key. */
+    public int keys() {
+        return layers.stream().mapToInt(NetworkSpec::keys).max().orElse(1);
+    }
+
+    private static int keys(LayerSpec layer) {
+        return layer instanceof RecurrentSpec recurrent
+                        && recurrent.initialState() instanceof InitialStateSpec.Keyed keyed
+                ? keyed.keys()
+                : 1;
+    }
+
+    private static void checkKeys(List<LayerSpec> layers) {
+        List<Integer> counts = layers.stream()
+                .map(NetworkSpec::keys)
+                .filter(keys -> keys > 1)
+                .distinct()
+                .toList();
+        if (counts.size() > 1) {
+            throw new InvalidSpecException(
+                    "network.layers: expected as many keys in each layer that looks its state up but" + " got " + counts
+                            + ". A sequence has one key, which all layers read.");
+        }
     }
 
     private static void checkOrder(List<LayerSpec> layers) {

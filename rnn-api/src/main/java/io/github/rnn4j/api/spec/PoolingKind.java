@@ -10,5 +10,10 @@ public enum PoolingKind {
     /** Mean over the used steps. */
     MEAN,
     /** Greatest value over the used steps, feature by feature. */
-    MAX
+    MAX,
+    /**
+     * Mean weighted by a learned attention: step t counts as {@code softmax_t(query · tanh(weight x_t + bias))} (Yang et al.,
+     * NAACL 2016).
+     */
+    ATTENTION
 }

@@ -1,9 +1,11 @@
 package io.github.rnn4j.api.spec;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.InvalidSpecException;
 
 /**
  * Runs a cell over the sequence: {@code [timeSteps, batch, inputSize]} to {@code [timeSteps, batch, hiddenSize * directions]}.
+ * Start with {@link #of} or {@link #irnn} and change what should be otherwise.
  *
  * @param cell which cell
  * @param hiddenSize width of the cell's output; at least 1
@@ -11,6 +13,10 @@ import io.github.rnn4j.api.annotation.Experimental;
  * @param direction one way or both
  * @param inputInitializer first values of the weights on the input
  * @param recurrentInitializer first values of the weights on the state
+ * @param biasInitializer first values of the biases, to which a cell may add its own, such as LSTM's forget bias
+ * @param residual whether the input is added to the output (He et al., CVPR 2016), through a learned projection without a bias
+ *     where the widths differ; one layer only
+ * @param initialState state before the first step
  */
 @Experimental
 public record RecurrentSpec(
@@ -19,16 +25,128 @@ public record RecurrentSpec(
         int numLayers,
         Direction direction,
         InitializerSpec inputInitializer,
-        InitializerSpec recurrentInitializer)
+        InitializerSpec recurrentInitializer,
+        InitializerSpec biasInitializer,
+        boolean residual,
+        InitialStateSpec initialState)
         implements LayerSpec {
+    private static final double IRNN_DEVIATION = 0.001;
+
     public RecurrentSpec {
         Checks.atLeast(1, hiddenSize, "recurrent.hiddenSize");
         Checks.atLeast(1, numLayers, "recurrent.numLayers");
+        Checks.anyShape(inputInitializer, "recurrent.inputInitializer");
+        Checks.elementwise(biasInitializer, "recurrent.biasInitializer");
+        if (residual && numLayers > 1) {
+            throw new InvalidSpecException("recurrent.residual: expected one layer but got " + numLayers
+                    + " (numLayers). Describe each layer by itself, so that each has its own residual.");
+        }
     }
 
-    /** Returns one forward layer with Xavier-uniform weights and zero biases. */
+    /** Returns one forward layer with Xavier-uniform weights, zero biases and a state that starts at zero. */
     public static RecurrentSpec of(CellSpec cell, int hiddenSize) {
         InitializerSpec xavier = new InitializerSpec.XavierUniform(1);
-        return new RecurrentSpec(cell, hiddenSize, 1, Direction.FORWARD, xavier, xavier);
+        return new RecurrentSpec(
+                cell,
+                hiddenSize,
+                1,
+                Direction.FORWARD,
+                xavier,
+                xavier,
+                new InitializerSpec.Zeros(),
+                false,
+                new InitialStateSpec.Zeros());
+    }
+
+    /**
+     * Returns one forward layer as Le, Jaitly and Hinton start it ("A simple way to initialize recurrent networks of rectified
+     * linear units", arXiv 1504.00941): ReLU, the identity as recurrent weight, zero biases, and input weights from a normal
+     * distribution with deviation 0.001.
+     */
+    public static RecurrentSpec irnn(int hiddenSize) {
+        return of(CellSpec.of(CellSpec.RNN_RELU), hiddenSize)
+                .withInitializers(new InitializerSpec.Normal(IRNN_DEVIATION), new InitializerSpec.Identity(1));
+    }
+
+    /** Returns the same with another number of equal layers. */
+    public RecurrentSpec withNumLayers(int value) {
+        return new RecurrentSpec(
+                cell,
+                hiddenSize,
+                value,
+                direction,
+                inputInitializer,
+                recurrentInitializer,
+                biasInitializer,
+                residual,
+                initialState);
+    }
+
+    /** Returns the same in another direction. */
+    public RecurrentSpec withDirection(Direction value) {
+        return new RecurrentSpec(
+                cell,
+                hiddenSize,
+                numLayers,
+                value,
+                inputInitializer,
+                recurrentInitializer,
+                biasInitializer,
+                residual,
+                initialState);
+    }
+
+    /** Returns the same with other first values of the weights. */
+    public RecurrentSpec withInitializers(InitializerSpec input, InitializerSpec recurrent) {
+        return new RecurrentSpec(
+                cell, hiddenSize, numLayers, direction, input, recurrent, biasInitializer, residual, initialState);
+    }
+
+    /** Returns the same with PyTorch's first values: weights and biases uniform in ±1/√hiddenSize. */
+    public RecurrentSpec withPytorchInitializers() {
+        InitializerSpec uniform = new InitializerSpec.Uniform(1 / Math.sqrt(hiddenSize));
+        return withInitializers(uniform, uniform).withBiasInitializer(uniform);
+    }
+
+    /** Returns the same with other first values of the biases. */
+    public RecurrentSpec withBiasInitializer(InitializerSpec value) {
+        return new RecurrentSpec(
+                cell,
+                hiddenSize,
+                numLayers,
+                direction,
+                inputInitializer,
+                recurrentInitializer,
+                value,
+                residual,
+                initialState);
+    }
+
+    /** Returns the same with or without the input added to the output. */
+    public RecurrentSpec withResidual(boolean value) {
+        return new RecurrentSpec(
+                cell,
+                hiddenSize,
+                numLayers,
+                direction,
+                inputInitializer,
+                recurrentInitializer,
+                biasInitializer,
+                value,
+                initialState);
+    }
+
+    /** Returns the same with another initial state. */
+    public RecurrentSpec withInitialState(InitialStateSpec value) {
+        return new RecurrentSpec(
+                cell,
+                hiddenSize,
+                numLayers,
+                direction,
+                inputInitializer,
+                recurrentInitializer,
+                biasInitializer,
+                residual,
+                value);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.error.InvalidSpecException;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,9 @@ class SpecChecksTest {
         refused(() -> new EmbeddingSpec(2, 0, 1, XAVIER), "embedding.embeddingSize");
         refused(() -> new EmbeddingSpec(2, 1, 0, XAVIER), "embedding.idsPerStep");
         refused(() -> RecurrentSpec.of(CellSpec.of("rnn"), 0), "recurrent.hiddenSize");
-        refused(
-                () -> new RecurrentSpec(CellSpec.of("rnn"), 1, 0, Direction.FORWARD, XAVIER, XAVIER),
-                "recurrent.numLayers");
+        refused(() -> RecurrentSpec.of(CellSpec.of("rnn"), 1).withNumLayers(0), "recurrent.numLayers");
+        refused(() -> new InitialStateSpec.Keyed(1), "initialState.keys: expected >= 2 but got 1");
+        refused(() -> new InitialStateSpec.BurnIn(0), "initialState.steps: expected >= 1 but got 0");
         refused(() -> new InputSpec.Ids(0), "input.idsPerStep");
         refused(() -> new InputSpec.Features(0), "input.inputSize");
         refused(() -> new StateSpec("hidden", 0), "state: expected a name and width >= 1");
@@ -53,13 +54,57 @@ class SpecChecksTest {
         refused(() -> new InitializerSpec.XavierUniform(value), "xavierUniform.gain");
         refused(() -> new InitializerSpec.XavierNormal(value), "xavierNormal.gain");
         refused(() -> new InitializerSpec.Normal(value), "normal.standardDeviation");
+        refused(() -> new InitializerSpec.Uniform(value), "uniform.limit");
+        refused(() -> new InitializerSpec.Orthogonal(value), "orthogonal.gain");
+        refused(() -> new InitializerSpec.Identity(value), "identity.gain");
+        refused(() -> new InitializerSpec.SpectralRadius(value), "spectralRadius.radius");
+        refused(() -> new LayerNormSpec(value), "layerNorm.epsilon");
         refused(() -> OptimizerSpec.Adam.withLearningRate(value), "adam.learningRate");
         refused(() -> new OptimizerSpec.Adam(0.1, 0.9, 0.999, value), "adam.epsilon");
+    }
+
+    @Test
+    void rulesForSquareMatricesStayWithTheState() {
+        InitializerSpec radius = new InitializerSpec.SpectralRadius(0.9);
+        RecurrentSpec plain = RecurrentSpec.of(CellSpec.of("rnn"), 4);
+        assertThat(plain.withInitializers(XAVIER, radius).recurrentInitializer())
+                .isEqualTo(radius);
+        refused(
+                () -> plain.withInitializers(radius, radius),
+                "recurrent.inputInitializer: expected a rule for any shape");
+        refused(() -> new DenseSpec(2, radius), "dense.initializer: expected a rule for any shape");
+        refused(() -> new EmbeddingSpec(2, 2, 1, radius), "embedding.initializer: expected a rule for any shape");
+        refused(
+                () -> plain.withBiasInitializer(XAVIER),
+                "recurrent.biasInitializer: expected zeros, uniform or normal but got XavierUniform");
+    }
+
+    @Test
+    void aResidualGoesRoundOneLayer() {
+        RecurrentSpec one = RecurrentSpec.of(CellSpec.of("rnn"), 4).withResidual(true);
+        refused(() -> one.withNumLayers(2), "recurrent.residual: expected one layer but got 2");
+    }
+
+    @Test
+    void irnnIsAReluThatStartsAtTheIdentity() {
+        RecurrentSpec irnn = RecurrentSpec.irnn(7);
+        assertThat(irnn.cell()).isEqualTo(CellSpec.of("rnn-relu"));
+        assertThat(irnn.recurrentInitializer()).isEqualTo(new InitializerSpec.Identity(1));
+        assertThat(irnn.inputInitializer()).isEqualTo(new InitializerSpec.Normal(0.001));
+    }
+
+    @Test
+    void pytorchsFirstValuesFollowTheWidth() {
+        InitializerSpec uniform = new InitializerSpec.Uniform(0.5);
+        RecurrentSpec spec = RecurrentSpec.of(CellSpec.of("rnn"), 4).withPytorchInitializers();
+        assertThat(List.of(spec.inputInitializer(), spec.recurrentInitializer(), spec.biasInitializer()))
+                .containsOnly(uniform);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1, Double.NaN})
     void decaysAreBelowOne(double value) {
+        refused(() -> new DropoutSpec(value), "dropout.probability: expected at least 0 and below 1 but got");
         refused(() -> new OptimizerSpec.Adam(0.1, value, 0.999, 1e-8), "adam.firstDecay");
         refused(() -> new OptimizerSpec.Adam(0.1, 0.9, value, 1e-8), "adam.secondDecay");
     }

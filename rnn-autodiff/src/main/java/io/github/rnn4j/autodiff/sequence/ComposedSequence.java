@@ -69,6 +69,29 @@ public final class ComposedSequence {
         return List.copyOf(specs);
     }
 
+    /**
+     * Returns what is added to the first values of each of {@link #parameters()}, in their order; empty for nothing.
+     *
+     * @see Cell#initialOffset
+     */
+    public List<double[]> initialOffsets() {
+        List<double[]> offsets = new ArrayList<>();
+        for (Cell cell : cells) {
+            for (int direction = 0; direction < directions(); direction++) {
+                cell.parameters().stream()
+                        .filter(this::isUsed)
+                        .map(cell::initialOffset)
+                        .forEach(offsets::add);
+            }
+        }
+        return List.copyOf(offsets);
+    }
+
+    /** Returns the features of an output, of all directions. */
+    public int outputSize() {
+        return directions() * cells.get(cells.size() - 1).outputSize();
+    }
+
     /** Returns the parts of the state of each layer and direction. */
     public List<StateSpec> state() {
         return cells.get(0).state();

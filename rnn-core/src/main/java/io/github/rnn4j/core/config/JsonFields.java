@@ -101,6 +101,14 @@ record JsonFields(ObjectNode object, String path) {
         return node.doubleValue();
     }
 
+    boolean truth(String key) {
+        JsonNode node = node(key);
+        if (!node.isBoolean()) {
+            throw wrong(at(key), "true or false", node);
+        }
+        return node.booleanValue();
+    }
+
     /** Returns the elements of an array, each as an object. */
     List<JsonFields> objects(String key) {
         JsonNode node = node(key);

@@ -1,23 +1,31 @@
 package io.github.rnn4j.core.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
-import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.LayerNormSpec;
 import io.github.rnn4j.api.spec.LayerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Layers as JSON. */
 final class LayerJson {
     static final Family<LayerSpec> FAMILY = new Family<LayerSpec>()
             .with("embedding", EmbeddingSpec.class, LayerJson::readEmbedding, LayerJson::writeEmbedding)
-            .with("recurrent", RecurrentSpec.class, LayerJson::readRecurrent, LayerJson::writeRecurrent)
+            .with("recurrent", RecurrentSpec.class, RecurrentJson::read, RecurrentJson::write)
+            .with(
+                    "dropout",
+                    DropoutSpec.class,
+                    LayerJson::readDropout,
+                    (spec, object) -> object.put("probability", spec.probability()))
+            .with(
+                    "layer-norm",
+                    LayerNormSpec.class,
+                    LayerJson::readLayerNorm,
+                    (spec, object) -> object.put("epsilon", spec.epsilon()))
             .with("pooling", PoolingSpec.class, LayerJson::readPooling, LayerJson::writePooling)
             .with("dense", DenseSpec.class, LayerJson::readDense, LayerJson::writeDense);
 
@@ -28,7 +36,7 @@ final class LayerJson {
         int vocabularySize = fields.integer("vocabularySize");
         int embeddingSize = fields.integer("embeddingSize");
         int idsPerStep = fields.integer("idsPerStep");
-        InitializerSpec initializer = initializer(fields, "initializer");
+        InitializerSpec initializer = InitializerJson.read(fields, "initializer");
         return fields.make(() -> new EmbeddingSpec(vocabularySize, embeddingSize, idsPerStep, initializer));
     }
 
@@ -39,36 +47,14 @@ final class LayerJson {
         object.set("initializer", InitializerJson.FAMILY.write(spec.initializer()));
     }
 
-    private static RecurrentSpec readRecurrent(JsonFields fields) {
-        fields.expect("cell", "hiddenSize", "numLayers", "direction", "inputInitializer", "recurrentInitializer");
-        CellSpec cell = readCell(JsonFields.of(fields.node("cell"), fields.at("cell")));
-        int hiddenSize = fields.integer("hiddenSize");
-        int numLayers = fields.integer("numLayers");
-        Direction direction = EnumNames.read(Direction.values(), fields, "direction");
-        InitializerSpec input = initializer(fields, "inputInitializer");
-        InitializerSpec recurrent = initializer(fields, "recurrentInitializer");
-        return fields.make(() -> new RecurrentSpec(cell, hiddenSize, numLayers, direction, input, recurrent));
+    private static DropoutSpec readDropout(JsonFields fields) {
+        double probability = fields.expect("probability").number("probability");
+        return fields.make(() -> new DropoutSpec(probability));
     }
 
-    private static void writeRecurrent(RecurrentSpec spec, ObjectNode object) {
-        ObjectNode cell = object.putObject("cell");
-        cell.put("type", spec.cell().type());
-        ObjectNode options = cell.putObject("options");
-        // Map.copyOf has another order in every process.
-        new TreeMap<>(spec.cell().options()).forEach(options::put);
-        object.put("hiddenSize", spec.hiddenSize());
-        object.put("numLayers", spec.numLayers());
-        object.put("direction", EnumNames.write(spec.direction()));
-        object.set("inputInitializer", InitializerJson.FAMILY.write(spec.inputInitializer()));
-        object.set("recurrentInitializer", InitializerJson.FAMILY.write(spec.recurrentInitializer()));
-    }
-
-    /** A cell's type is not of a family: cells are open, and its provider checks the options. */
-    private static CellSpec readCell(JsonFields fields) {
-        fields.expect("type", "options");
-        String type = fields.text("type");
-        Map<String, String> options = fields.texts("options");
-        return fields.make(() -> new CellSpec(type, options));
+    private static LayerNormSpec readLayerNorm(JsonFields fields) {
+        double epsilon = fields.expect("epsilon").number("epsilon");
+        return fields.make(() -> new LayerNormSpec(epsilon));
     }
 
     private static PoolingSpec readPooling(JsonFields fields) {
@@ -83,16 +69,12 @@ final class LayerJson {
     private static DenseSpec readDense(JsonFields fields) {
         fields.expect("outputSize", "initializer");
         int outputSize = fields.integer("outputSize");
-        InitializerSpec initializer = initializer(fields, "initializer");
+        InitializerSpec initializer = InitializerJson.read(fields, "initializer");
         return fields.make(() -> new DenseSpec(outputSize, initializer));
     }
 
     private static void writeDense(DenseSpec spec, ObjectNode object) {
         object.put("outputSize", spec.outputSize());
         object.set("initializer", InitializerJson.FAMILY.write(spec.initializer()));
-    }
-
-    private static InitializerSpec initializer(JsonFields fields, String key) {
-        return InitializerJson.FAMILY.read(fields.node(key), fields.at(key));
     }
 }

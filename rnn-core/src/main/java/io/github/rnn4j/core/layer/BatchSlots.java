@@ -9,7 +9,10 @@ import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of one batch, on the host and on the device: filled row by row, then uploaded in one go, without allocating. Rows
@@ -23,6 +26,9 @@ public final class BatchSlots {
     private final float[] features;
     private final Tensor input;
     private final SequenceLengths lengths;
+    private final int[] keys;
+    private final List<FirstSteps> firstSteps = new ArrayList<>();
+    private @Nullable Tensor deviceKeys;
 
     BatchSlots(TensorOps ops, InputSpec spec, BatchShape shape, DType dtype) {
         boolean identifiers = spec instanceof InputSpec.Ids;
@@ -33,6 +39,7 @@ public final class BatchSlots {
         this.features = new float[identifiers ? 0 : sizes.elements()];
         this.input = ops.allocate(identifiers ? DType.INT32 : dtype, sizes);
         this.lengths = SequenceLengths.allocate(ops, shape.batchSize());
+        this.keys = new int[shape.batchSize()];
     }
 
     private static int width(InputSpec spec) {
@@ -55,11 +62,27 @@ public final class BatchSlots {
         return lengths;
     }
 
+    /** Returns the lengths cut to the first steps of each sequence, which follow every batch from now on. */
+    SequenceLengths lengthsUpTo(TensorOps ops, int steps) {
+        SequenceLengths cut = SequenceLengths.allocate(ops, shape.batchSize());
+        firstSteps.add(new FirstSteps(steps, cut));
+        return cut;
+    }
+
+    /** Returns the keys of the sequences, INT32 {@code [batch]}, which follow every batch from now on. */
+    Tensor keys(TensorOps ops) {
+        if (deviceKeys == null) {
+            deviceKeys = ops.allocate(DType.INT32, Shape.of(shape.batchSize()));
+        }
+        return deviceKeys;
+    }
+
     /** Marks every row as not used. */
     public void clear() {
         Arrays.fill(ids, 0);
         Arrays.fill(features, 0);
         Arrays.fill(lengths.host(), 0);
+        Arrays.fill(keys, 0);
     }
 
     /**
@@ -69,6 +92,7 @@ public final class BatchSlots {
      */
     public void put(int row, Steps steps) {
         lengths.host()[row] = steps.timeSteps();
+        keys[row] = steps.key();
         for (int step = 0; step < steps.timeSteps(); step++) {
             int start = (step * shape.batchSize() + row) * width;
             if (steps instanceof Steps.Ids identifiers) {
@@ -104,5 +128,21 @@ public final class BatchSlots {
             ops.upload(features, 0, input);
         }
         ops.upload(lengths.host(), 0, lengths.device());
+        for (FirstSteps first : firstSteps) {
+            first.follow(lengths.host());
+            ops.upload(first.lengths.host(), 0, first.lengths.device());
+        }
+        if (deviceKeys != null) {
+            ops.upload(keys, 0, deviceKeys);
+        }
+    }
+
+    /** Lengths that go no further than some steps. */
+    private record FirstSteps(int steps, SequenceLengths lengths) {
+        void follow(int[] all) {
+            for (int row = 0; row < lengths.host().length; row++) {
+                lengths.host()[row] = Math.min(all[row], steps);
+            }
+        }
     }
 }

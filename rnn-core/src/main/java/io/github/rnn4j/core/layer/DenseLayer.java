@@ -5,6 +5,7 @@ import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
+import io.github.rnn4j.core.init.FirstValues;
 import java.util.List;
 
 /** An affine map of the last axis, of a sequence or of a vector. */
@@ -25,8 +26,8 @@ final class DenseLayer implements NetworkLayer {
         ParameterSpec weight = new ParameterSpec("weight", weights, ParameterSpec.Role.INPUT_WEIGHT, 1);
         ParameterSpec bias = new ParameterSpec("bias", Shape.of(spec.outputSize()), ParameterSpec.Role.BIAS, 1);
         return List.of(
-                BlockSpec.single(weight, prefix, spec.initializer()),
-                BlockSpec.single(bias, prefix, spec.initializer()));
+                BlockSpec.single(weight, prefix, FirstValues.weights(spec.initializer())),
+                BlockSpec.single(bias, prefix, FirstValues.weights(spec.initializer())));
     }
 
     @Override

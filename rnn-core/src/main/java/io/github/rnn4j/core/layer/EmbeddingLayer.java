@@ -5,6 +5,7 @@ import io.github.rnn4j.api.spec.EmbeddingSpec;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
+import io.github.rnn4j.core.init.FirstValues;
 import java.util.List;
 
 /** Looks up the rows of each step's identifiers and adds them. Identifier 0, the padding, has a row of zeros. */
@@ -19,7 +20,7 @@ final class EmbeddingLayer implements NetworkLayer {
     public List<BlockSpec> blocks() {
         Shape table = Shape.of(spec.vocabularySize(), spec.embeddingSize());
         ParameterSpec weight = new ParameterSpec("weight", table, ParameterSpec.Role.EMBEDDING, 1);
-        return List.of(BlockSpec.single(weight, "embedding.", spec.initializer()));
+        return List.of(BlockSpec.single(weight, "embedding.", FirstValues.weights(spec.initializer())));
     }
 
     @Override

@@ -6,20 +6,28 @@ import io.github.rnn4j.api.backend.SequenceExecutor;
 import io.github.rnn4j.api.backend.SequenceForward;
 import io.github.rnn4j.api.backend.SequencePlan;
 import io.github.rnn4j.api.backend.SequenceReserve;
+import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.CustomStep;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A fused plan as one step of a tape, with its gradient. Its executor and reserve are closed with the recording. */
 final class FusedSequenceStep implements CustomStep {
+    private final TensorOps ops;
     private final SequenceExecutor executor;
     private final SequenceForward pass;
-    private final Tensor output;
     private final @Nullable ParameterBlock gradient;
 
-    FusedSequenceStep(SequencePlan plan, Recording recording, Tensor input, Tensor output, LayerParameters parameters) {
-        this.output = output;
+    FusedSequenceStep(
+            SequencePlan plan,
+            Recording recording,
+            SequenceRunner.Call call,
+            SequenceRunner.Result result,
+            LayerParameters parameters) {
+        this.ops = recording.session().ops();
         this.gradient = parameters.gradient(0);
         this.executor = plan.newExecutor(recording.session());
         recording.closing().add(executor::close);
@@ -28,18 +36,27 @@ final class FusedSequenceStep implements CustomStep {
             reserve = plan.newReserve(recording.session());
             recording.closing().add(reserve::close);
         }
+        Tensor output = result.output().isEmpty() ? null : result.output().get(0);
         this.pass = new SequenceForward(
-                parameters.value(0), input, recording.slots().lengths(), List.of(), output, List.of(), reserve);
+                parameters.value(0),
+                call.input(),
+                call.lengths(),
+                call.initialState(),
+                output,
+                result.finalState(),
+                reserve);
     }
 
     @Override
     public List<Tensor> inputs() {
-        return List.of(pass.input());
+        List<Tensor> inputs = new ArrayList<>(List.of(pass.input()));
+        inputs.addAll(pass.initialState());
+        return inputs;
     }
 
     @Override
     public List<Tensor> outputs() {
-        return List.of(output);
+        return pass.output() == null ? pass.finalState() : List.of(pass.output());
     }
 
     @Override
@@ -53,8 +70,31 @@ final class FusedSequenceStep implements CustomStep {
         if (gradient == null) {
             throw new IllegalStateException("recurrent layer: expected a recording with gradients but got none");
         }
+        boolean toOutput = pass.output() != null;
         SequenceBackward back = new SequenceBackward(
-                pass, outputGradients.get(0), List.of(), inputGradients.get(0), List.of(), null, gradient);
+                pass,
+                toOutput ? outputGradients.get(0) : null,
+                toOutput ? List.of() : complete(pass.finalState(), outputGradients),
+                inputGradients.get(0),
+                initialStateGradients(inputGradients.subList(1, inputGradients.size())),
+                null,
+                gradient);
         return () -> executor.backward(back);
+    }
+
+    /** Puts zeros where no gradient reaches a part of the state. */
+    private List<Tensor> complete(List<Tensor> values, List<@Nullable Tensor> gradients) {
+        List<Tensor> complete = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Tensor value = values.get(i);
+            complete.add(
+                    Objects.requireNonNullElseGet(gradients.get(i), () -> ops.allocate(value.dtype(), value.shape())));
+        }
+        return complete;
+    }
+
+    /** Returns a place for every part of the state, or none at all: a plan gives all of them or none. */
+    private List<Tensor> initialStateGradients(List<@Nullable Tensor> wanted) {
+        return wanted.stream().allMatch(Objects::isNull) ? List.of() : complete(pass.initialState(), wanted);
     }
 }

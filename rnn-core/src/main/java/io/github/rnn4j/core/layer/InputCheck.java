@@ -12,16 +12,22 @@ import java.util.Optional;
 public final class InputCheck {
     private final InputSpec input;
     private final int vocabularySize;
+    private final int keys;
 
     /** Makes a check for the input of a network. */
     public InputCheck(NetworkSpec network) {
         this.input = network.input();
+        this.keys = network.keys();
         this.vocabularySize =
                 network.layers().get(0) instanceof EmbeddingSpec embedding ? embedding.vocabularySize() : 0;
     }
 
     /** Returns {@code expected what but got what} for a sequence that does not go with the network, else nothing. */
     public Optional<String> problem(Steps steps) {
+        // Without keyed states a key means nothing, so that one data set serves networks with and without.
+        if (keys > 1 && steps.key() >= keys) {
+            return Optional.of("expected a key from 0 to " + (keys - 1) + " but got " + steps.key());
+        }
         if (input instanceof InputSpec.Ids expected) {
             return steps instanceof Steps.Ids ids && ids.idsPerStep() == expected.idsPerStep()
                     ? outsideVocabulary(ids)

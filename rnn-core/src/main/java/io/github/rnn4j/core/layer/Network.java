@@ -1,12 +1,17 @@
 package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.core.discovery.CellRegistry;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,27 @@ public final class Network {
      *     refuses its options
      */
     public static Network of(NetworkSpec spec, Engine engine, Mode mode) {
-        return new Network(spec, engine.dtype(), new NetworkBuilder(spec, engine, mode).layers());
+        return new Network(spec, engine.dtype(), layers(spec, engine.cells(), engine.dtype(), engine.backend(), mode));
+    }
+
+    private static List<NetworkLayer> layers(
+            NetworkSpec spec, CellRegistry cells, DType dtype, @Nullable Backend fusing, Mode mode) {
+        return new NetworkBuilder(spec, cells, dtype, fusing, mode).layers();
+    }
+
+    /**
+     * Returns the shapes of a network's parameters by their names in a model file, in its order, without a backend.
+     *
+     * @throws io.github.rnn4j.api.error.RnnException if the network cannot be made; see {@link #of}
+     */
+    public static Map<String, Shape> parameterShapes(NetworkSpec spec, CellRegistry cells) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        for (NetworkLayer layer : layers(spec, cells, DType.FLOAT64, null, Mode.INFERENCE)) {
+            for (BlockSpec block : layer.blocks()) {
+                block.layout().parameters().forEach(p -> shapes.put(block.fullName(p), p.shape()));
+            }
+        }
+        return shapes;
     }
 
     /** Returns what it was made from. */

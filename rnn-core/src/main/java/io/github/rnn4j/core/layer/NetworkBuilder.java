@@ -1,32 +1,41 @@
 package io.github.rnn4j.core.layer;
 
+import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.DenseSpec;
+import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
 import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LayerNormSpec;
 import io.github.rnn4j.api.spec.LayerSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.core.discovery.CellRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the layers of a network: sizes, names in the model file, fused or composed. Used once. */
 final class NetworkBuilder {
     private final NetworkSpec spec;
-    private final Engine engine;
-    private final Mode mode;
+    private final RecurrentLayers recurrentLayers;
     private final List<NetworkLayer> layers = new ArrayList<>();
     private int features;
     private boolean learned;
-    private int recurrentLayers;
     private int denseLayers;
+    private int norms;
 
-    NetworkBuilder(NetworkSpec spec, Engine engine, Mode mode) {
+    /**
+     * @param fusing the backend that may fuse recurrent layers; null to compose them all
+     * @param mode what the network is for
+     */
+    NetworkBuilder(NetworkSpec spec, CellRegistry cells, DType dtype, @Nullable Backend fusing, Mode mode) {
         this.spec = spec;
-        this.engine = engine;
-        this.mode = mode;
+        this.recurrentLayers = new RecurrentLayers(count(RecurrentSpec.class) == 1, cells, dtype, fusing, mode);
     }
 
     List<NetworkLayer> layers() {
@@ -49,22 +58,20 @@ final class NetworkBuilder {
             return new EmbeddingLayer(embedding);
         }
         if (layer instanceof RecurrentSpec recurrent) {
-            return recurrent(recurrent);
+            return recurrentLayers.make(recurrent, features, learned);
+        }
+        if (layer instanceof DropoutSpec dropout) {
+            return new DropoutLayer(dropout.probability(), features);
+        }
+        if (layer instanceof LayerNormSpec norm) {
+            return new LayerNormLayer(norm.epsilon(), features, "layer_norm." + norms++ + ".");
         }
         if (layer instanceof PoolingSpec pooling) {
-            return new PoolingLayer(pooling.kind(), features);
+            return pooling.kind() == PoolingKind.ATTENTION
+                    ? new AttentionPoolingLayer(features)
+                    : new PoolingLayer(pooling.kind(), features);
         }
         return dense((DenseSpec) layer);
-    }
-
-    private NetworkLayer recurrent(RecurrentSpec recurrent) {
-        int index = recurrentLayers++;
-        String prefix = count(RecurrentSpec.class) == 1 ? "rnn." : "recurrent." + index + ".";
-        RecurrentShape shape = new RecurrentShape(recurrent, features, learned, engine.dtype());
-        boolean fused = engine.backend().supports(shape.descriptor(mode)).supported();
-        return fused
-                ? new FusedRecurrentLayer(engine.backend(), shape, mode, prefix)
-                : new ComposedRecurrentLayer(shape, engine.cells(), prefix);
     }
 
     private NetworkLayer dense(DenseSpec dense) {

@@ -8,7 +8,6 @@ import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.core.init.ParameterInitializer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class NetworkParameters implements AutoCloseable {
         for (int i = 0; i < blocks.size(); i++) {
             BlockSpec spec = specs.get(i);
             for (ParameterSpec parameter : spec.layout().parameters()) {
-                double[] values = ParameterInitializer.draw(parameter, spec.initializer(parameter), seed, index++);
+                double[] values = spec.firstValues().draw(parameter, seed, index++);
                 blocks.get(i).upload(parameter.name(), values);
             }
         }

@@ -27,6 +27,7 @@ final class PoolingLayer implements NetworkLayer {
                     case LAST -> last(recording, Padding.zeroed(recording, input));
                     case MEAN -> mean(recording, Padding.zeroed(recording, input));
                     case MAX -> max(recording, input.tensor());
+                    case ATTENTION -> throw new IllegalStateException("pooling: expected one without parameters");
                 };
         return new Flow(pooled, true, input.learned());
     }

@@ -6,7 +6,6 @@ import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.Tape;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,13 @@ public final class RecordedNetwork implements AutoCloseable {
     private final Tensor logits;
     private final @Nullable Tensor logitsGradient;
     private final List<Runnable> closing;
+    private final List<DropoutMask> masks;
 
     private RecordedNetwork(Recording recording, Tape tape, Tensor logits, @Nullable Tensor logitsGradient) {
         this.ops = recording.session().ops();
         this.slots = recording.slots();
         this.closing = recording.closing();
+        this.masks = recording.masks();
         this.tape = tape;
         this.logits = logits;
         this.logitsGradient = logitsGradient;
@@ -40,10 +41,9 @@ public final class RecordedNetwork implements AutoCloseable {
             NetworkParameters values,
             @Nullable NetworkParameters gradients) {
         TensorOps ops = session.ops();
-        TapeRecorder recorder = new TapeRecorder(ops);
         BatchSlots slots = new BatchSlots(ops, network.spec().input(), shape, network.dtype());
-        Recording recording =
-                new Recording(session, recorder, slots, network.dtype(), gradients != null, new ArrayList<>());
+        Recording recording = Recording.start(session, slots, network.dtype(), gradients != null);
+        TapeRecorder recorder = recording.recorder();
         try {
             Tensor logits = recordLayers(network, recording, values, gradients);
             if (gradients == null) {
@@ -62,10 +62,10 @@ public final class RecordedNetwork implements AutoCloseable {
             Network network, Recording recording, NetworkParameters values, @Nullable NetworkParameters gradients) {
         recording.recorder().input(recording.lengths());
         Flow flow = new Flow(recording.recorder().input(recording.slots().input()), false, false);
-        int first = 0;
+        LayerParameters rest = LayerParameters.of(values, gradients);
         for (NetworkLayer layer : network.layers()) {
-            flow = layer.record(recording, flow, new LayerParameters(first, values, gradients));
-            first += layer.blocks().size();
+            flow = layer.record(recording, flow, rest);
+            rest = rest.from(layer.blocks().size());
         }
         return flow.tensor();
     }
@@ -73,6 +73,18 @@ public final class RecordedNetwork implements AutoCloseable {
     /** Returns the place of the batch. */
     public BatchSlots slots() {
         return slots;
+    }
+
+    /**
+     * Draws the dropout masks of a training step: the same on every backend, whatever was drawn before.
+     *
+     * @param seed the run's seed
+     * @param step number of the step
+     */
+    public void drawMasks(long seed, long step) {
+        for (int i = 0; i < masks.size(); i++) {
+            masks.get(i).draw(ops, seed, i, step);
+        }
     }
 
     /** Uploads the batch and computes its logits. */

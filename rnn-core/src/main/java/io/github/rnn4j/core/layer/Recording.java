@@ -2,8 +2,10 @@ package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +17,7 @@ import java.util.List;
  * @param dtype floating type of the network
  * @param training whether a backward pass will follow
  * @param closing what must be closed with the recording; layers add to it
+ * @param masks what is drawn anew for each training step; layers add to it
  */
 record Recording(
         Session session,
@@ -22,7 +25,21 @@ record Recording(
         BatchSlots slots,
         DType dtype,
         boolean training,
-        List<Runnable> closing) {
+        List<Runnable> closing,
+        List<DropoutMask> masks) {
+    /** Starts a recording. */
+    static Recording start(Session session, BatchSlots slots, DType dtype, boolean training) {
+        return new Recording(
+                session, new TapeRecorder(session.ops()), slots, dtype, training, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Returns a mask that is drawn anew before each training step; no gradient flows to it. */
+    Tensor newMask(Shape shape, double probability) {
+        Tensor mask = recorder.input(dtype, shape);
+        masks.add(new DropoutMask(mask, probability));
+        return mask;
+    }
+
     /** Returns the used steps of each sequence, INT32 {@code [batch]}. */
     Tensor lengths() {
         return slots.lengths().device();

@@ -3,8 +3,10 @@ package io.github.rnn4j.core.layer;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.backend.SequenceDescriptorBuilder;
+import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -16,10 +18,6 @@ import java.util.Set;
  * @param dtype floating type of the network
  */
 record RecurrentShape(RecurrentSpec spec, int inputSize, boolean inputLearned, DType dtype) {
-    int outputSize() {
-        return spec.hiddenSize() * spec.direction().count();
-    }
-
     /** Returns the descriptor for batches of the builder's largest shape: for questions that no shape changes. */
     SequenceDescriptor descriptor(Mode mode) {
         return builder(mode).build();
@@ -31,12 +29,27 @@ record RecurrentShape(RecurrentSpec spec, int inputSize, boolean inputLearned, D
     }
 
     private SequenceDescriptorBuilder builder(Mode mode) {
-        boolean wanted = mode == Mode.TRAINING && inputLearned;
         return SequenceDescriptor.builder(spec.cell(), inputSize, spec.hiddenSize())
                 .numLayers(spec.numLayers())
                 .direction(spec.direction())
-                .gradients(wanted ? Set.of(SequenceDescriptor.Gradient.INPUT) : Set.of())
+                .gradients(mode == Mode.TRAINING ? gradients() : Set.of())
                 .types(dtype, dtype)
                 .mode(mode);
+    }
+
+    private Set<SequenceDescriptor.Gradient> gradients() {
+        Set<SequenceDescriptor.Gradient> wanted = EnumSet.noneOf(SequenceDescriptor.Gradient.class);
+        if (inputLearned) {
+            wanted.add(SequenceDescriptor.Gradient.INPUT);
+        }
+        if (!(spec.initialState() instanceof InitialStateSpec.Zeros)) {
+            wanted.add(SequenceDescriptor.Gradient.INITIAL_STATE);
+        }
+        return wanted;
+    }
+
+    /** Returns the passes over the sequence: layers times directions, the first axis of a state. */
+    int passes() {
+        return spec.numLayers() * spec.direction().count();
     }
 }

@@ -66,9 +66,9 @@ final class StepRunner implements AutoCloseable {
      * Takes one step.
      *
      * @param batch indices of at most as many examples as the batch has rows; the loss is the mean over these
-     * @param augmentation changes the filled batch before it is sent
+     * @param augmentation changes the filled batch before it is sent, and draws masks
      */
-    void step(List<Example> examples, int[] batch, Consumer<BatchSlots> augmentation) {
+    void step(List<Example> examples, int[] batch, Consumer<RecordedNetwork> augmentation) {
         int longest = 0;
         for (int example : batch) {
             longest = Math.max(longest, examples.get(example).steps().timeSteps());
@@ -82,7 +82,7 @@ final class StepRunner implements AutoCloseable {
             slots.put(row, example.steps());
             hostLabels[row] = ExampleCheck.label(example);
         }
-        augmentation.accept(slots);
+        augmentation.accept(network);
         ops.upload(hostLabels, 0, labels);
         network.forward();
         loss.compute(

@@ -9,8 +9,8 @@ import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingRun;
-import io.github.rnn4j.core.layer.BatchSlots;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.RecordedNetwork;
 import java.util.Optional;
 
 /** Runs epochs until they are all done, nothing gets better, or somebody asks to stop. Used once. */
@@ -70,7 +70,7 @@ final class TrainingLoop {
                 return false;
             }
             step++;
-            steps.step(run.train(), batch, this::dropIds);
+            steps.step(run.train(), batch, this::augment);
             examples += batch.length;
             if (step % READ_EVERY == 1 || examples == run.train().size()) {
                 read(epoch);
@@ -80,11 +80,12 @@ final class TrainingLoop {
         return true;
     }
 
-    private void dropIds(BatchSlots slots) {
+    private void augment(RecordedNetwork network) {
+        network.drawMasks(run.spec().seed(), step);
         double probability = run.spec().tokenDropout();
         if (probability > 0) {
             RandomKey key = new RandomKey(run.spec().seed(), Purpose.TOKEN_DROPOUT, 0, step);
-            slots.dropIds(new RandomStream(key), probability);
+            network.slots().dropIds(new RandomStream(key), probability);
         }
     }
 

@@ -213,7 +213,8 @@ class ModelFileTest {
         writeSealed("rnn4j.network", text -> text.replace("\"hiddenSize\":1", "\"hiddenSize\":0"));
         refuses(", recurrent.hiddenSize: expected >= 1 but got 0 (network.layers[0])");
         writeSealed("rnn4j.network", text -> text.replace("recurrent\"", "recurent\""));
-        refuses(", network.layers[0].type: expected one of embedding, recurrent, pooling, dense but got 'recurent'.");
+        refuses(
+                ", network.layers[0].type: expected one of embedding, recurrent, dropout, layer-norm, pooling, dense but got 'recurent'.");
         writeSealed("rnn4j.training", text -> "[]");
         refuses(", rnn4j.training: expected ObjectNode but got []");
         writeSealed("rnn4j.baselines", text -> "[1e999]");
@@ -290,7 +291,10 @@ class ModelFileTest {
 
     @Test
     void layersDirectionsAndStacksHaveTheFormatsNames() {
-        RecurrentSpec both = new RecurrentSpec(CellSpec.of("rnn"), 2, 2, Direction.BIDIRECTIONAL, ZEROS, ZEROS);
+        RecurrentSpec both = RecurrentSpec.of(CellSpec.of("rnn"), 2)
+                .withNumLayers(2)
+                .withDirection(Direction.BIDIRECTIONAL)
+                .withInitializers(ZEROS, ZEROS);
         NetworkSpec network = new NetworkSpec(
                 new InputSpec.Ids(2),
                 List.of(

@@ -7,9 +7,12 @@ import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LayerNormSpec;
 import io.github.rnn4j.api.spec.LayerSpec;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
@@ -33,7 +36,8 @@ class SpecJsonTest {
             "initializer":{"type":"normal","standardDeviation":0.1}},\
             {"type":"recurrent","cell":{"type":"vendor/odd","options":{"a":"1","b":"x"}},"hiddenSize":4,"numLayers":2,\
             "direction":"bidirectional","inputInitializer":{"type":"xavier-uniform","gain":1.0},\
-            "recurrentInitializer":{"type":"xavier-normal","gain":0.5}},\
+            "recurrentInitializer":{"type":"xavier-normal","gain":0.5},\
+            "biasInitializer":{"type":"uniform","limit":0.125},"residual":false,"initialState":{"type":"learned"}},\
             {"type":"pooling","kind":"last"},\
             {"type":"dense","outputSize":3,"initializer":{"type":"zeros"}}]}""";
 
@@ -47,13 +51,13 @@ class SpecJsonTest {
                 new InputSpec.Ids(2),
                 List.of(
                         new EmbeddingSpec(100, 8, 2, new InitializerSpec.Normal(0.1)),
-                        new RecurrentSpec(
-                                new CellSpec("vendor/odd", Map.of("b", "x", "a", "1")),
-                                4,
-                                2,
-                                Direction.BIDIRECTIONAL,
-                                new InitializerSpec.XavierUniform(1),
-                                new InitializerSpec.XavierNormal(0.5)),
+                        RecurrentSpec.of(new CellSpec("vendor/odd", Map.of("b", "x", "a", "1")), 4)
+                                .withNumLayers(2)
+                                .withDirection(Direction.BIDIRECTIONAL)
+                                .withInitializers(
+                                        new InitializerSpec.XavierUniform(1), new InitializerSpec.XavierNormal(0.5))
+                                .withBiasInitializer(new InitializerSpec.Uniform(0.125))
+                                .withInitialState(new InitialStateSpec.Learned()),
                         new PoolingSpec(PoolingKind.LAST),
                         new DenseSpec(3, new InitializerSpec.Zeros())));
     }
@@ -97,6 +101,25 @@ class SpecJsonTest {
     }
 
     @Test
+    void aStackOfEverythingIsReadBackEqual() {
+        RecurrentSpec plain = RecurrentSpec.of(CellSpec.of("rnn"), 5);
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Features(7),
+                List.of(
+                        plain.withResidual(true).withInitialState(new InitialStateSpec.Learned()),
+                        new DropoutSpec(0.25),
+                        plain.withPytorchInitializers().withInitialState(new InitialStateSpec.Keyed(9)),
+                        LayerNormSpec.ofDefault(),
+                        plain.withInitializers(
+                                        new InitializerSpec.Orthogonal(2), new InitializerSpec.SpectralRadius(0.9))
+                                .withInitialState(new InitialStateSpec.BurnIn(3)),
+                        RecurrentSpec.irnn(4),
+                        new PoolingSpec(PoolingKind.ATTENTION)));
+
+        assertThat(readNetwork(StrictJson.write(SpecJson.write(spec)))).isEqualTo(spec);
+    }
+
+    @Test
     void trainingIsWrittenInTheOrderOfItsComponentsAndReadBackEqual() {
         assertThat(StrictJson.write(SpecJson.write(training(5)))).isEqualTo(TRAINING);
         assertThat(readTraining(TRAINING)).isEqualTo(training(5));
@@ -114,6 +137,7 @@ class SpecJsonTest {
     void everyMemberOfEverySealedFamilyHasAName() {
         assertThat(LayerJson.FAMILY.members()).isEqualTo(permitted(LayerSpec.class));
         assertThat(InitializerJson.FAMILY.members()).isEqualTo(permitted(InitializerSpec.class));
+        assertThat(RecurrentJson.INITIAL_STATES.members()).isEqualTo(permitted(InitialStateSpec.class));
         assertThat(NetworkJson.INPUTS.members()).isEqualTo(permitted(InputSpec.class));
         assertThat(TrainingJson.LOSSES.members()).isEqualTo(permitted(LossSpec.class));
         assertThat(TrainingJson.OPTIMIZERS.members()).isEqualTo(permitted(OptimizerSpec.class));
@@ -129,10 +153,10 @@ class SpecJsonTest {
             quoteCharacter = '`',
             value = {
                 "\"type\":\"dense\" | \"type\":\"dence\" | network.layers[3].type: expected one of embedding, recurrent,"
-                        + " pooling, dense but got 'dence'. Did you mean 'dense'?",
+                        + " dropout, layer-norm, pooling, dense but got 'dence'. Did you mean 'dense'?",
                 "\"type\":\"dense\", | `` | network.layers[3].type: expected a text but got nothing",
                 "\"hiddenSize\" | \"hidenSize\" | network.layers[1]: expected the keys cell, hiddenSize, numLayers, direction,"
-                        + " inputInitializer, recurrentInitializer but got 'hidenSize'. Did you mean 'hiddenSize'?",
+                        + " inputInitializer, recurrentInitializer, biasInitializer, residual, initialState but got 'hidenSize'. Did you mean 'hiddenSize'?",
                 "\"hiddenSize\":4, | `` | network.layers[1].hiddenSize: expected a value but got none",
                 "\"hiddenSize\":4 | \"hiddenSize\":3.9 | network.layers[1].hiddenSize: expected a whole number below 2^31 but"
                         + " got 3.9",
@@ -147,8 +171,10 @@ class SpecJsonTest {
                         + " Infinity",
                 "\"gain\":0.5 | \"gain\":\"NaN\" | network.layers[1].recurrentInitializer.gain: expected a number but got"
                         + " \"NaN\"",
-                "\"kind\":\"last\" | \"kind\":\"lst\" | network.layers[2].kind: expected one of last, mean, max but got"
+                "\"kind\":\"last\" | \"kind\":\"lst\" | network.layers[2].kind: expected one of last, mean, max, attention but got"
                         + " 'lst'. Did you mean 'last'?",
+                "\"residual\":false | \"residual\":0 | network.layers[1].residual: expected true or false but got 0",
+                "\"learned\" | \"keyed\" | network.layers[1].initialState.keys: expected a value but got none",
                 "{\"type\":\"zeros\"} | {\"type\":\"zeros\",\"gain\":1} | network.layers[3].initializer: expected no further"
                         + " keys but got 'gain'.",
                 "{\"type\":\"zeros\"} | [] | network.layers[3].initializer: expected an object but got []",

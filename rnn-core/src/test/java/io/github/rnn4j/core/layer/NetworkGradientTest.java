@@ -16,9 +16,12 @@ import io.github.rnn4j.api.random.RandomStream;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LayerNormSpec;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
@@ -33,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gradient of whole networks, input to loss, against central differences in float64. */
@@ -51,8 +55,10 @@ class NetworkGradientTest {
     @ParameterizedTest
     @MethodSource("cases")
     void identifiersThroughTwoLayersBothWays(TestEngines engines, PoolingKind pooling) {
-        RecurrentSpec recurrent =
-                new RecurrentSpec(CellSpec.of(CellSpec.RNN), 3, 2, Direction.BIDIRECTIONAL, WIDE, WIDE);
+        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 3)
+                .withNumLayers(2)
+                .withDirection(Direction.BIDIRECTIONAL)
+                .withInitializers(WIDE, WIDE);
         NetworkSpec spec = new NetworkSpec(
                 new InputSpec.Ids(2),
                 List.of(new EmbeddingSpec(7, 3, 2, WIDE), recurrent, new PoolingSpec(pooling), new DenseSpec(3, WIDE)));
@@ -63,7 +69,7 @@ class NetworkGradientTest {
     @ParameterizedTest
     @MethodSource("cases")
     void featuresThroughDenseLayersOnBothSidesOfThePooling(TestEngines engines, PoolingKind pooling) {
-        RecurrentSpec recurrent = new RecurrentSpec(CellSpec.of(CellSpec.RNN), 4, 1, Direction.FORWARD, WIDE, WIDE);
+        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 4).withInitializers(WIDE, WIDE);
         NetworkSpec spec = new NetworkSpec(
                 new InputSpec.Features(2),
                 List.of(
@@ -71,6 +77,50 @@ class NetworkGradientTest {
                         recurrent,
                         new DenseSpec(2, WIDE),
                         new PoolingSpec(pooling),
+                        new DenseSpec(3, WIDE)));
+
+        checkGradients(engines, spec);
+    }
+
+    static List<Arguments> initialStates() {
+        List<InitialStateSpec> states = List.of(
+                new InitialStateSpec.Learned(),
+                new InitialStateSpec.Keyed(3),
+                new InitialStateSpec.BurnIn(2),
+                new InitialStateSpec.BurnIn(9));
+        return Arrays.stream(TestEngines.values())
+                .flatMap(engines -> states.stream().map(state -> Arguments.of(engines, state)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("initialStates")
+    void initialStatesOfTwoLayersBothWays(TestEngines engines, InitialStateSpec state) {
+        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 3)
+                .withNumLayers(2)
+                .withDirection(Direction.BIDIRECTIONAL)
+                .withInitialState(state);
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Features(2),
+                List.of(recurrent, new PoolingSpec(PoolingKind.MEAN), new DenseSpec(3, WIDE)));
+
+        checkGradients(engines, spec);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStackOfEverything(TestEngines engines) {
+        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 3).withResidual(true);
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Features(2),
+                List.of(
+                        recurrent.withInitialState(new InitialStateSpec.Learned()),
+                        LayerNormSpec.ofDefault(),
+                        new DropoutSpec(0.3),
+                        recurrent.withInitialState(new InitialStateSpec.BurnIn(1)),
+                        new PoolingSpec(PoolingKind.ATTENTION),
+                        LayerNormSpec.ofDefault(),
+                        new DropoutSpec(0.2),
                         new DenseSpec(3, WIDE)));
 
         checkGradients(engines, spec);
@@ -87,8 +137,10 @@ class NetworkGradientTest {
             values.blocks().forEach(block -> fill(block, numbers));
             RecordedNetwork recorded = network.record(session, new BatchShape(6, 5), values, gradients);
             for (int row = 0; row < LENGTHS.length; row++) {
-                recorded.slots().put(row, steps(spec.input(), LENGTHS[row], numbers));
+                recorded.slots()
+                        .put(row, steps(spec.input(), LENGTHS[row], numbers).withKey(row % 3));
             }
+            recorded.drawMasks(3, 1);
             MeanLoss loss = new MeanLoss(session.ops(), recorded);
             loss.value();
             recorded.backward();

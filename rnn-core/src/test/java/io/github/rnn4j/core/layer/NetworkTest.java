@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NetworkTest {
     private static final InitializerSpec XAVIER = new InitializerSpec.XavierUniform(1);
     private static final CellSpec RNN = CellSpec.of(CellSpec.RNN);
-    private static final RecurrentSpec TWO_WAYS = new RecurrentSpec(RNN, 5, 2, Direction.BIDIRECTIONAL, XAVIER, XAVIER);
+    private static final RecurrentSpec TWO_WAYS = RecurrentSpec.of(RNN, 5)
+            .withNumLayers(2)
+            .withDirection(Direction.BIDIRECTIONAL)
+            .withInitializers(XAVIER, XAVIER);
     private static final NetworkSpec SPEC = new NetworkSpec(
             new InputSpec.Ids(2),
             List.of(

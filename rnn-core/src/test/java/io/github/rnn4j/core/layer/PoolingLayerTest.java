@@ -14,7 +14,6 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
 import io.github.rnn4j.core.TestEngines;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,21 +45,28 @@ class PoolingLayerTest {
         assertThat(pool(engine, PoolingKind.MAX)).containsExactly(-1, 5, -5, 2, 0, 0);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void attentionThatHasLearnedNothingIsTheMean(TestEngines engine) {
+        assertThat(pool(engine, PoolingKind.ATTENTION)).containsExactly(-3, 4, -5, 2, 0, 0);
+    }
+
     private static double[] pool(TestEngines engines, PoolingKind kind) {
         Engine engine = engines.open(DType.FLOAT64);
         NetworkSpec spec = new NetworkSpec(new InputSpec.Features(2), List.of(new PoolingSpec(kind)));
         try (Backend backend = engine.backend();
                 Session session = backend.newSession(Mode.INFERENCE)) {
             TensorOps ops = session.ops();
-            TapeRecorder recorder = new TapeRecorder(ops);
             BatchSlots slots = new BatchSlots(ops, spec.input(), new BatchShape(3, 3), DType.FLOAT64);
-            Recording recording = new Recording(session, recorder, slots, DType.FLOAT64, false, new ArrayList<>());
+            Recording recording = Recording.start(session, slots, DType.FLOAT64, false);
+            TapeRecorder recorder = recording.recorder();
             recorder.input(recording.lengths());
             Flow input = new Flow(recorder.input(slots.input()), false, false);
             Network network = Network.of(spec, engine, Mode.INFERENCE);
             NetworkParameters none = new NetworkParameters(backend, network);
-            Tensor pooled = new PoolingLayer(kind, 2)
-                    .record(recording, input, new LayerParameters(0, none, null))
+            Tensor pooled = network.layers()
+                    .get(0)
+                    .record(recording, input, LayerParameters.of(none, null))
                     .tensor();
             ops.upload(INPUT, 0, slots.input());
             ops.upload(new int[] {3, 1, 0}, 0, slots.lengths().device());

@@ -90,7 +90,7 @@ class FusedAgainstComposedTest {
             values.initialize(7);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 steps.startEpoch();
-                batches.shuffled(7, epoch).forEach(batch -> steps.step(examples, batch, slots -> {}));
+                batches.shuffled(7, epoch).forEach(batch -> steps.step(examples, batch, recorded -> {}));
             }
             assertThat(steps.read().updates()).isEqualTo(20);
             return values.toStateDict();

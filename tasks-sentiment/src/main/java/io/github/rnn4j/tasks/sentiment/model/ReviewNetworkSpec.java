@@ -56,7 +56,10 @@ public record ReviewNetworkSpec(
                 new InputSpec.Ids(vocabulary.views()),
                 List.of(
                         embedding(vocabulary),
-                        new RecurrentSpec(cell, hiddenSize, numLayers, direction, initializer, damped(initializer)),
+                        RecurrentSpec.of(cell, hiddenSize)
+                                .withNumLayers(numLayers)
+                                .withDirection(direction)
+                                .withInitializers(initializer, damped(initializer)),
                         new PoolingSpec(pooling),
                         head(classes)));
     }

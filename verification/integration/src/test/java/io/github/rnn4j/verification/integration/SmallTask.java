@@ -50,7 +50,10 @@ final class SmallTask {
             new InputSpec.Ids(1),
             List.of(
                     new EmbeddingSpec(VOCABULARY, 5, 1, WIDE),
-                    new RecurrentSpec(CellSpec.of(CellSpec.RNN), 7, 2, Direction.BIDIRECTIONAL, WIDE, WIDE),
+                    RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 7)
+                            .withNumLayers(2)
+                            .withDirection(Direction.BIDIRECTIONAL)
+                            .withInitializers(WIDE, WIDE),
                     new PoolingSpec(PoolingKind.MEAN),
                     new DenseSpec(CLASSES, WIDE)));
 

@@ -1,0 +1,104 @@
+package io.github.rnn4j.core.layer;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.Mode;
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.spec.InitialStateSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.autodiff.sequence.ComposedSequence;
+import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.core.init.FirstValues;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the recurrent layers of a network, one after the other. Used once. */
+final class RecurrentLayers {
+    private final boolean only;
+    private final CellRegistry cells;
+    private final DType dtype;
+    private final @Nullable Backend fusing;
+    private final Mode mode;
+    private int made;
+    private int states;
+
+    /**
+     * @param only whether the network has one recurrent layer, whose parameters then need no number
+     * @param fusing the backend that may fuse them; null to compose all
+     */
+    RecurrentLayers(boolean only, CellRegistry cells, DType dtype, @Nullable Backend fusing, Mode mode) {
+        this.only = only;
+        this.cells = cells;
+        this.dtype = dtype;
+        this.fusing = fusing;
+        this.mode = mode;
+    }
+
+    /**
+     * Makes the next one.
+     *
+     * @param inputSize features of its input
+     * @param inputLearned whether training needs the gradient of its input
+     */
+    RecurrentLayer make(RecurrentSpec spec, int inputSize, boolean inputLearned) {
+        String prefix = only ? "rnn." : "recurrent." + made + ".";
+        made++;
+        RecurrentShape shape = new RecurrentShape(spec, inputSize, inputLearned, dtype);
+        ComposedSequence sequence = new ComposedSequence(
+                shape.descriptor(Mode.TRAINING), cells.choose(spec.cell().type()));
+        FirstValues firstValues = new FirstValues(
+                spec.inputInitializer(), spec.recurrentInitializer(), spec.biasInitializer(), offsets(sequence));
+        SequenceRunner runner =
+                fusing != null && fusing.supports(shape.descriptor(mode)).supported()
+                        ? new FusedSequenceRunner(fusing, shape, mode, sequence, prefix, firstValues)
+                        : new ComposedSequenceRunner(sequence, prefix, firstValues);
+        return new RecurrentLayer(
+                runner, initialState(shape, sequence), residual(shape, sequence, prefix), sequence.outputSize());
+    }
+
+    private static Map<String, double[]> offsets(ComposedSequence sequence) {
+        List<ParameterSpec> parameters = sequence.parameters();
+        List<double[]> values = sequence.initialOffsets();
+        Map<String, double[]> offsets = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            offsets.put(parameters.get(i).name(), values.get(i));
+        }
+        return offsets;
+    }
+
+    private InitialState initialState(RecurrentShape shape, ComposedSequence sequence) {
+        InitialStateSpec spec = shape.spec().initialState();
+        if (spec instanceof InitialStateSpec.BurnIn burnIn) {
+            return new BurnInState(burnIn.steps());
+        }
+        if (spec instanceof InitialStateSpec.Zeros) {
+            return InitialState.ZEROS;
+        }
+        int first = states;
+        states += sequence.state().size();
+        return spec instanceof InitialStateSpec.Keyed keyed
+                ? new KeyedState(sequence.state(), keyed.keys(), shape.passes(), first)
+                : new LearnedState(sequence.state(), shape.passes(), first);
+    }
+
+    private static Optional<RecurrentLayer.Residual> residual(
+            RecurrentShape shape, ComposedSequence sequence, String prefix) {
+        if (!shape.spec().residual()) {
+            return Optional.empty();
+        }
+        if (shape.inputSize() == sequence.outputSize()) {
+            return Optional.of(new RecurrentLayer.Residual(List.of()));
+        }
+        ParameterSpec weight = new ParameterSpec(
+                "residual_weight",
+                Shape.of(sequence.outputSize(), shape.inputSize()),
+                ParameterSpec.Role.INPUT_WEIGHT,
+                1);
+        FirstValues rule = FirstValues.weights(shape.spec().inputInitializer());
+        return Optional.of(new RecurrentLayer.Residual(List.of(BlockSpec.single(weight, prefix, rule))));
+    }
+}
