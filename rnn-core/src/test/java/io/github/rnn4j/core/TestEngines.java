@@ -3,12 +3,10 @@ package io.github.rnn4j.core;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.BackendOptions;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.autodiff.cell.RnnCellProvider;
 import io.github.rnn4j.backend.cpu.CpuBackendProvider;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.tck.oracle.ReferenceBackendProvider;
-import java.util.List;
 
 /** The engines that core is tested on: the plainest backend, and the default one with and without its fused plans. */
 public enum TestEngines {
@@ -39,6 +37,6 @@ public enum TestEngines {
     }
 
     public static CellRegistry cells() {
-        return new CellRegistry(List.of(new RnnCellProvider()));
+        return CellRegistry.ofClassPath();
     }
 }

@@ -21,6 +21,24 @@ public record CellSpec(String type, Map<String, String> options) {
     /** Elman's cell with a rectifier: {@code h' = max(0, W_ih x + b_ih + W_hh h + b_hh)}. */
     public static final String RNN_RELU = "rnn-relu";
 
+    /** Elman's cell with a logistic sigmoid: {@code h' = 1 / (1 + e^-(W_ih x + b_ih + W_hh h + b_hh))}. */
+    public static final String RNN_SIGMOID = "rnn-sigmoid";
+
+    /**
+     * Long short-term memory: {@code i, f, o = sigmoid(..)}, {@code g = tanh(..)}, {@code c' = f c + i g}, {@code h' = o
+     * tanh(c')}. Its option {@code forget-bias} says with which bias the forget gate starts, 1 by default.
+     */
+    public static final String LSTM = "lstm";
+
+    /**
+     * Gated recurrent unit with the reset after the product: {@code r, z = sigmoid(..)}, {@code n = tanh(W_in x + b_in + r (W_hn
+     * h + b_hn))}, {@code h' = (1 - z) n + z h}.
+     */
+    public static final String GRU = "gru";
+
+    /** Minimal gated unit: {@code z = sigmoid(W_z x + b_z)}, {@code h' = (1 - z) h + z (W_h x + b_h)}. */
+    public static final String MINGRU = "mingru";
+
     private static final Pattern TYPE = Pattern.compile("([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*");
 
     public CellSpec {

@@ -107,6 +107,27 @@ class NetworkGradientTest {
         checkGradients(engines, spec);
     }
 
+    static List<Arguments> cells() {
+        List<String> cells = List.of("rnn", "rnn-relu", "rnn-sigmoid", "lstm", "gru", "mingru");
+        return Arrays.stream(TestEngines.values())
+                .flatMap(engines -> cells.stream().map(cell -> Arguments.of(engines, cell)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void everyCellInTwoLayersBothWays(TestEngines engines, String cell) {
+        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(cell), 3)
+                .withNumLayers(2)
+                .withDirection(Direction.BIDIRECTIONAL)
+                .withInitialState(new InitialStateSpec.Learned());
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Features(2),
+                List.of(recurrent, new PoolingSpec(PoolingKind.LAST), new DenseSpec(3, WIDE)));
+
+        checkGradients(engines, spec);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aStackOfEverything(TestEngines engines) {

@@ -22,17 +22,9 @@ class RnnCellTckTest extends CellTck {
 
     /** {@code h' = tanh(W_ih x + b_ih + W_hh h + b_hh)}. */
     private static List<double[]> plainStep(PlainParameters parameters, double[] input, List<double[]> state) {
-        double[] hidden = state.get(0);
-        double[] next = new double[hidden.length];
+        double[] next = new double[state.get(0).length];
         for (int i = 0; i < next.length; i++) {
-            double sum = parameters.get("bias_ih")[i] + parameters.get("bias_hh")[i];
-            for (int j = 0; j < input.length; j++) {
-                sum += parameters.get("weight_ih")[i * input.length + j] * input[j];
-            }
-            for (int j = 0; j < hidden.length; j++) {
-                sum += parameters.get("weight_hh")[i * hidden.length + j] * hidden[j];
-            }
-            next[i] = Math.tanh(sum);
+            next[i] = Math.tanh(PlainGates.gate(parameters, i, input, state.get(0)));
         }
         return List.of(next, next);
     }
