@@ -2,6 +2,7 @@ package io.github.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.cli.demo.Surroundings;
 import io.github.rnn4j.cli.output.Terminal;
@@ -63,14 +64,15 @@ class HelpTest {
     void theDefaultsThatTheHelpNamesAreTheOnesThatAreTaken() {
         String help = CommandRun.of("train", "reviews", "--help").out().replaceAll("\\s+", " ");
         ReviewNetworkSpec network = ReviewNetworkSpec.DEFAULT;
+        RecurrentSpec layer = (RecurrentSpec) network.stack().get(0);
         TrainingSpec training = ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, 1);
 
         assertThat(help)
-                .contains("Width of the recurrent layers. Default: " + network.hiddenSize() + ".")
-                .contains("Recurrent layers one upon the other. Default: " + network.numLayers() + ".")
+                .contains("Width of the recurrent layers. Default: " + layer.hiddenSize() + ".")
+                .contains("Recurrent layers one upon the other. Default: " + layer.numLayers() + ".")
                 .contains("character or word. Default: " + network.embeddingSize() + ".")
-                .contains("Recurrent cell: rnn (tanh). Default: " + network.cell() + ".")
-                .containsIgnoringCase("last, mean or max. Default: " + network.pooling() + ".")
+                .contains("mingru. Default: " + layer.cell() + ".")
+                .containsIgnoringCase("last, mean, max or attention. Default: " + network.pooling() + ".")
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")
                 .contains("before training stops. Default: " + training.patience() + ".")
@@ -89,7 +91,7 @@ class HelpTest {
     @Test
     void anUnknownCommandIsRefusedWithWhatThereIs() {
         assertThat(CommandRun.of("trian").refusal())
-                .isEqualTo("command 'trian' not found. Available: backends, demo, eval, predict, train."
+                .isEqualTo("command 'trian' not found. Available: backends, demo, eval, gradient-flow, predict, train."
                         + " Did you mean 'train'?");
         assertThat(CommandRun.of("train", "ticks").refusal()).isEqualTo("task 'ticks' not found. Available: reviews.");
         assertThat(CommandRun.of("train").refusal()).startsWith("train: expected a task but got none. Tasks: reviews.");

@@ -90,6 +90,20 @@ class TrainRefusalsTest {
 
     static Stream<Arguments> options() {
         return Stream.of(
+                arguments("--stack", "rnn", "--stack: expected CELL:N for each layer but got 'rnn'. Write it like"),
+                arguments("--stack", "rnn:8,", "--stack: expected CELL:N for each layer but got ''."),
+                arguments("--stack", "rnn:0", "--stack: expected a whole number >= 1 but got 0."),
+                arguments("--stack", "rnm:8", "cell 'rnm' not found."),
+                arguments("--dropout", "1", "--dropout: expected a number at least 0 and below 1 but got 1.0."),
+                arguments(
+                        "--initial-state",
+                        "random",
+                        "--initial-state: expected zeros, learned or burn-in:N but got 'random'."),
+                arguments("--initial-state", "burn-in:0", "--initial-state: expected a whole number >= 1 but got 0."),
+                arguments(
+                        "--forget-bias",
+                        "1",
+                        "--forget-bias: expected the cell lstm but got 'rnn'. Leave the option out."),
                 arguments(
                         "--where",
                         "short=3",
@@ -113,8 +127,14 @@ class TrainRefusalsTest {
                         "--with",
                         "djl",
                         "--with: expected it once, right after './rnn', which takes it, but got it here"),
-                arguments("--pooling", "men", "--pooling: expected last or max or mean but got 'men'. Did you mean 'm"),
-                arguments("--init", "xavier", "--init: expected xavier-normal or xavier-uniform but got 'xavier'."),
+                arguments(
+                        "--pooling",
+                        "men",
+                        "--pooling: expected attention or last or max or mean but got 'men'. Did you mean 'm"),
+                arguments(
+                        "--init",
+                        "xavier",
+                        "--init: expected identity or orthogonal or pytorch or xavier-normal or xavier-uniform but got 'xavier'."),
                 arguments("--anchor", "on", "not available in this version"),
                 arguments("--anchor", "of", "Did you mean 'off'?"),
                 arguments("--hidden", "many", "--hidden: expected a whole number but got 'many'"),

@@ -139,9 +139,7 @@ class TrainReviewsCommandTest {
         InitializerSpec normal = new InitializerSpec.XavierNormal(1);
         assertThat(saved.network().network().layers())
                 .contains(
-                        RecurrentSpec.of(CellSpec.of("rnn"), 6)
-                                .withNumLayers(2)
-                                .withInitializers(normal, new InitializerSpec.XavierNormal(0.5)),
+                        RecurrentSpec.of(CellSpec.of("rnn"), 6).withNumLayers(2).withInitializers(normal, normal),
                         new PoolingSpec(PoolingKind.MAX));
         assertThat(MAPPER.readTree(file.toFile())
                         .path("model")

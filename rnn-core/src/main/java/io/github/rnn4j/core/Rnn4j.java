@@ -7,10 +7,13 @@ import io.github.rnn4j.api.backend.BackendRequirements;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.train.GradientFlow;
 import io.github.rnn4j.api.train.Trainer;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.core.gradient.GradientFlowProbe;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.model.NetworkModel;
 import io.github.rnn4j.core.train.NetworkTrainer;
@@ -58,6 +61,21 @@ public final class Rnn4j {
     /** Makes a trainer of float32 networks; the backend stays the caller's. */
     public static Trainer newTrainer(Backend backend) {
         return new NetworkTrainer(new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32));
+    }
+
+    /**
+     * Measures how far the gradient of a recurrent layer reaches back before any training, by the cells on the class path.
+     *
+     * @param recurrent forward layers without a residual, whose state starts at zero
+     * @param inputSize features of a step's input, at least 1
+     * @param timeSteps steps of the sequences, at least 1
+     * @param seeds how many times, of which the median is taken, at least 1
+     * @throws io.github.rnn4j.api.error.InvalidSpecException if a size is below 1 or the layer is of another kind
+     */
+    public static GradientFlow measureGradientFlow(
+            Backend backend, RecurrentSpec recurrent, int inputSize, int timeSteps, int seeds) {
+        return new GradientFlowProbe(CellRegistry.ofClassPath(), recurrent, inputSize, timeSteps)
+                .measure(backend, seeds);
     }
 
     /**

@@ -32,6 +32,16 @@ final class Choice {
         return value;
     }
 
+    /** Returns a number that is at least 0 and below 1. */
+    static double fraction(String option, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    option + ": expected a number at least 0 and below 1 but got " + value + ".");
+        }
+        return value;
+    }
+
     /** Returns a finite number above 0. */
     static double positive(String option, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {

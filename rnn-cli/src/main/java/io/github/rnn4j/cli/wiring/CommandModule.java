@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.github.rnn4j.cli.command.BackendsCommand;
 import io.github.rnn4j.cli.command.DemoCommand;
 import io.github.rnn4j.cli.command.EvalCommand;
+import io.github.rnn4j.cli.command.GradientFlowCommand;
 import io.github.rnn4j.cli.command.PredictCommand;
 import io.github.rnn4j.cli.command.TrainReviewsCommand;
 import io.github.rnn4j.cli.demo.SentencePackage;
@@ -66,6 +67,11 @@ final class CommandModule extends AbstractModule {
     @Provides
     PredictCommand predict(BackendRegistry backends) {
         return new PredictCommand(terminal, backends);
+    }
+
+    @Provides
+    GradientFlowCommand gradientFlow(BackendRegistry backends, CellRegistry cells) {
+        return new GradientFlowCommand(terminal, backends, cells);
     }
 
     @Provides

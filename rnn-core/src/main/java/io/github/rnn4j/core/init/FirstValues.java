@@ -3,6 +3,9 @@ package io.github.rnn4j.core.init;
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +21,20 @@ public record FirstValues(
         InitializerSpec input, InitializerSpec recurrent, InitializerSpec bias, Map<String, double[]> offsets) {
     public FirstValues {
         offsets = Map.copyOf(offsets);
+    }
+
+    /**
+     * Returns what a recurrent layer says of its cell's parameters.
+     *
+     * @param parameters the cell's, of all layers and directions
+     * @param offsets what the cell adds to each of them
+     */
+    public static FirstValues of(RecurrentSpec spec, List<ParameterSpec> parameters, List<double[]> offsets) {
+        Map<String, double[]> byName = new HashMap<>();
+        for (int i = 0; i < offsets.size(); i++) {
+            byName.put(parameters.get(i).name(), offsets.get(i));
+        }
+        return new FirstValues(spec.inputInitializer(), spec.recurrentInitializer(), spec.biasInitializer(), byName);
     }
 
     /** Returns a rule for weights of all kinds; biases start at zero. */

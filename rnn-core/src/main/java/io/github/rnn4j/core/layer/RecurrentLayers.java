@@ -10,9 +10,7 @@ import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.autodiff.sequence.ComposedSequence;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.init.FirstValues;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,24 +48,13 @@ final class RecurrentLayers {
         RecurrentShape shape = new RecurrentShape(spec, inputSize, inputLearned, dtype);
         ComposedSequence sequence = new ComposedSequence(
                 shape.descriptor(Mode.TRAINING), cells.choose(spec.cell().type()));
-        FirstValues firstValues = new FirstValues(
-                spec.inputInitializer(), spec.recurrentInitializer(), spec.biasInitializer(), offsets(sequence));
+        FirstValues firstValues = FirstValues.of(spec, sequence.parameters(), sequence.initialOffsets());
         SequenceRunner runner =
                 fusing != null && fusing.supports(shape.descriptor(mode)).supported()
                         ? new FusedSequenceRunner(fusing, shape, mode, sequence, prefix, firstValues)
                         : new ComposedSequenceRunner(sequence, prefix, firstValues);
         return new RecurrentLayer(
                 runner, initialState(shape, sequence), residual(shape, sequence, prefix), sequence.outputSize());
-    }
-
-    private static Map<String, double[]> offsets(ComposedSequence sequence) {
-        List<ParameterSpec> parameters = sequence.parameters();
-        List<double[]> values = sequence.initialOffsets();
-        Map<String, double[]> offsets = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            offsets.put(parameters.get(i).name(), values.get(i));
-        }
-        return offsets;
     }
 
     private InitialState initialState(RecurrentShape shape, ComposedSequence sequence) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.spec.CellSpec;
-import io.github.rnn4j.api.spec.Direction;
-import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
 import io.github.rnn4j.tasks.sentiment.ReviewListener;
@@ -40,14 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The reviews task, trained on each engine and put to work on each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReviewsMatrixTest {
-    private static final ReviewNetworkSpec NETWORK = new ReviewNetworkSpec(
-            8,
-            CellSpec.of(CellSpec.RNN),
-            8,
-            1,
-            Direction.FORWARD,
-            PoolingKind.MAX,
-            new InitializerSpec.XavierUniform(1));
+    private static final ReviewNetworkSpec NETWORK =
+            new ReviewNetworkSpec(8, List.of(RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 8)), PoolingKind.MAX);
     private static final TrainingSpec TRAINING = new TrainingSpec(
             new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01), 5, 16, 8, 8, 0.1, 5);
 

@@ -1,0 +1,94 @@
+package io.github.rnn4j.cli.command;
+
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.core.discovery.CellRegistry;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How recurrent layers start: first values of weights and biases. */
+final class RecurrentStart {
+    /** A name for a cell together with its first values. */
+    static final String IRNN = "irnn";
+
+    private static final Map<String, UnaryOperator<RecurrentSpec>> RULES = Map.of(
+            "pytorch", RecurrentSpec::withPytorchInitializers,
+            "xavier-uniform", spec -> both(spec, new InitializerSpec.XavierUniform(1)),
+            "xavier-normal", spec -> both(spec, new InitializerSpec.XavierNormal(1)),
+            "orthogonal", spec -> stateOnly(spec, new InitializerSpec.Orthogonal(1)),
+            "identity", spec -> stateOnly(spec, new InitializerSpec.Identity(1)));
+
+    @Option(
+            names = "--init",
+            paramLabel = "RULE",
+            description = "First values: pytorch, xavier-uniform, xavier-normal, or, for the state's weights and"
+                    + " xavier-uniform for the others, orthogonal or identity. Default: xavier-uniform, for reviews with"
+                    + " the state's weights at half.")
+    private @Nullable String init;
+
+    @Option(
+            names = "--forget-bias",
+            paramLabel = "B",
+            description = "What an LSTM's forget gate starts with. Default: 1.")
+    private @Nullable Double forgetBias;
+
+    private static RecurrentSpec both(RecurrentSpec spec, InitializerSpec rule) {
+        return spec.withInitializers(rule, rule);
+    }
+
+    private static RecurrentSpec stateOnly(RecurrentSpec spec, InitializerSpec rule) {
+        return spec.withInitializers(new InitializerSpec.XavierUniform(1), rule);
+    }
+
+    /** Returns what the user chose for first values; null if nothing. */
+    @Nullable
+    String init() {
+        return init;
+    }
+
+    /** Returns what an LSTM's forget gate starts with. */
+    double forgetBias() {
+        return forgetBias == null ? 1 : forgetBias;
+    }
+
+    /** Returns whether anything was chosen. */
+    boolean isGiven() {
+        return init != null || forgetBias != null;
+    }
+
+    /**
+     * Returns one forward layer.
+     *
+     * @param cell a cell's type, or {@code irnn}
+     * @throws RnnException if there is no such cell or rule, or they do not go together
+     */
+    RecurrentSpec layer(CellRegistry cells, String cell, int hiddenSize) {
+        if (cell.equals(IRNN)) {
+            refuse(init != null, "--init", "no rule, for irnn is a way to start itself, but got '" + init + "'");
+            refuse(forgetBias != null, "--forget-bias", "the cell lstm but got 'irnn'");
+            return RecurrentSpec.irnn(hiddenSize);
+        }
+        RecurrentSpec plain = RecurrentSpec.of(cell(cells.choose(cell).type()), hiddenSize);
+        return init == null ? plain : Choice.of("--init", init, RULES).apply(plain);
+    }
+
+    private CellSpec cell(String type) {
+        if (forgetBias == null) {
+            return CellSpec.of(type);
+        }
+        refuse(!type.equals(CellSpec.LSTM), "--forget-bias", "the cell lstm but got '" + type + "'");
+        return new CellSpec(type, Map.of("forget-bias", Double.toString(forgetBias)));
+    }
+
+    private static void refuse(boolean wrong, String option, String expected) {
+        if (wrong) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT, option + ": expected " + expected + ". Leave the option out.");
+        }
+    }
+}
