@@ -49,6 +49,13 @@ final class Frame {
             throw new InvalidModelException(
                     subject + ": expected a model but the file is empty. Bring the whole file.");
         }
+        if (isPickle(file)) {
+            throw new InvalidModelException(
+                    subject + ": expected a safetensors file but got a pickle of Python, which can run"
+                            + " any code. Convert it in Python: import torch, safetensors.torch; state ="
+                            + " torch.load('model.pt', map_location='cpu'); safetensors.torch.save_file(state,"
+                            + " 'model.safetensors')");
+        }
         if (file.length < Long.BYTES) {
             throw truncated(subject, "8 bytes of length", file.length);
         }
@@ -65,6 +72,15 @@ final class Frame {
         byte[] header = new byte[(int) length];
         in.get(header);
         return new Frame(header, in.slice());
+    }
+
+    /** PyTorch writes a zip archive with a pickle in it; before version 1.6, a bare pickle of protocol 2 to 5. */
+    private static boolean isPickle(byte[] file) {
+        boolean zip = file.length >= 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
+        boolean bare = file.length >= 2 && file[0] == (byte) 0x80 && file[1] >= 2 && file[1] <= 5;
+        // A header of 640 to 1,408 bytes begins alike; what follows its length is a brace then.
+        boolean header = file.length > Long.BYTES && file[Long.BYTES] == '{';
+        return zip || (bare && !header);
     }
 
     private static InvalidModelException truncated(String subject, String expected, int actual) {

@@ -12,8 +12,6 @@ import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.core.discovery.CellRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -131,7 +129,7 @@ public record ModelFile(
      */
     public static ModelFile read(Path file, CellRegistry cells) {
         String subject = "model '" + file + "'";
-        ModelFile model = ModelFormat.decode(bytes(file, subject), subject);
+        ModelFile model = ModelFormat.decode(WholeFile.read(file, subject), subject);
         model.checkTensors(cells, subject);
         return model;
     }
@@ -147,29 +145,6 @@ public record ModelFile(
             throw e.code() == ErrorCode.CELL_NOT_FOUND
                     ? new RnnException(ErrorCode.CELL_NOT_FOUND, message, e)
                     : new InvalidModelException(message);
-        }
-    }
-
-    private static byte[] bytes(Path file, String subject) {
-        if (Files.notExists(file)) {
-            throw new InvalidModelException(
-                    subject + ": expected a file but there is none. Check the name, or train a model first.");
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new InvalidModelException(
-                    subject + ": expected a file but got a folder or a device. Check the name.");
-        }
-        try {
-            if (Files.size(file) > Frame.MAX_FILE) {
-                throw new InvalidModelException(
-                        subject + ": expected at most " + Frame.MAX_FILE + " bytes but got " + Files.size(file) + ".");
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new RnnException(
-                    ErrorCode.INPUT_OUTPUT,
-                    subject + ": expected to read it but " + AtomicFile.reason(e) + ". Check its rights.",
-                    e);
         }
     }
 }

@@ -127,7 +127,7 @@ class SafetensorsTest {
         refuses(new byte[0], "the file is empty");
         refuses(new byte[5], "expected 8 bytes of length but the file ends after 5");
         refuses(new byte[8], "got the length 0");
-        refuses("PK\3\4 is how an archive begins".getBytes(StandardCharsets.US_ASCII), "or no model at all");
+        refuses("Rar!\32\7 is how an archive begins".getBytes(StandardCharsets.US_ASCII), "or no model at all");
         refuses(HexFormat.of().parseHex("ffffffffffffffff7b7d"), "got the length 18446744073709551615");
         refuses(HexFormat.of().parseHex("01e1f50500000000"), "expected a header of 2 to 100000000 bytes");
         refuses(HexFormat.of().parseHex("00e1f505000000007b7d"), "expected 100000000 bytes of header");
