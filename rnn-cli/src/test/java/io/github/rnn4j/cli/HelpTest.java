@@ -76,8 +76,7 @@ class HelpTest {
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")
                 .contains("before training stops. Default: " + training.patience() + ".")
-                .contains("Adam's factor on a step. Default: "
-                        + training.optimizer().learningRate() + ".")
+                .contains("Factor on a step. Default: " + training.optimizer().learningRate() + ";")
                 .contains("whole gradient. Default: " + (int) training.clipNorm() + ".");
     }
 

@@ -90,6 +90,18 @@ class TrainRefusalsTest {
 
     static Stream<Arguments> options() {
         return Stream.of(
+                arguments(
+                        "--optimizer",
+                        "adagrad",
+                        "--optimizer: expected adam or adamw or rmsprop or sgd but got 'adagrad'."),
+                arguments("--optimizer", "sgd", "--learning-rate: expected a number for sgd but got none."),
+                arguments("--momentum", "0.9", "--momentum: expected --optimizer sgd but got another rule."),
+                arguments("--weight-decay", "-1", "--weight-decay: expected a number >= 0 but got -1.0."),
+                arguments(
+                        "--schedule",
+                        "linear",
+                        "--schedule: expected constant or cosine or plateau or step but got 'linear'."),
+                arguments("--warm-up", "-1", "--warm-up: expected a number >= 0 but got -1.0."),
                 arguments("--stack", "rnn", "--stack: expected CELL:N for each layer but got 'rnn'. Write it like"),
                 arguments("--stack", "rnn:8,", "--stack: expected CELL:N for each layer but got ''."),
                 arguments("--stack", "rnn:0", "--stack: expected a whole number >= 1 but got 0."),

@@ -127,15 +127,12 @@ class TrainReviewsCommandTest {
                 .isEqualTo(6 * 6 + 6 * 6 + 6 + 6);
         ReviewModel saved = ReviewModel.load(model);
         assertThat(saved.training().spec())
-                .isEqualTo(new TrainingSpec(
-                        new LossSpec.SoftmaxCrossEntropy(),
-                        OptimizerSpec.Adam.withLearningRate(0.01),
-                        0.5,
-                        16,
-                        2,
-                        1,
-                        0.3,
-                        1));
+                .isEqualTo(
+                        TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01))
+                                .withClipNorm(0.5)
+                                .withBatchSize(16)
+                                .withEpochs(2, 1)
+                                .withTokenDropout(0.3));
         InitializerSpec normal = new InitializerSpec.XavierNormal(1);
         assertThat(saved.network().network().layers())
                 .contains(

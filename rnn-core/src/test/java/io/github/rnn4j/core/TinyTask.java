@@ -46,7 +46,11 @@ public final class TinyTask {
 
     public static TrainingSpec spec(int maxEpochs) {
         OptimizerSpec adam = OptimizerSpec.Adam.withLearningRate(0.01);
-        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), adam, 5, 16, maxEpochs, maxEpochs, 0, 7);
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), adam)
+                .withClipNorm(5)
+                .withBatchSize(16)
+                .withEpochs(maxEpochs, maxEpochs)
+                .withSeed(7);
     }
 
     /** Makes examples of 5 to 12 steps. */

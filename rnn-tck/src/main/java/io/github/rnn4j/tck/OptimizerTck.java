@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.AdamUpdate;
+import io.github.rnn4j.api.backend.DecayUpdate;
+import io.github.rnn4j.api.backend.MomentumUpdate;
+import io.github.rnn4j.api.backend.RmsPropUpdate;
 import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Optimiser steps against the formulas, written out in double. */
 @Experimental
 public abstract class OptimizerTck extends BackendContract {
-    private static final OptimizerSpec.Adam SETTINGS = new OptimizerSpec.Adam(0.1, 0.8, 0.95, 1e-3);
+    private static final OptimizerSpec.Adam SETTINGS = new OptimizerSpec.Adam(0.1, 0.8, 0.95, 1e-3, WeightDecay.NONE);
 
     /** For subclasses. */
     protected OptimizerTck() {}
@@ -102,6 +106,102 @@ public abstract class OptimizerTck extends BackendContract {
         tolerance.check(what + ": parameter", shape, TensorValues.read(ops, update.parameter()), p);
         tolerance.check(what + ": first moment", shape, TensorValues.read(ops, update.firstMoment()), m);
         tolerance.check(what + ": second moment", shape, TensorValues.read(ops, update.secondMoment()), v);
+    }
+
+    @ContractRule(Rule.MOMENTUM)
+    @FloatingTypes
+    void momentumFollowsTheFormula(DType dtype) {
+        for (boolean nesterov : new boolean[] {false, true}) {
+            double[] p = {1, -2, 3};
+            double[] v = new double[3];
+            MomentumUpdate update = new MomentumUpdate(
+                    TensorValues.tensor(ops, dtype, Shape.of(3), p),
+                    ops.allocate(dtype, Shape.of(3)),
+                    ops.allocate(dtype, Shape.of(3)),
+                    StepControl.allocate(ops),
+                    new OptimizerSpec.Sgd(0.1, 0.75, nesterov, WeightDecay.NONE));
+            for (int step = 1; step <= 3; step++) {
+                double[] g = new RandomValues(26 + step).symmetric(Shape.of(3));
+                TensorValues.write(ops, update.gradient(), g);
+                prepare(update.control(), 16, 2, 1);
+                ops.momentumStep(update, 0.05);
+                for (int i = 0; i < p.length; i++) {
+                    double gradient = g[i] / (2 + 1e-6) / 2;
+                    v[i] = 0.75 * v[i] + gradient;
+                    p[i] -= 0.05 * (nesterov ? gradient + 0.75 * v[i] : v[i]);
+                }
+                check(dtype, "parameter", update.parameter(), p);
+                check(dtype, "velocity", update.velocity(), v);
+                check(dtype, "gradient", update.gradient(), new double[3]);
+            }
+            skip(update.gradient(), update.control());
+            ops.momentumStep(update, 0.05);
+            check(dtype, "parameter after a skipped step", update.parameter(), p);
+            check(dtype, "velocity after a skipped step", update.velocity(), v);
+            check(dtype, "gradient after a skipped step", update.gradient(), new double[3]);
+        }
+    }
+
+    @ContractRule(Rule.RMS_PROP)
+    @FloatingTypes
+    void rmsPropFollowsTheFormula(DType dtype) {
+        double[] p = {1, -2, 3};
+        double[] s = new double[3];
+        RmsPropUpdate update = new RmsPropUpdate(
+                TensorValues.tensor(ops, dtype, Shape.of(3), p),
+                ops.allocate(dtype, Shape.of(3)),
+                ops.allocate(dtype, Shape.of(3)),
+                StepControl.allocate(ops),
+                new OptimizerSpec.RmsProp(0.1, 0.875, 1e-2, WeightDecay.NONE));
+        for (int step = 1; step <= 3; step++) {
+            double[] g = new RandomValues(30 + step).symmetric(Shape.of(3));
+            TensorValues.write(ops, update.gradient(), g);
+            prepare(update.control(), 16, 2, 1);
+            ops.rmsPropStep(update, 0.05);
+            for (int i = 0; i < p.length; i++) {
+                double gradient = g[i] / (2 + 1e-6) / 2;
+                s[i] = 0.875 * s[i] + 0.125 * gradient * gradient;
+                p[i] -= 0.05 * gradient / (Math.sqrt(s[i]) + 1e-2);
+            }
+            check(dtype, "parameter", update.parameter(), p);
+            check(dtype, "squares", update.squares(), s);
+            check(dtype, "gradient", update.gradient(), new double[3]);
+        }
+        skip(update.gradient(), update.control());
+        ops.rmsPropStep(update, 0.05);
+        check(dtype, "parameter after a skipped step", update.parameter(), p);
+        check(dtype, "squares after a skipped step", update.squares(), s);
+        check(dtype, "gradient after a skipped step", update.gradient(), new double[3]);
+    }
+
+    @ContractRule(Rule.WEIGHT_DECAY)
+    @FloatingTypes
+    void onlyWeightsAreDecayed(DType dtype) {
+        DecayUpdate update = new DecayUpdate(
+                TensorValues.tensor(ops, dtype, Shape.of(3), 1, -2, 3),
+                TensorValues.tensor(ops, dtype, Shape.of(3), 0.5, 0.25, -1),
+                TensorValues.tensor(ops, dtype, Shape.of(3), 1, 1, 0),
+                StepControl.allocate(ops));
+        prepare(update.control(), 16, 2, 1);
+        double scale = 1 / (2 + 1e-6) / 2;
+        ops.decayGradient(update, 0.125);
+        check(dtype, "gradient", update.gradient(), new double[] {0.5 + 0.125 / scale, 0.25 - 0.25 / scale, -1});
+        ops.decayParameter(update, 0.25);
+        check(dtype, "parameter", update.parameter(), new double[] {0.75, -1.5, 3});
+        skip(update.gradient(), update.control());
+        ops.decayParameter(update, 0.25);
+        check(dtype, "parameter after a skipped step", update.parameter(), new double[] {0.75, -1.5, 3});
+    }
+
+    private void check(DType dtype, String what, Tensor actual, double[] expected) {
+        Tolerance.of(dtype, 8).check(what, actual.shape(), TensorValues.read(ops, actual), expected);
+    }
+
+    /** Lets the next step be one that is skipped. */
+    private void skip(Tensor gradient, StepControl control) {
+        TensorValues.write(ops, gradient, Double.NaN, 1, 1);
+        ops.fill(control.squaredNorm(), Double.NaN);
+        ops.prepareStep(control, 1);
     }
 
     @ContractRule(Rule.CLIP)

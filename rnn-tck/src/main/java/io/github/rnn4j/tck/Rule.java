@@ -105,6 +105,9 @@ public enum Rule {
     SKIPPED_STEP("U.3", "old values multiplied by a flag instead of selected"),
     ADAM("U.4", "where epsilon and the corrections of the moments stand"),
     CLIP("U.5", "whether the gradient's factor reaches every element, those below 0 included"),
+    MOMENTUM("U.6", "what is kept of earlier steps, and the look-ahead"),
+    RMS_PROP("U.7", "where epsilon stands, and whether the mean square is that of the scaled gradient"),
+    WEIGHT_DECAY("U.8", "whether only weights are decayed, and whether the decay is clipped or unscaled"),
 
     DROPOUT_MASK("N.1", "the bits of the stream taken for each element, and the kept units' factor"),
 

@@ -70,9 +70,7 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
         Tensor parameter = update.parameter();
         try (Scope scope = openScope()) {
             Tensor skip = scalarLike(parameter, update.control().skip());
-            Tensor scale = scalarLike(parameter, update.control().gradientScale());
-            Tensor gradient = allocate(parameter.dtype(), parameter.shape());
-            multiply(update.gradient(), scale, gradient);
+            Tensor gradient = scaled(update.gradient(), update.control());
             double beta1 = update.settings().firstDecay();
             double beta2 = update.settings().secondDecay();
             Tensor m = allocate(parameter.dtype(), parameter.shape());
@@ -85,13 +83,95 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
             divide(m, scalarLike(parameter, correction(update.control().stepCount(), beta1)), m);
             divide(v, scalarLike(parameter, correction(update.control().stepCount(), beta2)), v);
             sqrt(v, v);
-            fill(scale, update.settings().epsilon());
-            add(1, v, 1, scale, v);
+            Tensor epsilon = allocate(parameter.dtype(), Shape.of(1));
+            fill(epsilon, update.settings().epsilon());
+            add(1, v, 1, epsilon, v);
             divide(m, v, m);
             add(1, parameter, -learningRate, m, m);
             select(skip, parameter, m, parameter);
             fill(update.gradient(), 0);
         }
+    }
+
+    /**
+     * Takes one step with momentum and sets the gradient to 0: with {@code g} the scaled gradient, {@code v = μ v + g}, {@code p =
+     * p - rate v}, or with the look-ahead {@code p = p - rate (g + μ v)}. Where the skip flag is set only the gradient changes.
+     */
+    default void momentumStep(MomentumUpdate update, double learningRate) {
+        Tensor parameter = update.parameter();
+        double momentum = update.settings().momentum();
+        try (Scope scope = openScope()) {
+            Tensor skip = scalarLike(parameter, update.control().skip());
+            Tensor gradient = scaled(update.gradient(), update.control());
+            Tensor velocity = allocate(parameter.dtype(), parameter.shape());
+            add(momentum, update.velocity(), 1, gradient, velocity);
+            select(skip, update.velocity(), velocity, update.velocity());
+            if (update.settings().nesterov()) {
+                add(1, gradient, momentum, velocity, velocity);
+            }
+            add(1, parameter, -learningRate, velocity, velocity);
+            select(skip, parameter, velocity, parameter);
+            fill(update.gradient(), 0);
+        }
+    }
+
+    /**
+     * Takes one RMSProp step and sets the gradient to 0: with {@code g} the scaled gradient, {@code s = α s + (1 - α) g²}, {@code
+     * p = p - rate g / (√s + ε)}. Where the skip flag is set only the gradient changes.
+     */
+    default void rmsPropStep(RmsPropUpdate update, double learningRate) {
+        Tensor parameter = update.parameter();
+        double decay = update.settings().decay();
+        try (Scope scope = openScope()) {
+            Tensor skip = scalarLike(parameter, update.control().skip());
+            Tensor gradient = scaled(update.gradient(), update.control());
+            Tensor squares = allocate(parameter.dtype(), parameter.shape());
+            multiply(gradient, gradient, squares);
+            add(decay, update.squares(), 1 - decay, squares, squares);
+            select(skip, update.squares(), squares, update.squares());
+            sqrt(squares, squares);
+            Tensor epsilon = allocate(parameter.dtype(), Shape.of(1));
+            fill(epsilon, update.settings().epsilon());
+            add(1, squares, 1, epsilon, squares);
+            divide(gradient, squares, gradient);
+            add(1, parameter, -learningRate, gradient, gradient);
+            select(skip, parameter, gradient, parameter);
+            fill(update.gradient(), 0);
+        }
+    }
+
+    /** Takes a share of the weights, {@code p = p - share · weights · p}, unless the skip flag is set: decoupled decay. */
+    default void decayParameter(DecayUpdate update, double share) {
+        Tensor parameter = update.parameter();
+        try (Scope scope = openScope()) {
+            Tensor skip = scalarLike(parameter, update.control().skip());
+            Tensor taken = allocate(parameter.dtype(), parameter.shape());
+            multiply(parameter, update.weights(), taken);
+            add(1, parameter, -share, taken, taken);
+            select(skip, parameter, taken, parameter);
+        }
+    }
+
+    /**
+     * Adds to the gradient what makes it {@code g + rate · weights · p} once the step has scaled it, so that the decay is neither
+     * clipped nor unscaled. Comes after {@link #prepareStep}. Where the skip flag is set nothing changes.
+     */
+    default void decayGradient(DecayUpdate update, double rate) {
+        Tensor gradient = update.gradient();
+        try (Scope scope = openScope()) {
+            Tensor skip = scalarLike(gradient, update.control().skip());
+            Tensor decay = allocate(gradient.dtype(), gradient.shape());
+            multiply(update.parameter(), update.weights(), decay);
+            divide(decay, scalarLike(gradient, update.control().gradientScale()), decay);
+            add(1, gradient, rate, decay, decay);
+            select(skip, gradient, decay, gradient);
+        }
+    }
+
+    private Tensor scaled(Tensor gradient, StepControl control) {
+        Tensor scaled = allocate(gradient.dtype(), gradient.shape());
+        multiply(gradient, scalarLike(gradient, control.gradientScale()), scaled);
+        return scaled;
     }
 
     /** Returns {@code 1 - decay^stepCount}, FLOAT64 {@code [1]}. */

@@ -4,10 +4,11 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.InvalidSpecException;
 
 /**
- * How a network is trained.
+ * How a network is trained. Start with {@link #of} and change what should be otherwise.
  *
  * @param loss what is made small
  * @param optimizer how
+ * @param schedule how the learning rate changes
  * @param clipNorm greatest global norm of the gradient, > 0; infinity for no clip
  * @param batchSize examples of one step, at least 1
  * @param maxEpochs passes over the training part at the most, at least 1
@@ -20,12 +21,17 @@ import io.github.rnn4j.api.error.InvalidSpecException;
 public record TrainingSpec(
         LossSpec loss,
         OptimizerSpec optimizer,
+        ScheduleSpec schedule,
         double clipNorm,
         int batchSize,
         int maxEpochs,
         int patience,
         double tokenDropout,
         long seed) {
+    private static final int BATCH_SIZE = 32;
+    private static final int MAX_EPOCHS = 30;
+    private static final int PATIENCE = 6;
+
     public TrainingSpec {
         if (!(clipNorm > 0)) {
             throw new InvalidSpecException("training.clipNorm: expected > 0 but got " + clipNorm);
@@ -34,5 +40,59 @@ public record TrainingSpec(
         Checks.atLeast(1, maxEpochs, "training.maxEpochs");
         Checks.atLeast(1, patience, "training.patience");
         Checks.fraction(tokenDropout, "training.tokenDropout");
+    }
+
+    /**
+     * Returns training at a constant rate without a clip, in batches of 32, for 30 epochs at the most and 6 without a better
+     * score, with nothing dropped and seed 1.
+     */
+    public static TrainingSpec of(LossSpec loss, OptimizerSpec optimizer) {
+        return new TrainingSpec(
+                loss,
+                optimizer,
+                ScheduleSpec.CONSTANT,
+                Double.POSITIVE_INFINITY,
+                BATCH_SIZE,
+                MAX_EPOCHS,
+                PATIENCE,
+                0,
+                1);
+    }
+
+    /** Returns the same with another optimiser. */
+    public TrainingSpec withOptimizer(OptimizerSpec value) {
+        return new TrainingSpec(loss, value, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, seed);
+    }
+
+    /** Returns the same with another schedule. */
+    public TrainingSpec withSchedule(ScheduleSpec value) {
+        return new TrainingSpec(loss, optimizer, value, clipNorm, batchSize, maxEpochs, patience, tokenDropout, seed);
+    }
+
+    /** Returns the same with another greatest norm. */
+    public TrainingSpec withClipNorm(double value) {
+        return new TrainingSpec(loss, optimizer, schedule, value, batchSize, maxEpochs, patience, tokenDropout, seed);
+    }
+
+    /** Returns the same with other batches. */
+    public TrainingSpec withBatchSize(int value) {
+        return new TrainingSpec(loss, optimizer, schedule, clipNorm, value, maxEpochs, patience, tokenDropout, seed);
+    }
+
+    /** Returns the same with another number of epochs and patience. */
+    public TrainingSpec withEpochs(int most, int withoutProgress) {
+        return new TrainingSpec(
+                loss, optimizer, schedule, clipNorm, batchSize, most, withoutProgress, tokenDropout, seed);
+    }
+
+    /** Returns the same with another share of identifiers dropped. */
+    public TrainingSpec withTokenDropout(double value) {
+        return new TrainingSpec(loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, value, seed);
+    }
+
+    /** Returns the same with another seed. */
+    public TrainingSpec withSeed(long value) {
+        return new TrainingSpec(
+                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, value);
     }
 }

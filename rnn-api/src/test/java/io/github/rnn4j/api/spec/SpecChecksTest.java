@@ -59,8 +59,11 @@ class SpecChecksTest {
         refused(() -> new InitializerSpec.Identity(value), "identity.gain");
         refused(() -> new InitializerSpec.SpectralRadius(value), "spectralRadius.radius");
         refused(() -> new LayerNormSpec(value), "layerNorm.epsilon");
+        refused(() -> OptimizerSpec.Sgd.withLearningRate(value), "sgd.learningRate");
+        refused(() -> OptimizerSpec.RmsProp.withLearningRate(value), "rmsProp.learningRate");
+        refused(() -> new OptimizerSpec.RmsProp(0.1, 0.9, value, WeightDecay.NONE), "rmsProp.epsilon");
         refused(() -> OptimizerSpec.Adam.withLearningRate(value), "adam.learningRate");
-        refused(() -> new OptimizerSpec.Adam(0.1, 0.9, 0.999, value), "adam.epsilon");
+        refused(() -> new OptimizerSpec.Adam(0.1, 0.9, 0.999, value, WeightDecay.NONE), "adam.epsilon");
     }
 
     @Test
@@ -104,9 +107,30 @@ class SpecChecksTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1, Double.NaN})
     void decaysAreBelowOne(double value) {
+        refused(() -> new OptimizerSpec.Sgd(0.1, value, false, WeightDecay.NONE), "sgd.momentum");
+        refused(() -> new OptimizerSpec.RmsProp(0.1, value, 1e-8, WeightDecay.NONE), "rmsProp.decay");
+        refused(() -> new ScheduleSpec.Cosine(0, value), "cosine.finalShare");
+        refused(() -> new ScheduleSpec.StepDecay(0, 1, value), "stepDecay.factor");
+        refused(() -> new ScheduleSpec.Plateau(0, 1, value), "plateau.factor");
         refused(() -> new DropoutSpec(value), "dropout.probability: expected at least 0 and below 1 but got");
-        refused(() -> new OptimizerSpec.Adam(0.1, value, 0.999, 1e-8), "adam.firstDecay");
-        refused(() -> new OptimizerSpec.Adam(0.1, 0.9, value, 1e-8), "adam.secondDecay");
+        refused(() -> new OptimizerSpec.Adam(0.1, value, 0.999, 1e-8, WeightDecay.NONE), "adam.firstDecay");
+        refused(() -> new OptimizerSpec.Adam(0.1, 0.9, value, 1e-8, WeightDecay.NONE), "adam.secondDecay");
+    }
+
+    @Test
+    void schedulesAndDecaysAreInRange() {
+        refused(() -> new WeightDecay(-0.1, true), "weightDecay.rate: expected a finite number >= 0 but got -0.1");
+        refused(() -> new WeightDecay(Double.NaN, true), "weightDecay.rate");
+        refused(
+                () -> new OptimizerSpec.Sgd(0.1, 0, true, WeightDecay.NONE),
+                "sgd.momentum: expected > 0 for Nesterov's");
+        refused(() -> new ScheduleSpec.Constant(-1), "constant.warmUpSteps: expected >= 0 but got -1");
+        refused(() -> new ScheduleSpec.Cosine(-1, 0), "cosine.warmUpSteps");
+        refused(() -> new ScheduleSpec.StepDecay(-1, 1, 0.5), "stepDecay.warmUpSteps");
+        refused(() -> new ScheduleSpec.StepDecay(0, 0, 0.5), "stepDecay.everyEpochs");
+        refused(() -> new ScheduleSpec.StepDecay(0, 1, 0), "stepDecay.factor");
+        refused(() -> new ScheduleSpec.Plateau(-1, 1, 0.5), "plateau.warmUpSteps");
+        refused(() -> new ScheduleSpec.Plateau(0, 0, 0.5), "plateau.patience");
     }
 
     @Test
@@ -128,12 +152,20 @@ class SpecChecksTest {
     }
 
     private static TrainingSpec training(double clipNorm, int batchSize, int maxEpochs, int patience) {
-        return new TrainingSpec(
-                new LossSpec.SoftmaxCrossEntropy(), ADAM, clipNorm, batchSize, maxEpochs, patience, 0, 7);
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), ADAM)
+                .withClipNorm(clipNorm)
+                .withBatchSize(batchSize)
+                .withEpochs(maxEpochs, patience)
+                .withSeed(7);
     }
 
     private static TrainingSpec dropping(double tokenDropout) {
-        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), ADAM, 1, 1, 1, 1, tokenDropout, 7);
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), ADAM)
+                .withClipNorm(1)
+                .withBatchSize(1)
+                .withEpochs(1, 1)
+                .withTokenDropout(tokenDropout)
+                .withSeed(7);
     }
 
     private static void refused(ThrowingCallable call, String message) {

@@ -32,6 +32,15 @@ final class Choice {
         return value;
     }
 
+    /** Returns a finite number that is at least 0. */
+    static double atLeastZero(String option, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT, option + ": expected a number >= 0 but got " + value + ".");
+        }
+        return value;
+    }
+
     /** Returns a number that is at least 0 and below 1. */
     static double fraction(String option, double value) {
         if (!(value >= 0 && value < 1)) {

@@ -3,11 +3,11 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.Suggestion;
-import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the network is trained. */
@@ -21,8 +21,8 @@ final class TrainingOptions {
     @Option(names = "--batch", paramLabel = "N", description = "Rows of one step. Default: 64.")
     private @Nullable Integer batch;
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Adam's factor on a step. Default: 0.002.")
-    private @Nullable Double learningRate;
+    @Mixin
+    private final OptimizerOptions optimizer = new OptimizerOptions();
 
     @Option(
             names = "--patience",
@@ -48,17 +48,12 @@ final class TrainingOptions {
         checkAnchor();
         double clipNorm = clip == null ? ReviewTrainingOptions.CLIP_NORM : Choice.positive("--clip", clip);
         TrainingSpec usual = ReviewTrainingOptions.training(clipNorm, seed);
-        return new TrainingSpec(
-                usual.loss(),
-                learningRate == null
-                        ? usual.optimizer()
-                        : OptimizerSpec.Adam.withLearningRate(Choice.positive("--learning-rate", learningRate)),
-                clipNorm,
-                batch == null ? usual.batchSize() : Choice.positive("--batch", batch),
-                epochs == null ? usual.maxEpochs() : Choice.positive("--epochs", epochs),
-                patience == null ? usual.patience() : Choice.positive("--patience", patience),
-                usual.tokenDropout(),
-                seed);
+        return usual.withOptimizer(optimizer.optimizer(usual.optimizer()))
+                .withSchedule(optimizer.schedule())
+                .withBatchSize(batch == null ? usual.batchSize() : Choice.positive("--batch", batch))
+                .withEpochs(
+                        epochs == null ? usual.maxEpochs() : Choice.positive("--epochs", epochs),
+                        patience == null ? usual.patience() : Choice.positive("--patience", patience));
     }
 
     private void checkAnchor() {

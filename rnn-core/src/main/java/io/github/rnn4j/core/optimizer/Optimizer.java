@@ -1,17 +1,131 @@
 package io.github.rnn4j.core.optimizer;
 
 import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.ParameterBlock;
+import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.StepControl;
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.core.layer.Network;
+import io.github.rnn4j.core.layer.NetworkParameters;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Takes optimiser steps over all parameters of a network. Confined to its session's thread; closing twice does nothing. */
+/**
+ * Takes optimiser steps over all parameters of a network: clips the global norm, takes the weight decay, and leaves the rest to
+ * a rule. The row of an embedding that stands for "nothing" gets no gradient, so that it stays 0 and has no part in the norm.
+ * Confined to its session's thread; closing twice does nothing.
+ */
 @Internal
-public interface Optimizer extends AutoCloseable {
-    /** Clips the gradients, takes a step and leaves the gradients at 0. Reads nothing back from the device. */
-    void step();
+public final class Optimizer implements AutoCloseable {
+    private final TensorOps ops;
+    private final double clipNorm;
+    private final List<ParameterBlock> parameters;
+    private final List<ParameterBlock> gradients;
+    private final StepControl control;
+    private final List<ZeroRow> zeroRows = new ArrayList<>();
+    private final OwnedParameters owned;
+    private final UpdateRule rule;
+    private final WeightDecayStep decay;
+
+    /**
+     * Makes an optimiser at its first step; its scalars belong to the innermost open scope.
+     *
+     * @param values what is learned
+     * @param gradients what backward passes add up
+     * @param spec says the rule, its settings and the greatest global norm
+     */
+    public Optimizer(
+            Backend backend,
+            Network network,
+            TensorOps ops,
+            NetworkParameters values,
+            NetworkParameters gradients,
+            TrainingSpec spec) {
+        this.ops = ops;
+        this.clipNorm = spec.clipNorm();
+        this.parameters = values.blocks();
+        this.gradients = gradients.blocks();
+        this.control = StepControl.allocate(ops);
+        this.gradients.stream()
+                .filter(Optimizer::isEmbedding)
+                .forEach(block -> zeroRows.add(ZeroRow.of(ops, block.storage())));
+        this.owned = new OwnedParameters(backend, network);
+        try {
+            Blocks blocks = new Blocks(ops, parameters, this.gradients, control);
+            this.rule = UpdateRule.of(spec.optimizer(), blocks, owned);
+            this.decay = WeightDecayStep.of(spec.optimizer().weightDecay(), blocks, owned);
+        } catch (RuntimeException | Error e) {
+            owned.close();
+            throw e;
+        }
+    }
+
+    private static boolean isEmbedding(ParameterBlock block) {
+        return block.layout().parameters().stream().anyMatch(p -> p.role() == ParameterSpec.Role.EMBEDDING);
+    }
+
+    /**
+     * Clips the gradients, takes a step and leaves the gradients at 0. Reads nothing back from the device.
+     *
+     * @param learningRate factor on this step
+     */
+    public void step(double learningRate) {
+        for (ZeroRow row : zeroRows) {
+            ops.setRows(row.table, row.id, row.zeros);
+        }
+        for (ParameterBlock gradient : gradients) {
+            ops.addSquaredNorm(gradient.storage(), control.squaredNorm());
+        }
+        ops.prepareStep(control, clipNorm);
+        for (int i = 0; i < parameters.size(); i++) {
+            decay.before(i, learningRate);
+            rule.step(i, learningRate);
+            parameters.get(i).touch();
+        }
+    }
 
     /** Returns the scalars of the steps: norm, skip flag, step count. They stay on the device. */
-    StepControl control();
+    public StepControl control() {
+        return control;
+    }
 
     @Override
-    void close();
+    public void close() {
+        owned.close();
+    }
+
+    /**
+     * What a rule works on.
+     *
+     * @param parameters what is learned
+     * @param gradients what backward passes add up, block by block
+     * @param control the scalars of the steps
+     */
+    record Blocks(TensorOps ops, List<ParameterBlock> parameters, List<ParameterBlock> gradients, StepControl control) {
+        int size() {
+            return parameters.size();
+        }
+
+        Tensor parameter(int index) {
+            return parameters.get(index).storage();
+        }
+
+        Tensor gradient(int index) {
+            return gradients.get(index).storage();
+        }
+    }
+
+    /** Row 0 of a gradient table, and what is needed to set it to 0. */
+    private record ZeroRow(Tensor table, Tensor id, Tensor zeros) {
+        static ZeroRow of(TensorOps ops, Tensor table) {
+            Tensor id = ops.allocate(DType.INT32, Shape.of(1));
+            return new ZeroRow(
+                    table, id, ops.allocate(table.dtype(), table.shape().withSize(0, 1)));
+        }
+    }
 }

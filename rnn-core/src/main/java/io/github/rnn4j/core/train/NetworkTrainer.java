@@ -16,7 +16,6 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.model.NetworkModel;
-import io.github.rnn4j.core.optimizer.AdamOptimizer;
 import io.github.rnn4j.core.optimizer.Optimizer;
 
 /**
@@ -57,7 +56,7 @@ public final class NetworkTrainer implements Trainer {
         StopReason reason;
         try (Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
-                Optimizer optimizer = new AdamOptimizer(backend, network, session.ops(), values, gradients, spec);
+                Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec);
                 StepRunner steps = new StepRunner(session, network, values, gradients, optimizer, loss, batchSize);
                 Validation validation = new Validation(backend, network, values, run.validation(), loss, batchSize)) {
             reason = new TrainingLoop(run, values, batches, steps, validation, progress).run();

@@ -66,9 +66,10 @@ final class StepRunner implements AutoCloseable {
      * Takes one step.
      *
      * @param batch indices of at most as many examples as the batch has rows; the loss is the mean over these
+     * @param learningRate factor on this step
      * @param augmentation changes the filled batch before it is sent, and draws masks
      */
-    void step(List<Example> examples, int[] batch, Consumer<RecordedNetwork> augmentation) {
+    void step(List<Example> examples, int[] batch, double learningRate, Consumer<RecordedNetwork> augmentation) {
         int longest = 0;
         for (int example : batch) {
             longest = Math.max(longest, examples.get(example).steps().timeSteps());
@@ -88,7 +89,7 @@ final class StepRunner implements AutoCloseable {
         loss.compute(
                 ops, 1.0 / batch.length, new Loss.Slots(network.logits(), labels, stepLoss, network.logitsGradient()));
         network.backward();
-        optimizer.step();
+        optimizer.step(learningRate);
         ops.copy(stepLoss, wideLoss);
         ops.add(1, lossSum, 1, wideLoss, lossSum);
     }

@@ -23,6 +23,7 @@ final class TrainingLoop {
     private final StepRunner steps;
     private final Validation validation;
     private final Progress progress;
+    private final LearningRate learningRate;
     private long step;
     private long readStep;
     private StepRunner.Reading reading = new StepRunner.Reading(Double.NaN, 0, Double.NaN, 0);
@@ -40,6 +41,11 @@ final class TrainingLoop {
         this.steps = steps;
         this.validation = validation;
         this.progress = progress;
+        this.learningRate = new LearningRate(
+                run.spec().schedule(),
+                run.spec().optimizer().learningRate(),
+                batches.count(),
+                run.spec().maxEpochs());
     }
 
     /** Trains and returns why it ended. */
@@ -70,7 +76,7 @@ final class TrainingLoop {
                 return false;
             }
             step++;
-            steps.step(run.train(), batch, this::augment);
+            steps.step(run.train(), batch, learningRate.at(step), this::augment);
             examples += batch.length;
             if (step % READ_EVERY == 1 || examples == run.train().size()) {
                 read(epoch);
@@ -108,6 +114,7 @@ final class TrainingLoop {
         double trainLoss = reading.lossSum() / batches.count();
         EpochRecord figures = new EpochRecord(epoch, trainLoss, score.loss(), score.metric());
         boolean best = progress.add(figures, values);
+        learningRate.epochScored(score.metric());
         run.listener()
                 .on(new TrainingEvent.EpochFinished(epoch, trainLoss, score.loss(), score.metric(), best, seconds));
     }

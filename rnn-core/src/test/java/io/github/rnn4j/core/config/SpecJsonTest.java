@@ -20,7 +20,9 @@ import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.ScheduleSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.spec.WeightDecay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SpecJsonTest {
     private static final String NETWORK = """
@@ -43,7 +46,8 @@ class SpecJsonTest {
 
     private static final String TRAINING = """
             {"loss":{"type":"softmax-cross-entropy"},\
-            "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8},\
+            "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8,\
+            "weightDecay":{"rate":0.01,"decoupled":true}},"schedule":{"type":"cosine","warmUpSteps":10,"finalShare":0.1},\
             "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"seed":9223372036854775807}""";
 
     private static NetworkSpec network() {
@@ -63,15 +67,14 @@ class SpecJsonTest {
     }
 
     private static TrainingSpec training(double clipNorm) {
-        return new TrainingSpec(
-                new LossSpec.SoftmaxCrossEntropy(),
-                OptimizerSpec.Adam.withLearningRate(0.001),
-                clipNorm,
-                64,
-                10,
-                3,
-                0.25,
-                Long.MAX_VALUE);
+        OptimizerSpec adamW = OptimizerSpec.Adam.withLearningRate(0.001).withWeightDecay(new WeightDecay(0.01, true));
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), adamW)
+                .withSchedule(new ScheduleSpec.Cosine(10, 0.1))
+                .withClipNorm(clipNorm)
+                .withBatchSize(64)
+                .withEpochs(10, 3)
+                .withTokenDropout(0.25)
+                .withSeed(Long.MAX_VALUE);
     }
 
     private static NetworkSpec readNetwork(String json) {
@@ -125,6 +128,24 @@ class SpecJsonTest {
         assertThat(readTraining(TRAINING)).isEqualTo(training(5));
     }
 
+    static List<TrainingSpec> trainings() {
+        WeightDecay decay = new WeightDecay(0.25, false);
+        return List.of(
+                training(1).withOptimizer(new OptimizerSpec.Sgd(0.5, 0.9, true, decay)),
+                training(1)
+                        .withOptimizer(
+                                OptimizerSpec.RmsProp.withLearningRate(0.5).withWeightDecay(decay)),
+                training(1).withSchedule(new ScheduleSpec.Constant(7)),
+                training(1).withSchedule(new ScheduleSpec.StepDecay(0, 3, 0.5)),
+                training(1).withSchedule(new ScheduleSpec.Plateau(2, 3, 0.5)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainings")
+    void everyWayToTrainIsReadBackEqual(TrainingSpec spec) {
+        assertThat(readTraining(StrictJson.write(SpecJson.write(spec)))).isEqualTo(spec);
+    }
+
     @Test
     void noClipIsAWordForJsonHasNoInfinity() {
         String json = StrictJson.write(SpecJson.write(training(Double.POSITIVE_INFINITY)));
@@ -139,8 +160,9 @@ class SpecJsonTest {
         assertThat(InitializerJson.FAMILY.members()).isEqualTo(permitted(InitializerSpec.class));
         assertThat(RecurrentJson.INITIAL_STATES.members()).isEqualTo(permitted(InitialStateSpec.class));
         assertThat(NetworkJson.INPUTS.members()).isEqualTo(permitted(InputSpec.class));
+        assertThat(ScheduleJson.FAMILY.members()).isEqualTo(permitted(ScheduleSpec.class));
         assertThat(TrainingJson.LOSSES.members()).isEqualTo(permitted(LossSpec.class));
-        assertThat(TrainingJson.OPTIMIZERS.members()).isEqualTo(permitted(OptimizerSpec.class));
+        assertThat(OptimizerJson.FAMILY.members()).isEqualTo(permitted(OptimizerSpec.class));
     }
 
     private static Set<Class<?>> permitted(Class<?> family) {
@@ -209,7 +231,7 @@ class SpecJsonTest {
                 "\"clipNorm\":5.0 | \"clipNorm\":-1 | training.clipNorm: expected > 0 but got -1.0 (training)",
                 "\"seed\":9223372036854775807 | \"seed\":9223372036854775808 | training.seed: expected a whole number below"
                         + " 2^63 but got 9223372036854775808",
-                "\"adam\" | \"adamm\" | training.optimizer.type: expected one of adam but got 'adamm'. Did you mean 'adam'?",
+                "\"adam\" | \"adamm\" | training.optimizer.type: expected one of adam, sgd, rms-prop but got 'adamm'. Did you mean 'adam'?",
                 "\"batchSize\":64, | `` | training.batchSize: expected a value but got none",
             })
     void whatIsWrongInTrainingIsNamedByItsPath(String original, String changed, String message) {

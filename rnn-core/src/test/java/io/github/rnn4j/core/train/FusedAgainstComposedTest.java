@@ -27,7 +27,6 @@ import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.loss.Loss;
-import io.github.rnn4j.core.optimizer.AdamOptimizer;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,13 +83,15 @@ class FusedAgainstComposedTest {
                 Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
-                Optimizer adam = new AdamOptimizer(backend, network, session.ops(), values, gradients, spec);
+                Optimizer adam = new Optimizer(backend, network, session.ops(), values, gradients, spec);
                 StepRunner steps = new StepRunner(
                         session, network, values, gradients, adam, Loss.of(spec.loss()), spec.batchSize())) {
             values.initialize(7);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 steps.startEpoch();
-                batches.shuffled(7, epoch).forEach(batch -> steps.step(examples, batch, recorded -> {}));
+                batches.shuffled(7, epoch)
+                        .forEach(batch ->
+                                steps.step(examples, batch, spec.optimizer().learningRate(), recorded -> {}));
             }
             assertThat(steps.read().updates()).isEqualTo(20);
             return values.toStateDict();

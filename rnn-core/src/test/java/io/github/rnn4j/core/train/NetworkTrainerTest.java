@@ -53,15 +53,12 @@ class NetworkTrainerTest {
     private static StateDict parametersAfterTwoEpochs(TestEngines engines, long seed) {
         Engine engine = engines.open(DType.FLOAT32);
         TrainingSpec spec = TinyTask.spec(2);
-        TrainingSpec seeded = new TrainingSpec(
-                spec.loss(),
-                spec.optimizer(),
-                spec.clipNorm(),
-                spec.batchSize(),
-                spec.maxEpochs(),
-                spec.patience(),
-                spec.tokenDropout(),
-                seed);
+        TrainingSpec seeded = TrainingSpec.of(spec.loss(), spec.optimizer())
+                .withClipNorm(spec.clipNorm())
+                .withBatchSize(spec.batchSize())
+                .withEpochs(spec.maxEpochs(), spec.patience())
+                .withTokenDropout(spec.tokenDropout())
+                .withSeed(seed);
         try (Backend backend = engine.backend();
                 Model model = train(engine, TinyTask.run(TinyTask.network(6, PoolingKind.MEAN), seeded))
                         .model()) {

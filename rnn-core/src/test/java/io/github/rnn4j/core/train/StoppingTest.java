@@ -105,8 +105,11 @@ class StoppingTest {
     private static TrainingRun run(
             Metric metric, int maxEpochs, int patience, TrainingListener listener, BooleanSupplier stopRequested) {
         TrainingSpec plain = TinyTask.spec(maxEpochs);
-        TrainingSpec spec = new TrainingSpec(
-                plain.loss(), plain.optimizer(), plain.clipNorm(), plain.batchSize(), maxEpochs, patience, 0, 7);
+        TrainingSpec spec = TrainingSpec.of(plain.loss(), plain.optimizer())
+                .withClipNorm(plain.clipNorm())
+                .withBatchSize(plain.batchSize())
+                .withEpochs(maxEpochs, patience)
+                .withSeed(7);
         return new TrainingRun(
                 TinyTask.network(6, PoolingKind.MEAN),
                 spec,

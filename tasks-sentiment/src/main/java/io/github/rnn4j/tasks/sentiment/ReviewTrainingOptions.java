@@ -33,15 +33,12 @@ public record ReviewTrainingOptions(
 
     /** Returns the usual training. */
     public static TrainingSpec training(double clipNorm, long seed) {
-        return new TrainingSpec(
-                new LossSpec.SoftmaxCrossEntropy(),
-                OptimizerSpec.Adam.withLearningRate(LEARNING_RATE),
-                clipNorm,
-                BATCH_SIZE,
-                MAX_EPOCHS,
-                PATIENCE,
-                TOKEN_DROPOUT,
-                seed);
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(LEARNING_RATE))
+                .withClipNorm(clipNorm)
+                .withBatchSize(BATCH_SIZE)
+                .withEpochs(MAX_EPOCHS, PATIENCE)
+                .withTokenDropout(TOKEN_DROPOUT)
+                .withSeed(seed);
     }
 
     /** Returns the usual options for some data. */

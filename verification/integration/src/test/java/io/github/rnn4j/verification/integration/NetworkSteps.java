@@ -19,7 +19,6 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.loss.Loss;
-import io.github.rnn4j.core.optimizer.AdamOptimizer;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import java.util.LinkedHashMap;
@@ -68,8 +67,7 @@ final class NetworkSteps {
         try (Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
-                Optimizer adam =
-                        new AdamOptimizer(backend, network, session.ops(), values, gradients, SmallTask.spec())) {
+                Optimizer adam = new Optimizer(backend, network, session.ops(), values, gradients, SmallTask.spec())) {
             values.load(start);
             TensorOps ops = session.ops();
             try (RecordedNetwork recorded = network.record(session, SHAPE, values, gradients)) {
@@ -83,7 +81,7 @@ final class NetworkSteps {
                         seen.put("loss", TensorValues.read(ops, slots.loss()));
                         put(seen, "gradient ", gradients);
                     }
-                    adam.step();
+                    adam.step(SmallTask.spec().optimizer().learningRate());
                 }
             }
             put(seen, "", values);

@@ -41,8 +41,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReviewsMatrixTest {
     private static final ReviewNetworkSpec NETWORK =
             new ReviewNetworkSpec(8, List.of(RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 8)), PoolingKind.MAX);
-    private static final TrainingSpec TRAINING = new TrainingSpec(
-            new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01), 5, 16, 8, 8, 0.1, 5);
+    private static final TrainingSpec TRAINING = TrainingSpec.of(
+                    new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01))
+            .withClipNorm(5)
+            .withBatchSize(16)
+            .withEpochs(8, 8)
+            .withTokenDropout(0.1)
+            .withSeed(5);
 
     private final Map<String, ReviewResult> trained = new HashMap<>();
 

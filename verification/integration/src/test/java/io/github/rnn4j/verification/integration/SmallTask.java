@@ -62,7 +62,11 @@ final class SmallTask {
     /** One epoch of Adam, with a clip that takes hold. */
     static TrainingSpec spec() {
         OptimizerSpec adam = OptimizerSpec.Adam.withLearningRate(0.01);
-        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), adam, 0.5, BATCH, 1, 1, 0, SEED);
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), adam)
+                .withClipNorm(0.5)
+                .withBatchSize(BATCH)
+                .withEpochs(1, 1)
+                .withSeed(SEED);
     }
 
     /** Makes examples, of which every eighth has no steps. */

@@ -31,7 +31,6 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.loss.Loss;
-import io.github.rnn4j.core.optimizer.AdamOptimizer;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import io.github.rnn4j.tck.fixture.Tolerance;
@@ -86,7 +85,7 @@ class PytorchAdamTest {
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
                 Optimizer adam =
-                        new AdamOptimizer(backend, network, session.ops(), values, gradients, spec(file.metadata()))) {
+                        new Optimizer(backend, network, session.ops(), values, gradients, spec(file.metadata()))) {
             values.load(start(golden, dtype));
             TensorOps ops = session.ops();
             BatchShape shape = new BatchShape(5, golden.lengths().length);
@@ -99,7 +98,7 @@ class PytorchAdamTest {
                     recorded.forward();
                     Loss.of(new LossSpec.SoftmaxCrossEntropy()).compute(ops, scale, slots);
                     recorded.backward();
-                    adam.step();
+                    adam.step(Double.parseDouble(file.metadata().get("learningRate")));
                     losses[step] = TensorValues.read(ops, slots.loss())[0];
                     norms[step] = TensorValues.read(ops, adam.control().norm())[0];
                 }
@@ -123,7 +122,10 @@ class PytorchAdamTest {
         double learningRate = Double.parseDouble(settings.get("learningRate"));
         double clipNorm = Double.parseDouble(settings.get("clipNorm"));
         OptimizerSpec adam = OptimizerSpec.Adam.withLearningRate(learningRate);
-        return new TrainingSpec(new LossSpec.SoftmaxCrossEntropy(), adam, clipNorm, 3, 1, 1, 0, 1);
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), adam)
+                .withClipNorm(clipNorm)
+                .withBatchSize(3)
+                .withEpochs(1, 1);
     }
 
     private static StateDict start(GoldenCase golden, DType dtype) {

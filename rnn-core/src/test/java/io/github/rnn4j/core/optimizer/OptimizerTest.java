@@ -17,6 +17,7 @@ import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.core.TestEngines;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An embedding of two rows and two columns, and a head of one weight row and a bias. */
-class AdamOptimizerTest {
+class OptimizerTest {
     private static final double RATE = 0.1;
     private static final NetworkSpec SPEC = new NetworkSpec(
             new InputSpec.Ids(1),
@@ -44,7 +45,7 @@ class AdamOptimizerTest {
         withSetup(engines, Double.POSITIVE_INFINITY, setup -> {
             setup.gradients(new double[] {100, 100, 1, 2}, new double[] {2, 0}, new double[] {4});
 
-            setup.optimizer.step();
+            setup.optimizer.step(RATE);
 
             assertThat(setup.read(setup.optimizer.control().norm())).isCloseTo(5, within(1e-12));
             assertThat(setup.embedding()).startsWith(0, 0);
@@ -57,7 +58,7 @@ class AdamOptimizerTest {
         withSetup(engines, 1, setup -> {
             setup.gradients(new double[] {100, 100, 1, 2}, new double[] {2, 0}, new double[] {4});
 
-            setup.optimizer.step();
+            setup.optimizer.step(RATE);
 
             double factor = 1 / (5 + 1e-6);
             assertThat(setup.read(setup.optimizer.control().gradientScale())).isCloseTo(factor, within(1e-12));
@@ -70,12 +71,12 @@ class AdamOptimizerTest {
         withSetup(engines, Double.POSITIVE_INFINITY, setup -> {
             double before = setup.bias();
             setup.gradients(new double[4], new double[2], new double[] {4});
-            setup.optimizer.step();
+            setup.optimizer.step(RATE);
             double first = before - RATE * 4 / (4 + 1e-8);
             assertThat(setup.bias()).isCloseTo(first, within(1e-12));
 
             setup.gradients(new double[4], new double[2], new double[] {-1});
-            setup.optimizer.step();
+            setup.optimizer.step(RATE);
             double m = (0.9 * 0.1 * 4 + 0.1 * -1) / (1 - 0.9 * 0.9);
             double v = (0.999 * 0.001 * 16 + 0.001 * 1) / (1 - 0.999 * 0.999);
             assertThat(setup.bias()).isCloseTo(first - RATE * m / (Math.sqrt(v) + 1e-8), within(1e-12));
@@ -89,7 +90,7 @@ class AdamOptimizerTest {
             setup.gradients(new double[] {0, 0, 1, 2}, new double[] {2, 0}, new double[] {4});
             long version = setup.values.blocks().get(0).version();
 
-            setup.optimizer.step();
+            setup.optimizer.step(RATE);
 
             assertThat(setup.gradients.blocks().get(1).download("weight")).containsOnly(0);
             assertThat(setup.values.blocks().get(0).version()).isGreaterThan(version);
@@ -103,7 +104,7 @@ class AdamOptimizerTest {
             double[] before = setup.embedding();
             setup.gradients(new double[] {0, 0, 1, 2}, new double[] {Double.NaN, 0}, new double[] {4});
 
-            setup.optimizer.step();
+            setup.optimizer.step(RATE);
 
             assertThat(setup.embedding()).isEqualTo(before);
             assertThat(setup.read(setup.optimizer.control().skip())).isEqualTo(1);
@@ -111,16 +112,78 @@ class AdamOptimizerTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void momentumKeepsWhatIsLeftOfEarlierSteps(TestEngines engines) {
+        withSetup(engines, new OptimizerSpec.Sgd(RATE, 0.5, false, WeightDecay.NONE), setup -> {
+            double before = setup.bias();
+            setup.gradients(new double[4], new double[2], new double[] {4});
+            setup.optimizer.step(RATE);
+            setup.gradients(new double[4], new double[2], new double[] {1});
+            setup.optimizer.step(RATE / 2);
+            assertThat(setup.bias()).isCloseTo(before - RATE * 4 - RATE / 2 * (0.5 * 4 + 1), within(1e-12));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rmsPropDividesByTheRootOfTheMeanSquare(TestEngines engines) {
+        withSetup(engines, new OptimizerSpec.RmsProp(RATE, 0.75, 1e-3, WeightDecay.NONE), setup -> {
+            double before = setup.bias();
+            setup.gradients(new double[4], new double[2], new double[] {4});
+            setup.optimizer.step(RATE);
+            assertThat(setup.bias()).isCloseTo(before - RATE * 4 / (2 + 1e-3), within(1e-12));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decoupledDecayTakesOfWeightsAndNotOfBiases(TestEngines engines) {
+        OptimizerSpec sgd = OptimizerSpec.Sgd.withLearningRate(RATE).withWeightDecay(new WeightDecay(0.5, true));
+        withSetup(engines, sgd, setup -> {
+            setup.values.blocks().get(2).upload("bias", new double[] {3});
+            double[] weight = setup.values.blocks().get(1).download("weight");
+            setup.gradients(new double[4], new double[2], new double[1]);
+            setup.optimizer.step(RATE);
+            double[] after = setup.values.blocks().get(1).download("weight");
+            assertThat(after[0]).isCloseTo(weight[0] * (1 - RATE * 0.5), within(1e-12));
+            assertThat(setup.bias()).isEqualTo(3);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void coupledDecayIsPartOfTheGradientButNeitherOfTheNormNorClipped(TestEngines engines) {
+        OptimizerSpec sgd = new OptimizerSpec.Sgd(RATE, 0, false, new WeightDecay(0.5, false));
+        withSetup(engines, sgd, 1, setup -> {
+            double[] weight = setup.values.blocks().get(1).download("weight");
+            setup.gradients(new double[4], new double[] {3, 4}, new double[1]);
+            setup.optimizer.step(RATE);
+            double[] after = setup.values.blocks().get(1).download("weight");
+            assertThat(setup.read(setup.optimizer.control().norm())).isCloseTo(5, within(1e-12));
+            double gradient = 3 / (5 + 1e-6) + 0.5 * weight[0];
+            assertThat(after[0]).isCloseTo(weight[0] - RATE * gradient, within(1e-12));
+        });
+    }
+
     private static void withSetup(TestEngines engines, double clipNorm, Consumer<Setup> test) {
+        withSetup(engines, OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, test);
+    }
+
+    private static void withSetup(TestEngines engines, OptimizerSpec rule, Consumer<Setup> test) {
+        withSetup(engines, rule, Double.POSITIVE_INFINITY, test);
+    }
+
+    private static void withSetup(TestEngines engines, OptimizerSpec rule, double clipNorm, Consumer<Setup> test) {
         Engine engine = engines.open(DType.FLOAT64);
         Network network = Network.of(SPEC, engine, Mode.TRAINING);
-        TrainingSpec spec = new TrainingSpec(
-                new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, 1, 1, 1, 0, 7);
+        TrainingSpec spec =
+                TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), rule).withClipNorm(clipNorm);
         try (Backend backend = engine.backend();
                 Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
-                Optimizer optimizer = new AdamOptimizer(backend, network, session.ops(), values, gradients, spec)) {
+                Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec)) {
             values.initialize(1);
             test.accept(new Setup(session, values, gradients, optimizer));
         }

@@ -1,0 +1,16 @@
+package io.github.rnn4j.api.backend;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.tensor.Tensor;
+
+/**
+ * The tensors of one parameter block's weight decay; made once, used every step. The first three have one shape and one
+ * floating type.
+ *
+ * @param parameter what is learned
+ * @param gradient what the backward passes added up
+ * @param weights 1 where the parameter is a weight, 0 elsewhere
+ * @param control the scalars of the step
+ */
+@Experimental
+public record DecayUpdate(Tensor parameter, Tensor gradient, Tensor weights, StepControl control) {}

@@ -1,0 +1,19 @@
+package io.github.rnn4j.api.backend;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.tensor.Tensor;
+
+/**
+ * The tensors of one parameter block's RMSProp steps; made once, used every step. The first three have one shape and one floating
+ * type.
+ *
+ * @param parameter what is learned
+ * @param gradient what the backward passes added up; 0 again after the step
+ * @param squares running mean of the gradient's square, 0 at first
+ * @param control the scalars of the step
+ * @param settings decay and epsilon
+ */
+@Experimental
+public record RmsPropUpdate(
+        Tensor parameter, Tensor gradient, Tensor squares, StepControl control, OptimizerSpec.RmsProp settings) {}
