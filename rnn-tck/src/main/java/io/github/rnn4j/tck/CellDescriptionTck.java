@@ -55,6 +55,22 @@ abstract class CellDescriptionTck extends CellContract {
         }
     }
 
+    @CellContractRule(CellRule.INITIAL_OFFSETS)
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsAddedToFirstValuesFitsTheParameter(CellCase given) {
+        Cell cell = given.fresh();
+        for (ParameterSpec parameter : cell.parameters()) {
+            double[] offset = cell.initialOffset(parameter);
+            assertThat(offset.length)
+                    .as("values of the initial offset of '%s' %s", parameter.name(), parameter.shape())
+                    .isIn(0, parameter.shape().elements());
+            assertThat(offset)
+                    .as("initial offset of '%s'", parameter.name())
+                    .doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        }
+    }
+
     @CellContractRule(CellRule.SAME_DESCRIPTION)
     @ParameterizedTest
     @MethodSource("cases")

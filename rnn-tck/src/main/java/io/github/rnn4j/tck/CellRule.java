@@ -19,6 +19,8 @@ public enum CellRule {
     SAME_DESCRIPTION("K.8", "what state(), parameters() and outputSize() depend on besides options and sizes"),
     SHAPES("K.9", "the shapes that project() and step() return, also for a single row and a single step"),
 
+    INITIAL_OFFSETS("K.22", "the length of what initialOffset() returns, gates times width, and its values"),
+
     BOTH_TYPES("K.10", "constants of a fixed type: take that of the inputs"),
     STEP_BY_STEP("K.11", "a projection that mixes time steps, or treats a single step apart"),
     ROWS_ALONE("K.12", "a reduction or product that runs over the batch axis"),

@@ -45,6 +45,18 @@ final class BrokenDescriptions {
         }
     }
 
+    @Breaks(value = CellRule.INITIAL_OFFSETS, saying = "values of the initial offset of 'bias_ih'")
+    static class OffsetOfOneGateOnly extends BrokenCellTck {
+        OffsetOfOneGateOnly() {
+            super(true, (inputSize, hiddenSize, gateBias) -> new GatedCell(inputSize, hiddenSize, gateBias) {
+                @Override
+                public double[] initialOffset(ParameterSpec parameter) {
+                    return new double[parameter.name().equals("bias_ih") ? hiddenSize : 0];
+                }
+            });
+        }
+    }
+
     @Breaks(value = CellRule.SAME_DESCRIPTION, saying = "asked again")
     static class ParametersInChangingOrder extends BrokenCellTck {
         ParametersInChangingOrder() {

@@ -1,0 +1,161 @@
+package io.github.rnn4j.verification.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.data.Target;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.model.Predictor;
+import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.DenseSpec;
+import io.github.rnn4j.api.spec.DropoutSpec;
+import io.github.rnn4j.api.spec.InitialStateSpec;
+import io.github.rnn4j.api.spec.InitializerSpec;
+import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LayerNormSpec;
+import io.github.rnn4j.api.spec.LossSpec;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.ScheduleSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.spec.WeightDecay;
+import io.github.rnn4j.api.train.GradientFlow;
+import io.github.rnn4j.api.train.Metric;
+import io.github.rnn4j.api.train.TrainingListener;
+import io.github.rnn4j.api.train.TrainingResult;
+import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.core.checkpoint.PytorchWeights;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The snippets of the guides, run; that they are the same lines is checked where the guides are. */
+class GuideSnippetsTest {
+    /** networks.md and train.md. */
+    @Test
+    void aStackIsDescribedAndTrained() {
+        RecurrentSpec lower = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 128).withResidual(true);
+        RecurrentSpec upper =
+                RecurrentSpec.of(CellSpec.of(CellSpec.GRU), 64).withInitialState(new InitialStateSpec.Learned());
+        NetworkSpec network = new NetworkSpec(
+                new InputSpec.Features(12),
+                List.of(
+                        lower,
+                        LayerNormSpec.ofDefault(),
+                        new DropoutSpec(0.2),
+                        upper,
+                        new PoolingSpec(PoolingKind.ATTENTION),
+                        new DenseSpec(2, new InitializerSpec.XavierUniform(1))));
+
+        OptimizerSpec adamW = OptimizerSpec.Adam.withLearningRate(1e-3).withWeightDecay(new WeightDecay(0.01, true));
+        TrainingSpec spec = TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), adamW)
+                .withSchedule(new ScheduleSpec.Cosine(100, 0.05))
+                .withClipNorm(5)
+                .withBatchSize(64)
+                .withEpochs(30, 6)
+                .withSeed(7);
+
+        List<Example> examples =
+                IntStream.range(0, 8).mapToObj(GuideSnippetsTest::example).toList();
+        TrainingRun run = new TrainingRun(
+                network, spec.withEpochs(2, 2), examples, examples, new Rows(), TrainingListener.NONE, () -> false);
+        try (Backend backend = Rnn4j.openBackend("cpu")) {
+            TrainingResult result = Rnn4j.newTrainer(backend).train(run);
+            assertThat(result.epochs()).hasSize(2).allMatch(epoch -> Double.isFinite(epoch.trainLoss()));
+            result.model().close();
+        }
+    }
+
+    private static Example example(int number) {
+        float[] values = new float[12 * (1 + number % 3)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (number + i) % 5 - 2;
+        }
+        return new Example(new Steps.Features(12, values), new Target.Label(number % 2));
+    }
+
+    private static final class Rows implements Metric {
+        @Override
+        public String name() {
+            return "rows";
+        }
+
+        @Override
+        public double compute(List<float[]> logits, int[] labels) {
+            return labels.length;
+        }
+    }
+
+    /** gradient-flow.md. */
+    @Test
+    void theFlowOfALayerIsMeasured() {
+        try (Backend backend = Rnn4j.openBackend("cpu")) {
+            RecurrentSpec layer = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 128);
+            GradientFlow flow = Rnn4j.measureGradientFlow(backend, layer, 64, 50, 5);
+            String verdict = flow.verdict("irnn");
+            assertThat(verdict).startsWith("reaches ").contains(" of 50 steps: cut to ");
+        }
+    }
+
+    /** pytorch.md; the file is one that the second snippet wrote. */
+    @Test
+    void weightsTravelBothWays() throws Exception {
+        Path written = Path.of("weights.safetensors");
+        Path read = Path.of("model.safetensors");
+        Steps steps = new Steps.Features(3, new float[] {1, 2, 3, 4, 5, 6});
+        NetworkSpec start = new NetworkSpec(
+                new InputSpec.Features(3),
+                List.of(
+                        RecurrentSpec.of(CellSpec.of(CellSpec.GRU), 4),
+                        new PoolingSpec(PoolingKind.LAST),
+                        new DenseSpec(2, new InitializerSpec.XavierUniform(1))));
+        try {
+            float[] expected = writeWeights(start, steps);
+            Files.move(written, read);
+            assertThat(readWeights(steps)).containsExactly(expected);
+        } finally {
+            Files.deleteIfExists(written);
+            Files.deleteIfExists(read);
+        }
+    }
+
+    private static float[] writeWeights(NetworkSpec start, Steps steps) {
+        List<Example> examples = List.of(new Example(steps, new Target.Label(1)));
+        TrainingSpec spec = TrainingSpec.of(
+                        new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01))
+                .withEpochs(1, 1);
+        TrainingRun run =
+                new TrainingRun(start, spec, examples, examples, new Rows(), TrainingListener.NONE, () -> false);
+        try (Backend backend = Rnn4j.openBackend();
+                Model model = Rnn4j.newTrainer(backend).train(run).model();
+                Predictor predictor = model.newPredictor()) {
+            PytorchWeights.write(
+                    Path.of("weights.safetensors"), model.parameters(), Map.of("rnn.", "encoder.", "head.", "fc."));
+            return predictor.logits(steps);
+        }
+    }
+
+    private static float[] readWeights(Steps steps) {
+        PytorchWeights weights = PytorchWeights.read(Path.of("model.safetensors"));
+        RecurrentSpec encoder = weights.recurrentSpec("encoder.", CellSpec.of(CellSpec.GRU));
+        NetworkSpec network = new NetworkSpec(
+                new InputSpec.Features(weights.inputSize("encoder.")),
+                List.of(encoder, new PoolingSpec(PoolingKind.LAST), new DenseSpec(2, new InitializerSpec.Zeros())));
+        StateDict parameters = weights.stateDict(Map.of("encoder.", "rnn.", "fc.", "head."));
+        try (Backend backend = Rnn4j.openBackend();
+                Model model = Rnn4j.newModel(backend, network, parameters);
+                Predictor predictor = model.newPredictor()) {
+            return predictor.logits(steps);
+        }
+    }
+}
