@@ -5,9 +5,13 @@ import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.backend.SequenceDescriptor.Gradient;
 import io.github.rnn4j.api.backend.SequenceDescriptor.Output;
 import io.github.rnn4j.api.backend.SequenceDescriptorBuilder;
+import io.github.rnn4j.api.cell.CellProvider;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.autodiff.cell.ReluRnnCellProvider;
+import io.github.rnn4j.autodiff.cell.RnnCellProvider;
+import io.github.rnn4j.autodiff.cell.SigmoidRnnCellProvider;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +30,8 @@ record SequenceCase(
         List<Integer> lengths,
         boolean initialState) {
     private static final Set<Gradient> ALL = Set.of(Gradient.INPUT, Gradient.INITIAL_STATE);
+    private static final List<CellProvider> CELLS =
+            List.of(new RnnCellProvider(), new ReluRnnCellProvider(), new SigmoidRnnCellProvider());
     private static final List<Integer> UNSORTED = List.of(2, 5, 0, 3);
 
     static Stream<SequenceCase> all() {
@@ -105,7 +111,22 @@ record SequenceCase(
                         1,
                         3,
                         List.of(1, 0, 1),
-                        true));
+                        true),
+                withCell(CellSpec.RNN_RELU, dtype),
+                withCell(CellSpec.RNN_SIGMOID, dtype));
+    }
+
+    private static SequenceCase withCell(String cell, DType dtype) {
+        SequenceDescriptor descriptor = both(cell, 3, 7, dtype).numLayers(2).build();
+        return new SequenceCase(cell + ", two layers both ways", descriptor, 5, 4, UNSORTED, true);
+    }
+
+    /** Returns what makes the cell, for the composed sequence that a fused one must agree with. */
+    CellProvider provider() {
+        return CELLS.stream()
+                .filter(cell -> cell.type().equals(descriptor.cell().type()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the cases that ask for the gradient of every step's state. */
@@ -141,7 +162,11 @@ record SequenceCase(
     }
 
     static SequenceDescriptorBuilder rnn(int inputSize, int hiddenSize, DType dtype) {
-        return SequenceDescriptor.builder(CellSpec.of(CellSpec.RNN), inputSize, hiddenSize)
+        return of(CellSpec.RNN, inputSize, hiddenSize, dtype);
+    }
+
+    private static SequenceDescriptorBuilder of(String cell, int inputSize, int hiddenSize, DType dtype) {
+        return SequenceDescriptor.builder(CellSpec.of(cell), inputSize, hiddenSize)
                 .gradients(ALL)
                 .types(dtype, dtype)
                 .atMost(8, 32)
@@ -149,7 +174,11 @@ record SequenceCase(
     }
 
     private static SequenceDescriptorBuilder both(int inputSize, int hiddenSize, DType dtype) {
-        return rnn(inputSize, hiddenSize, dtype).direction(Direction.BIDIRECTIONAL);
+        return both(CellSpec.RNN, inputSize, hiddenSize, dtype);
+    }
+
+    private static SequenceDescriptorBuilder both(String cell, int inputSize, int hiddenSize, DType dtype) {
+        return of(cell, inputSize, hiddenSize, dtype).direction(Direction.BIDIRECTIONAL);
     }
 
     private static List<Integer> lengths(int batch, int timeSteps) {
@@ -184,6 +213,11 @@ record SequenceCase(
 
     private SequenceCase in(String plan, SequenceDescriptorBuilder builder) {
         return new SequenceCase(name + ", in " + plan, builder.build(), timeSteps, batch, lengths, initialState);
+    }
+
+    /** Returns the output of a used step where all parameters are 0. */
+    double outputAtZero() {
+        return descriptor.cell().type().equals(CellSpec.RNN_SIGMOID) ? 0.5 : 0;
     }
 
     boolean wantsStepStates() {

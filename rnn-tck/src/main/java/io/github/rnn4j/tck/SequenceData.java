@@ -2,7 +2,6 @@ package io.github.rnn4j.tck;
 
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.tensor.Shape;
-import io.github.rnn4j.autodiff.cell.RnnCellProvider;
 import io.github.rnn4j.autodiff.sequence.ComposedSequence;
 import io.github.rnn4j.tck.fixture.RandomValues;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class SequenceData {
 
     private SequenceData(SequenceCase given) {
         this.given = given;
-        this.composed = new ComposedSequence(given.descriptor(), new RnnCellProvider());
+        this.composed = new ComposedSequence(given.descriptor(), given.provider());
         int directions = given.descriptor().direction().count();
         int features = directions * given.descriptor().hiddenSize();
         Shape states = Shape.of(

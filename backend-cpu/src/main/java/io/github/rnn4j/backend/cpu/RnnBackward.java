@@ -86,7 +86,7 @@ final class RnnBackward<A> {
                 spreadRows(flow, stepGradient, from, direction, packing.running(t));
             }
             copyRows(recurrent, from, direction, states, packing.running(t));
-            elements.tanhGradient(flow, states, line, size);
+            elements.activationGradient(layout.activation(), flow, states, line, size);
             System.arraycopy(line, 0, sums, from * hidden, size);
             elements.fill(flow, 0, size, 0);
             gemm.accumulate(

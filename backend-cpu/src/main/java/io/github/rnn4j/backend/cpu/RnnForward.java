@@ -3,10 +3,9 @@ package io.github.rnn4j.backend.cpu;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
-import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 
 /**
- * Runs the layers forward over packed rows: {@code h_t = tanh(x_t W + b + h_{t-1} U)}. The first product is one for all steps;
+ * Runs the layers forward over packed rows: {@code h_t = activation(x_t W + b + h_{t-1} U)}. The first product is one for all steps;
  * each row's bits depend on that row alone. Confined to a session.
  *
  * @param <A> the array type
@@ -85,7 +84,7 @@ final class RnnForward<A> {
             int from = ((layer * layout.directions() + direction) * packing.batch() + continued) * hidden;
             recur(activations.initial(), from, hidden, continued, count, weights.recurrent(layer, direction));
         }
-        elements.apply(UnaryOp.TANH, line, line, count * hidden);
+        elements.apply(layout.activation(), line, line, count * hidden);
         for (int row = 0; row < count; row++) {
             int to = (packing.offset(t) + row) * width + direction * hidden;
             System.arraycopy(line, row * hidden, states, to, hidden);

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.ParameterLayout;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,9 @@ import java.util.List;
  * @param numLayers layers
  * @param directions passes over the sequence
  * @param bias whether there are biases
+ * @param activation what the cell does to the sum
  */
-record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, boolean bias)
+record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, boolean bias, UnaryOp activation)
         implements ParameterLayout {
     static RnnLayout of(SequenceDescriptor descriptor) {
         return new RnnLayout(
@@ -25,7 +27,8 @@ record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, b
                 descriptor.hiddenSize(),
                 descriptor.numLayers(),
                 descriptor.direction().count(),
-                descriptor.bias());
+                descriptor.bias(),
+                RnnSupport.activation(descriptor.cell()));
     }
 
     @Override

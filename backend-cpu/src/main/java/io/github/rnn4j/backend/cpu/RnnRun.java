@@ -140,7 +140,7 @@ final class RnnRun<A> {
         return tensors.isEmpty() ? null : array(tensors);
     }
 
-    /** The tanh cell has one part of state. */
+    /** Elman's cells have one part of state. */
     private A array(List<Tensor> tensors) {
         return array(tensors.get(0));
     }

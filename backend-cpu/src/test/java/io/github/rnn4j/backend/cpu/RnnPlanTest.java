@@ -196,7 +196,7 @@ final class RnnPlanTest {
         assertThat(cpu.backend.supports(half).reason()).contains("FLOAT16");
         assertThatThrownBy(() -> cpu.backend.plan(gru))
                 .isInstanceOf(UnsupportedCapabilityException.class)
-                .hasMessageContaining("fuses the cell 'rnn'");
+                .hasMessageContaining("fuses the cells rnn, rnn-relu, rnn-sigmoid");
     }
 
     @Test

@@ -167,9 +167,13 @@ public final class DoubleElements implements FloatingElements<double[]> {
     }
 
     @Override
-    public void tanhGradient(double[] gradient, double[] tanh, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
-            out[i] = gradient[i] * (1 - tanh[i] * tanh[i]);
+    public void activationGradient(UnaryOp activation, double[] gradient, double[] value, double[] out, int count) {
+        switch (activation) {
+            case TANH -> DoubleLoops.tanhGradient(gradient, value, out, count);
+            case SIGMOID -> DoubleLoops.sigmoidGradient(gradient, value, out, count);
+            case RELU -> DoubleLoops.reluGradient(gradient, value, out, count);
+            default ->
+                throw new IllegalArgumentException("activation: expected tanh, sigmoid or relu but got " + activation);
         }
     }
 

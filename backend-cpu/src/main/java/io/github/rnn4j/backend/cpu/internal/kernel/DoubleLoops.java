@@ -104,4 +104,22 @@ final class DoubleLoops {
             g[i] = 0;
         }
     }
+
+    static void tanhGradient(double[] gradient, double[] tanh, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = gradient[i] * (1 - tanh[i] * tanh[i]);
+        }
+    }
+
+    static void sigmoidGradient(double[] gradient, double[] sigmoid, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = gradient[i] * (sigmoid[i] * (1 - sigmoid[i]));
+        }
+    }
+
+    static void reluGradient(double[] gradient, double[] relu, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = relu[i] > 0 ? gradient[i] : 0;
+        }
+    }
 }

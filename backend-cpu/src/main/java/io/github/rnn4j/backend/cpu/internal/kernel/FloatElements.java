@@ -167,9 +167,13 @@ public final class FloatElements implements FloatingElements<float[]> {
     }
 
     @Override
-    public void tanhGradient(float[] gradient, float[] tanh, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
-            out[i] = gradient[i] * (1 - tanh[i] * tanh[i]);
+    public void activationGradient(UnaryOp activation, float[] gradient, float[] value, float[] out, int count) {
+        switch (activation) {
+            case TANH -> FloatLoops.tanhGradient(gradient, value, out, count);
+            case SIGMOID -> FloatLoops.sigmoidGradient(gradient, value, out, count);
+            case RELU -> FloatLoops.reluGradient(gradient, value, out, count);
+            default ->
+                throw new IllegalArgumentException("activation: expected tanh, sigmoid or relu but got " + activation);
         }
     }
 

@@ -104,4 +104,22 @@ final class FloatLoops {
             g[i] = 0;
         }
     }
+
+    static void tanhGradient(float[] gradient, float[] tanh, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = gradient[i] * (1 - tanh[i] * tanh[i]);
+        }
+    }
+
+    static void sigmoidGradient(float[] gradient, float[] sigmoid, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = gradient[i] * (sigmoid[i] * (1 - sigmoid[i]));
+        }
+    }
+
+    static void reluGradient(float[] gradient, float[] relu, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = relu[i] > 0 ? gradient[i] : 0;
+        }
+    }
 }

@@ -29,8 +29,12 @@ public interface FloatingElements<A> extends Elements<A> {
     /** Takes one Adam step in place and sets the gradient to 0. */
     void adam(A parameter, A gradient, A firstMoment, A secondMoment, AdamScalars scalars);
 
-    /** Computes {@code out = gradient (1 - tanh²)} from the tangent's value; {@code out} may be an operand. */
-    void tanhGradient(A gradient, A tanh, A out, int count);
+    /**
+     * Computes the gradient of what an activation was applied to, from the activation's value; {@code out} may be an operand.
+     *
+     * @param activation tanh, sigmoid or ReLU
+     */
+    void activationGradient(UnaryOp activation, A gradient, A value, A out, int count);
 
     /** Returns a matrix product with scratch of its own. */
     Gemm<A> newGemm();
