@@ -33,6 +33,13 @@ class GradientFlowCommandTest {
         assertThat(run.out()).containsPattern("Verdict: reaches \\d+ of 60 steps: cut to \\d+, or use irnn\\.");
     }
 
+    @Test
+    void theTitleSaysHowTheCellStarts() {
+        assertThat(CommandRun.of(small("--steps", "3", "--spectral-radius", "0.9"))
+                        .out())
+                .startsWith("Gradient flow of rnn (xavier-uniform, spectral radius 0.9), 16 hidden");
+    }
+
     /** The figures that the project's first text is about; as they are published, at the default sizes. */
     @ParameterizedTest
     @CsvSource({
@@ -93,6 +100,8 @@ class GradientFlowCommandTest {
                 "--init xavier | --init: expected identity or orthogonal or pytorch or xavier-normal or xavier-uniform but got"
                         + " 'xavier'.",
                 "--forget-bias 1 | --forget-bias: expected the cell lstm but got 'rnn'. Leave the option out.",
+                "--spectral-radius 0 | --spectral-radius: expected a number > 0 but got 0.0.",
+                "--cell irnn --spectral-radius 1 | --spectral-radius: expected no irnn, which starts with a radius of 1,",
                 "--cell irnn --init pytorch | --init: expected no rule, for irnn is a way to start itself, but got 'pytorch'.",
                 "--cell lstm --forget-bias NaN | cell.options.forget-bias: expected a finite number but got 'NaN'"
             })

@@ -73,6 +73,15 @@ class TrainStackTest {
     }
 
     @Test
+    void aSpectralRadiusIsThatOfTheWeightsOnTheState() {
+        InitializerSpec radius = new InitializerSpec.SpectralRadius(0.9);
+
+        assertThat(stack("--spectral-radius", "0.9", "--hidden", "5"))
+                .containsExactly(RecurrentSpec.of(CellSpec.of("rnn"), 5)
+                        .withInitializers(new InitializerSpec.XavierUniform(1), radius));
+    }
+
+    @Test
     void aForgetBiasIsAnOptionOfTheCell() {
         CellSpec lstm = new CellSpec("lstm", Map.of("forget-bias", "2.5"));
 

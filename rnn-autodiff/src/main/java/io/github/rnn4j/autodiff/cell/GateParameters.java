@@ -2,7 +2,10 @@ package io.github.rnn4j.autodiff.cell;
 
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.ParameterSpec.Role;
+import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
 import java.util.List;
 
 /** The parameters of cells as PyTorch and cuDNN name and stack them: two weights, two biases, all gates in each. */
@@ -21,6 +24,15 @@ final class GateParameters {
                 new ParameterSpec(RECURRENT_WEIGHT, Shape.of(rows, hiddenSize), Role.RECURRENT_WEIGHT, gates),
                 new ParameterSpec(INPUT_BIAS, Shape.of(rows), Role.BIAS, gates),
                 new ParameterSpec(RECURRENT_BIAS, Shape.of(rows), Role.BIAS, gates));
+    }
+
+    /**
+     * Projects the inputs of all gates. Adds both biases here, so that their gradients take one sum a sequence and not one a
+     * step.
+     */
+    static Tensor project(Ops ops, CellParameters parameters, Tensor inputs) {
+        Tensor bias = ops.add(parameters.get(INPUT_BIAS), parameters.get(RECURRENT_BIAS));
+        return ops.affine(inputs, parameters.get(INPUT_WEIGHT), bias);
     }
 
     /** Returns those of a cell whose gates look at the input alone. */

@@ -49,8 +49,7 @@ record LstmCell(int inputSize, int hiddenSize, double forgetBias) implements Cel
 
     @Override
     public Tensor project(Ops ops, CellParameters parameters, Tensor inputs) {
-        Tensor bias = ops.add(parameters.get(GateParameters.INPUT_BIAS), parameters.get(GateParameters.RECURRENT_BIAS));
-        return ops.affine(inputs, parameters.get(GateParameters.INPUT_WEIGHT), bias);
+        return GateParameters.project(ops, parameters, inputs);
     }
 
     @Override

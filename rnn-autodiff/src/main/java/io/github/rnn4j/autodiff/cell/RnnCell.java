@@ -29,11 +29,9 @@ record RnnCell(Activation activation, int inputSize, int hiddenSize) implements 
         return hiddenSize;
     }
 
-    /** Adds both biases here, so that their gradients take one sum a sequence and not one a step. */
     @Override
     public Tensor project(Ops ops, CellParameters parameters, Tensor inputs) {
-        Tensor bias = ops.add(parameters.get(GateParameters.INPUT_BIAS), parameters.get(GateParameters.RECURRENT_BIAS));
-        return ops.affine(inputs, parameters.get(GateParameters.INPUT_WEIGHT), bias);
+        return GateParameters.project(ops, parameters, inputs);
     }
 
     @Override

@@ -35,8 +35,6 @@ import picocli.CommandLine.Option;
         })
 @Internal
 public final class GradientFlowCommand implements Callable<Integer> {
-    private static final String DEFAULT_INIT = "xavier-uniform";
-
     private final Terminal terminal;
     private final BackendRegistry backends;
     private final CellRegistry cells;
@@ -99,15 +97,8 @@ public final class GradientFlowCommand implements Callable<Integer> {
 
     private String title() {
         String bias = forgetBias() == null ? "" : ", forget bias " + forgetBias();
-        return "Gradient flow of " + cell + " (" + init() + bias + "), " + hidden + " hidden, " + input
+        return "Gradient flow of " + cell + " (" + start.describe(cell) + bias + "), " + hidden + " hidden, " + input
                 + " inputs, median of " + seeds + (seeds == 1 ? " seed" : " seeds") + ":";
-    }
-
-    private String init() {
-        if (cell.equals(RecurrentStart.IRNN)) {
-            return "identity";
-        }
-        return start.init() == null ? DEFAULT_INIT : start.init();
     }
 
     private @Nullable Double forgetBias() {
@@ -148,7 +139,7 @@ public final class GradientFlowCommand implements Callable<Integer> {
                     1,
                     "gradient-flow",
                     command.cell,
-                    command.init(),
+                    command.start.describe(command.cell),
                     command.forgetBias(),
                     command.steps,
                     command.hidden,

@@ -16,6 +16,8 @@ final class RecurrentStart {
     /** A name for a cell together with its first values. */
     static final String IRNN = "irnn";
 
+    private static final String DEFAULT_RULE = "xavier-uniform";
+
     private static final Map<String, UnaryOperator<RecurrentSpec>> RULES = Map.of(
             "pytorch", RecurrentSpec::withPytorchInitializers,
             "xavier-uniform", spec -> both(spec, new InitializerSpec.XavierUniform(1)),
@@ -32,6 +34,14 @@ final class RecurrentStart {
     private @Nullable String init;
 
     @Option(
+            names = "--spectral-radius",
+            paramLabel = "R",
+            description =
+                    "Greatest magnitude of an eigenvalue of the state's weights, which are then drawn for it: below 1 they"
+                            + " forget, above they may blow up.")
+    private @Nullable Double spectralRadius;
+
+    @Option(
             names = "--forget-bias",
             paramLabel = "B",
             description = "What an LSTM's forget gate starts with. Default: 1.")
@@ -45,10 +55,13 @@ final class RecurrentStart {
         return spec.withInitializers(new InitializerSpec.XavierUniform(1), rule);
     }
 
-    /** Returns what the user chose for first values; null if nothing. */
-    @Nullable
-    String init() {
-        return init;
+    /** Returns how layers of a cell start, in words. */
+    String describe(String cell) {
+        if (cell.equals(IRNN)) {
+            return "identity";
+        }
+        String rule = init == null ? DEFAULT_RULE : init;
+        return spectralRadius == null ? rule : rule + ", spectral radius " + spectralRadius;
     }
 
     /** Returns what an LSTM's forget gate starts with. */
@@ -58,7 +71,7 @@ final class RecurrentStart {
 
     /** Returns whether anything was chosen. */
     boolean isGiven() {
-        return init != null || forgetBias != null;
+        return init != null || forgetBias != null || spectralRadius != null;
     }
 
     /**
@@ -71,10 +84,20 @@ final class RecurrentStart {
         if (cell.equals(IRNN)) {
             refuse(init != null, "--init", "no rule, for irnn is a way to start itself, but got '" + init + "'");
             refuse(forgetBias != null, "--forget-bias", "the cell lstm but got 'irnn'");
+            refuse(spectralRadius != null, "--spectral-radius", "no irnn, which starts with a radius of 1, beside it");
             return RecurrentSpec.irnn(hiddenSize);
         }
         RecurrentSpec plain = RecurrentSpec.of(cell(cells.choose(cell).type()), hiddenSize);
-        return init == null ? plain : Choice.of("--init", init, RULES).apply(plain);
+        return withRadius(
+                init == null ? plain : Choice.of("--init", init, RULES).apply(plain));
+    }
+
+    private RecurrentSpec withRadius(RecurrentSpec layer) {
+        if (spectralRadius == null) {
+            return layer;
+        }
+        double radius = Choice.positive("--spectral-radius", spectralRadius);
+        return layer.withInitializers(layer.inputInitializer(), new InitializerSpec.SpectralRadius(radius));
     }
 
     private CellSpec cell(String type) {
