@@ -2,6 +2,7 @@ package io.github.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -43,6 +44,12 @@ class TrainOptimizerTest {
     void theOtherSchedulesHalveTheRate() {
         assertThat(trained("--schedule", "step").schedule()).isEqualTo(new ScheduleSpec.StepDecay(0, 3, 0.5));
         assertThat(trained("--schedule", "plateau").schedule()).isEqualTo(new ScheduleSpec.Plateau(0, 3, 0.5));
+    }
+
+    @Test
+    void stepsThatAreNotFiniteMayBeSkipped() {
+        assertThat(trained("--non-finite", "skip").nonFinite()).isEqualTo(NonFinitePolicy.SKIP);
+        assertThat(trained().nonFinite()).isEqualTo(NonFinitePolicy.STOP);
     }
 
     private TrainingSpec trained(String... options) {

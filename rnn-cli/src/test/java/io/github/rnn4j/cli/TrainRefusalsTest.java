@@ -101,6 +101,7 @@ class TrainRefusalsTest {
                         "--schedule",
                         "linear",
                         "--schedule: expected constant or cosine or plateau or step but got 'linear'."),
+                arguments("--non-finite", "ignore", "--non-finite: expected skip or stop but got 'ignore'."),
                 arguments("--warm-up", "-1", "--warm-up: expected a number >= 0 but got -1.0."),
                 arguments("--stack", "rnn", "--stack: expected CELL:N for each layer but got 'rnn'. Write it like"),
                 arguments("--stack", "rnn:8,", "--stack: expected CELL:N for each layer but got ''."),

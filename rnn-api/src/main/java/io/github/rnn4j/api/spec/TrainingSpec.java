@@ -15,6 +15,7 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param patience epochs without a better validation score before training stops, at least 1
  * @param tokenDropout share of identifiers that each step of training replaces by 0, "nothing"; at least 0 and below 1, and
  *     without effect on features
+ * @param nonFinite what to do where a loss or gradient is not finite
  * @param seed seed of initial values, shuffling and dropout
  */
 @Experimental
@@ -27,6 +28,7 @@ public record TrainingSpec(
         int maxEpochs,
         int patience,
         double tokenDropout,
+        NonFinitePolicy nonFinite,
         long seed) {
     private static final int BATCH_SIZE = 32;
     private static final int MAX_EPOCHS = 30;
@@ -56,43 +58,55 @@ public record TrainingSpec(
                 MAX_EPOCHS,
                 PATIENCE,
                 0,
+                NonFinitePolicy.STOP,
                 1);
     }
 
     /** Returns the same with another optimiser. */
     public TrainingSpec withOptimizer(OptimizerSpec value) {
-        return new TrainingSpec(loss, value, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, seed);
+        return new TrainingSpec(
+                loss, value, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
     }
 
     /** Returns the same with another schedule. */
     public TrainingSpec withSchedule(ScheduleSpec value) {
-        return new TrainingSpec(loss, optimizer, value, clipNorm, batchSize, maxEpochs, patience, tokenDropout, seed);
+        return new TrainingSpec(
+                loss, optimizer, value, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
     }
 
     /** Returns the same with another greatest norm. */
     public TrainingSpec withClipNorm(double value) {
-        return new TrainingSpec(loss, optimizer, schedule, value, batchSize, maxEpochs, patience, tokenDropout, seed);
+        return new TrainingSpec(
+                loss, optimizer, schedule, value, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
     }
 
     /** Returns the same with other batches. */
     public TrainingSpec withBatchSize(int value) {
-        return new TrainingSpec(loss, optimizer, schedule, clipNorm, value, maxEpochs, patience, tokenDropout, seed);
+        return new TrainingSpec(
+                loss, optimizer, schedule, clipNorm, value, maxEpochs, patience, tokenDropout, nonFinite, seed);
     }
 
     /** Returns the same with another number of epochs and patience. */
     public TrainingSpec withEpochs(int most, int withoutProgress) {
         return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, most, withoutProgress, tokenDropout, seed);
+                loss, optimizer, schedule, clipNorm, batchSize, most, withoutProgress, tokenDropout, nonFinite, seed);
     }
 
     /** Returns the same with another share of identifiers dropped. */
     public TrainingSpec withTokenDropout(double value) {
-        return new TrainingSpec(loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, value, seed);
+        return new TrainingSpec(
+                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, value, nonFinite, seed);
+    }
+
+    /** Returns the same with another policy for what is not finite. */
+    public TrainingSpec withNonFinite(NonFinitePolicy value) {
+        return new TrainingSpec(
+                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, value, seed);
     }
 
     /** Returns the same with another seed. */
     public TrainingSpec withSeed(long value) {
         return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, value);
+                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, value);
     }
 }

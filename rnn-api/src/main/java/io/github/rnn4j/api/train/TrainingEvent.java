@@ -30,6 +30,18 @@ public sealed interface TrainingEvent {
     record Stepped(int epoch, long step, int examples, double loss, double gradientNorm) implements TrainingEvent {}
 
     /**
+     * Steps whose loss or gradient was not finite changed nothing and were left out.
+     *
+     * @param epoch from 1
+     * @param firstStep first of the steps that were looked at, over all epochs
+     * @param lastStep last of them
+     * @param skipped how many of them were left out
+     * @param where parameters whose gradient was not finite
+     */
+    @Experimental
+    record Skipped(int epoch, long firstStep, long lastStep, long skipped, String where) implements TrainingEvent {}
+
+    /**
      * An epoch is over and was scored on the validation part.
      *
      * @param epoch from 1

@@ -3,15 +3,20 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.Suggestion;
+import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the network is trained. */
 final class TrainingOptions {
+    private static final Map<String, NonFinitePolicy> POLICIES =
+            Map.of("stop", NonFinitePolicy.STOP, "skip", NonFinitePolicy.SKIP);
+
     @Option(
             names = "--epochs",
             paramLabel = "N",
@@ -34,6 +39,12 @@ final class TrainingOptions {
     private @Nullable Double clip;
 
     @Option(
+            names = "--non-finite",
+            paramLabel = "POLICY",
+            description = "Where a loss or gradient is not finite: stop, or skip the step and go on. Default: stop.")
+    private @Nullable String nonFinite;
+
+    @Option(
             names = "--anchor",
             paramLabel = "off",
             description = "Whether the network starts at the baseline. Only 'off' in this version. Default: off.")
@@ -50,6 +61,7 @@ final class TrainingOptions {
         TrainingSpec usual = ReviewTrainingOptions.training(clipNorm, seed);
         return usual.withOptimizer(optimizer.optimizer(usual.optimizer()))
                 .withSchedule(optimizer.schedule())
+                .withNonFinite(nonFinite == null ? usual.nonFinite() : Choice.of("--non-finite", nonFinite, POLICIES))
                 .withBatchSize(batch == null ? usual.batchSize() : Choice.positive("--batch", batch))
                 .withEpochs(
                         epochs == null ? usual.maxEpochs() : Choice.positive("--epochs", epochs),

@@ -60,6 +60,9 @@ public final class Progress implements TrainingListener {
             drawnAt = nanoTime.getAsLong();
         } else if (event instanceof TrainingEvent.Stepped stepped) {
             draw(stepped);
+        } else if (event instanceof TrainingEvent.Skipped skipped) {
+            erase();
+            terminal.out().println(line(skipped));
         } else if (event instanceof TrainingEvent.EpochFinished epoch) {
             erase();
             epochSeconds.add(epoch.seconds());
@@ -76,6 +79,17 @@ public final class Progress implements TrainingListener {
 
     private static String epochTime(double seconds) {
         return String.format(Locale.ROOT, "  time of an epoch, validation included: median %.3f s", seconds);
+    }
+
+    private static String line(TrainingEvent.Skipped event) {
+        return String.format(
+                Locale.ROOT,
+                "  epoch %2d: %d of the steps %d to %d left out, for the gradient of %s was not finite",
+                event.epoch(),
+                event.skipped(),
+                event.firstStep(),
+                event.lastStep(),
+                event.where());
     }
 
     private String line(TrainingEvent.EpochFinished epoch) {

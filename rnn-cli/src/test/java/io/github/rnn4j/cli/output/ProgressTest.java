@@ -61,6 +61,20 @@ class ProgressTest {
     }
 
     @Test
+    void stepsThatWereLeftOutHaveALine() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(out, out, new ByteArrayInputStream(new byte[0]), false);
+
+        new Progress(terminal, Progress.Detail.SCORES).on(new TrainingEvent.Skipped(2, 21, 40, 3, "head.weight"));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "  epoch  2: 3 of the steps 21 to 40 left out, for the gradient of head.weight was not finite"
+                                + System.lineSeparator());
+    }
+
+    @Test
     void quietShowsNothing() {
         assertThat(shown(true, Progress.Detail.NOTHING)).isEmpty();
     }

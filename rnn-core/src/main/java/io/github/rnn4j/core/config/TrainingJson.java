@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.spec.LossSpec;
+import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -32,6 +33,7 @@ final class TrainingJson {
                         "maxEpochs",
                         "patience",
                         "tokenDropout",
+                        "nonFinite",
                         "seed");
         LossSpec loss = LOSSES.read(fields.node("loss"), fields.at("loss"));
         OptimizerSpec optimizer = OptimizerJson.FAMILY.read(fields.node("optimizer"), fields.at("optimizer"));
@@ -43,9 +45,10 @@ final class TrainingJson {
         int maxEpochs = fields.integer("maxEpochs");
         int patience = fields.integer("patience");
         double tokenDropout = fields.number("tokenDropout");
+        NonFinitePolicy nonFinite = EnumNames.read(NonFinitePolicy.values(), fields, "nonFinite");
         long seed = fields.longInteger("seed");
         return fields.make(() -> new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, seed));
+                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed));
     }
 
     static ObjectNode write(TrainingSpec spec) {
@@ -62,6 +65,7 @@ final class TrainingJson {
         object.put("maxEpochs", spec.maxEpochs());
         object.put("patience", spec.patience());
         object.put("tokenDropout", spec.tokenDropout());
+        object.put("nonFinite", EnumNames.write(spec.nonFinite()));
         return object.put("seed", spec.seed());
     }
 

@@ -14,6 +14,7 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes optimiser steps over all parameters of a network: clips the global norm, takes the weight decay, and leaves the rest to
@@ -25,8 +26,8 @@ public final class Optimizer implements AutoCloseable {
     private final TensorOps ops;
     private final double clipNorm;
     private final List<ParameterBlock> parameters;
-    private final List<ParameterBlock> gradients;
     private final StepControl control;
+    private final GradientWatch watch;
     private final List<ZeroRow> zeroRows = new ArrayList<>();
     private final OwnedParameters owned;
     private final UpdateRule rule;
@@ -49,14 +50,14 @@ public final class Optimizer implements AutoCloseable {
         this.ops = ops;
         this.clipNorm = spec.clipNorm();
         this.parameters = values.blocks();
-        this.gradients = gradients.blocks();
         this.control = StepControl.allocate(ops);
-        this.gradients.stream()
+        this.watch = new GradientWatch(ops, network.blocks(), gradients.blocks());
+        gradients.blocks().stream()
                 .filter(Optimizer::isEmbedding)
                 .forEach(block -> zeroRows.add(ZeroRow.of(ops, block.storage())));
         this.owned = new OwnedParameters(backend, network);
         try {
-            Blocks blocks = new Blocks(ops, parameters, this.gradients, control);
+            Blocks blocks = new Blocks(ops, parameters, gradients.blocks(), control);
             this.rule = UpdateRule.of(spec.optimizer(), blocks, owned);
             this.decay = WeightDecayStep.of(spec.optimizer().weightDecay(), blocks, owned);
         } catch (RuntimeException | Error e) {
@@ -78,9 +79,7 @@ public final class Optimizer implements AutoCloseable {
         for (ZeroRow row : zeroRows) {
             ops.setRows(row.table, row.id, row.zeros);
         }
-        for (ParameterBlock gradient : gradients) {
-            ops.addSquaredNorm(gradient.storage(), control.squaredNorm());
-        }
+        watch.add(control);
         ops.prepareStep(control, clipNorm);
         for (int i = 0; i < parameters.size(); i++) {
             decay.before(i, learningRate);
@@ -92,6 +91,16 @@ public final class Optimizer implements AutoCloseable {
     /** Returns the scalars of the steps: norm, skip flag, step count. They stay on the device. */
     public StepControl control() {
         return control;
+    }
+
+    /**
+     * Returns the parameters nearest to the loss whose gradient was not finite since the last call. Reads the device.
+     *
+     * @return names such as {@code head.weight}, or {@code rnn.weight_ih_l0 to rnn.bias_hh_l0} of a block that is one to the
+     *     backend
+     */
+    public Optional<String> nonFiniteGradient() {
+        return watch.culprit();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +35,7 @@ final class StepRunner implements AutoCloseable {
     private final Tensor labels;
     private final Tensor stepLoss;
     private final Tensor wideLoss;
+    private final Tensor zero;
     private final Tensor lossSum;
     private final double[] number = new double[1];
 
@@ -53,6 +55,7 @@ final class StepRunner implements AutoCloseable {
         this.labels = ops.allocate(DType.INT32, Shape.of(batchSize));
         this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
+        this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.lossSum = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.tapes = new TapeCache(network, session, values, gradients, MAX_ROWS);
     }
@@ -91,7 +94,14 @@ final class StepRunner implements AutoCloseable {
         network.backward();
         optimizer.step(learningRate);
         ops.copy(stepLoss, wideLoss);
+        // A step that was skipped has no part in the mean; its loss may be NaN, so that no factor would do.
+        ops.select(optimizer.control().skip(), zero, wideLoss, wideLoss);
         ops.add(1, lossSum, 1, wideLoss, lossSum);
+    }
+
+    /** Returns the parameters whose gradient was not finite since the last call. Reads the device. */
+    Optional<String> nonFiniteGradient() {
+        return optimizer.nonFiniteGradient();
     }
 
     /** Reads the figures back, which waits for the device. */

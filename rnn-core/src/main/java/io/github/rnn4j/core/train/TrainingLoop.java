@@ -1,7 +1,5 @@
 package io.github.rnn4j.core.train;
 
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.random.Purpose;
 import io.github.rnn4j.api.random.RandomKey;
 import io.github.rnn4j.api.random.RandomStream;
@@ -24,8 +22,8 @@ final class TrainingLoop {
     private final Validation validation;
     private final Progress progress;
     private final LearningRate learningRate;
+    private final FiniteCheck finite;
     private long step;
-    private long readStep;
     private StepRunner.Reading reading = new StepRunner.Reading(Double.NaN, 0, Double.NaN, 0);
 
     TrainingLoop(
@@ -41,6 +39,7 @@ final class TrainingLoop {
         this.steps = steps;
         this.validation = validation;
         this.progress = progress;
+        this.finite = new FiniteCheck(run.spec().nonFinite(), run.listener(), steps);
         this.learningRate = new LearningRate(
                 run.spec().schedule(),
                 run.spec().optimizer().learningRate(),
@@ -70,6 +69,7 @@ final class TrainingLoop {
     /** Takes the steps of an epoch; false if a stop was requested before the last. */
     private boolean trained(int epoch) {
         steps.startEpoch();
+        finite.startEpoch();
         int examples = 0;
         for (int[] batch : batches.shuffled(run.spec().seed(), epoch)) {
             if (run.stopRequested().getAsBoolean()) {
@@ -97,21 +97,11 @@ final class TrainingLoop {
 
     private void read(int epoch) {
         reading = steps.read();
-        String where = " (epoch " + epoch + ", between steps " + (readStep + 1) + " and " + step
-                + "). Lower the learning rate or the clip norm, and look for odd values in the data.";
-        if (!Double.isFinite(reading.lossSum())) {
-            throw new RnnException(
-                    ErrorCode.NON_FINITE, "loss: expected a finite number but got " + reading.lossSum() + where);
-        }
-        if (reading.updates() < step) {
-            throw new RnnException(
-                    ErrorCode.NON_FINITE, "gradient: expected finite numbers but got one that is not" + where);
-        }
-        readStep = step;
+        finite.check(reading, epoch, step);
     }
 
     private void finish(int epoch, Validation.Score score, double seconds) {
-        double trainLoss = reading.lossSum() / batches.count();
+        double trainLoss = reading.lossSum() / (batches.count() - finite.skippedInEpoch());
         EpochRecord figures = new EpochRecord(epoch, trainLoss, score.loss(), score.metric());
         boolean best = progress.add(figures, values);
         learningRate.epochScored(score.metric());

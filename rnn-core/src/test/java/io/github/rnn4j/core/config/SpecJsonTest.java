@@ -48,7 +48,7 @@ class SpecJsonTest {
             {"loss":{"type":"softmax-cross-entropy"},\
             "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8,\
             "weightDecay":{"rate":0.01,"decoupled":true}},"schedule":{"type":"cosine","warmUpSteps":10,"finalShare":0.1},\
-            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"seed":9223372036854775807}""";
+            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"nonFinite":"stop","seed":9223372036854775807}""";
 
     private static NetworkSpec network() {
         return new NetworkSpec(

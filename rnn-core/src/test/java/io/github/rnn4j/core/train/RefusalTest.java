@@ -13,16 +13,21 @@ import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingListener;
+import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.TestEngines;
 import io.github.rnn4j.core.TinyTask;
 import io.github.rnn4j.core.layer.Engine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,15 +76,57 @@ class RefusalTest {
     }
 
     @Test
-    void aLossThatIsNotFiniteEndsTrainingNamingEpochAndStep() {
-        Steps broken = new Steps.Features(2, new float[] {Float.NaN, 1});
-        List<Example> train = List.of(new Example(broken, new Target.Label(0)));
+    void whatIsNotFiniteEndsTrainingNamingParametersEpochAndSteps() {
+        List<Example> train = List.of(broken());
 
         assertThatThrownBy(() -> train(FEATURES, train, train))
                 .isInstanceOfSatisfying(
                         RnnException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NON_FINITE))
-                .hasMessageContaining("epoch 1, between steps 1 and 1");
+                .hasMessageStartingWith(
+                        "training: expected finite numbers but got a gradient of head.bias that is not (epoch 1,"
+                                + " between steps 1 and 1).");
         assertThat(engine.backend().diagnostics().liveTensors()).isZero();
+    }
+
+    @Test
+    void stepsThatAreNotFiniteAreSkippedAndToldIfSoAsked() {
+        List<Example> train = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            train.add(new Example(new Steps.Features(2, new float[] {i, 1}), new Target.Label(i % 2)));
+        }
+        train.add(broken());
+        List<TrainingEvent> events = new ArrayList<>();
+        TrainingSpec spec = TinyTask.spec(2).withBatchSize(1).withNonFinite(NonFinitePolicy.SKIP);
+
+        TrainingResult result = new NetworkTrainer(engine)
+                .train(new TrainingRun(
+                        FEATURES, spec, train, train.subList(0, 9), TinyTask.ACCURACY, events::add, () -> false));
+
+        assertThat(events)
+                .filteredOn(TrainingEvent.Skipped.class::isInstance)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat((TrainingEvent.Skipped) event)
+                        .extracting(TrainingEvent.Skipped::skipped, TrainingEvent.Skipped::where)
+                        .containsExactly(1L, "head.bias"));
+        assertThat(result.epochs()).hasSize(2).allMatch(epoch -> Double.isFinite(epoch.trainLoss()));
+        assertThat(result.model().parameters().arrays())
+                .allSatisfy(array -> assertThat(array.values()).doesNotContain(Double.NaN));
+        result.model().close();
+    }
+
+    @Test
+    void aHundredSkippedStepsInARowEndTrainingAllTheSame() {
+        List<Example> train = Collections.nCopies(120, broken());
+        TrainingSpec spec = TinyTask.spec(1).withBatchSize(1).withNonFinite(NonFinitePolicy.SKIP);
+
+        assertThatThrownBy(() -> new NetworkTrainer(engine)
+                        .train(new TrainingRun(
+                                FEATURES, spec, train, train, TinyTask.ACCURACY, TrainingListener.NONE, () -> false)))
+                .hasMessageMatching("training: expected finite numbers but got no step for 1\\d\\d in a row .*");
+    }
+
+    private static Example broken() {
+        return new Example(new Steps.Features(2, new float[] {Float.NaN, 1}), new Target.Label(0));
     }
 
     private void refuses(NetworkSpec network, Steps steps, int label, String... words) {

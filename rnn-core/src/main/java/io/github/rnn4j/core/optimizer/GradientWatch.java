@@ -1,0 +1,66 @@
+package io.github.rnn4j.core.optimizer;
+
+import io.github.rnn4j.api.backend.ParameterBlock;
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.backend.StepControl;
+import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.core.layer.BlockSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Adds up the squared norm of a step block by block, and keeps in mind whose was ever not finite: such a sum stays so. All of
+ * it stays on the device until it is asked for.
+ */
+final class GradientWatch {
+    private final TensorOps ops;
+    private final List<BlockSpec> specs;
+    private final List<ParameterBlock> gradients;
+    private final List<Tensor> sums = new ArrayList<>();
+    private final Tensor one;
+
+    GradientWatch(TensorOps ops, List<BlockSpec> specs, List<ParameterBlock> gradients) {
+        this.ops = ops;
+        this.specs = specs;
+        this.gradients = gradients;
+        this.one = ops.allocate(DType.FLOAT64, Shape.of(1));
+        gradients.forEach(gradient -> sums.add(ops.allocate(DType.FLOAT64, Shape.of(1))));
+    }
+
+    /** Adds the squares of all gradients of a step. */
+    void add(StepControl control) {
+        for (int i = 0; i < sums.size(); i++) {
+            ops.fill(one, 0);
+            ops.addSquaredNorm(gradients.get(i).storage(), one);
+            ops.add(1, control.squaredNorm(), 1, one, control.squaredNorm());
+            ops.add(1, sums.get(i), 1, one, sums.get(i));
+        }
+    }
+
+    /**
+     * Returns the parameters of the block nearest to the loss whose gradient was not finite since the last call: gradients come
+     * from there, so that it began with them or above. Reads the device.
+     */
+    Optional<String> culprit() {
+        Optional<String> found = Optional.empty();
+        double[] sum = new double[1];
+        for (int i = 0; i < sums.size(); i++) {
+            ops.download(sums.get(i), sum, 0);
+            if (!Double.isFinite(sum[0])) {
+                found = Optional.of(names(specs.get(i)));
+            }
+            ops.fill(sums.get(i), 0);
+        }
+        return found;
+    }
+
+    private static String names(BlockSpec spec) {
+        List<ParameterSpec> parameters = spec.layout().parameters();
+        String first = spec.fullName(parameters.get(0));
+        return parameters.size() == 1 ? first : first + " to " + spec.fullName(parameters.get(parameters.size() - 1));
+    }
+}
