@@ -35,14 +35,17 @@ final class ComposedRun implements TrainedSequence {
         this.data = data;
         this.recorder = new TapeRecorder(ops);
         data.variables().forEach(this::define);
-        List<Tensor> initialState =
-                data.given().initialState() ? List.of(variables.get(SequenceData.INITIAL_STATE)) : List.of();
+        List<Tensor> initialState = data.given().initialState()
+                ? data.initialState().stream().map(variables::get).toList()
+                : List.of();
         result = data.composed()
                 .run(recorder, variables::get, variables.get(SequenceData.INPUT), lengths(), initialState);
         outputGradient = above(SequenceData.OUTPUT);
-        tape = recorder.record(
-                List.of(result.output(), result.finalState().get(0)),
-                List.of(outputGradient, above(SequenceData.FINAL_STATE)));
+        List<Tensor> results = new ArrayList<>(List.of(result.output()));
+        results.addAll(result.finalState());
+        List<Tensor> above = new ArrayList<>(List.of(outputGradient));
+        data.finalState().forEach(part -> above.add(above(part)));
+        tape = recorder.record(results, above);
     }
 
     /** Runs forward and backward. */
@@ -98,10 +101,9 @@ final class ComposedRun implements TrainedSequence {
     }
 
     private SequenceValues values() {
-        Tensor finalState = result.finalState().get(0);
         SequenceValues values = new SequenceValues();
         values.put(SequenceData.OUTPUT, output().shape(), TensorValues.read(ops, output()));
-        values.put(SequenceData.FINAL_STATE, finalState.shape(), TensorValues.read(ops, finalState));
+        values.putAll(ops, data.finalState(), result.finalState());
         data.variables()
                 .forEach(name -> values.put(
                         SequenceValues.gradientOf(name),

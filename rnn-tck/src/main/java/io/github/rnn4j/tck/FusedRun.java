@@ -18,6 +18,7 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.tck.fixture.TensorValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class FusedRun implements TrainedSequence {
     private final List<Tensor> initialState;
     private final @Nullable SequenceLengths lengths;
     private final Tensor output;
-    private final Tensor finalState;
+    private final List<Tensor> finalState;
     private final @Nullable Tensor inputGradient;
     private final List<Tensor> initialStateGradient;
     private final @Nullable Tensor stepStateGradient;
@@ -58,20 +59,21 @@ final class FusedRun implements TrainedSequence {
         gradient = backend.allocateParameters(plan.parameterLayout(), dtype);
         boolean started = data.given().initialState();
         input = given(SequenceData.INPUT);
-        initialState = started ? List.of(given(SequenceData.INITIAL_STATE)) : List.of();
+        initialState = started ? data.initialState().stream().map(this::given).toList() : List.of();
         lengths = lengths();
         output = unwritten(SequenceData.OUTPUT);
-        finalState = unwritten(SequenceData.FINAL_STATE);
+        finalState = data.finalState().stream().map(this::unwritten).toList();
         inputGradient = wants(Gradient.INPUT) ? unwritten(SequenceData.INPUT) : null;
-        initialStateGradient =
-                wants(Gradient.INITIAL_STATE) && started ? List.of(unwritten(SequenceData.INITIAL_STATE)) : List.of();
+        initialStateGradient = wants(Gradient.INITIAL_STATE) && started
+                ? data.initialState().stream().map(this::unwritten).toList()
+                : List.of();
         stepStateGradient = wants(Gradient.STEP_STATE) ? unwritten(SequenceData.STEP_STATE) : null;
         SequenceReserve reserve = plan.descriptor().mode() == Mode.TRAINING ? plan.newReserve(session) : null;
-        forward = new SequenceForward(parameters, input, lengths, initialState, output, List.of(finalState), reserve);
+        forward = new SequenceForward(parameters, input, lengths, initialState, output, finalState, reserve);
         backward = new SequenceBackward(
                 forward,
                 given(SequenceData.OUTPUT),
-                List.of(given(SequenceData.FINAL_STATE)),
+                data.finalState().stream().map(this::given).toList(),
                 inputGradient,
                 initialStateGradient,
                 stepStateGradient,
@@ -138,8 +140,8 @@ final class FusedRun implements TrainedSequence {
     void write(String variable, double[] values) {
         if (variable.equals(SequenceData.INPUT)) {
             TensorValues.write(ops, input, values);
-        } else if (variable.equals(SequenceData.INITIAL_STATE)) {
-            TensorValues.write(ops, initialState.get(0), values);
+        } else if (data.initialState().contains(variable)) {
+            TensorValues.write(ops, part(variable), values);
         } else {
             parameters.upload(variable, values);
         }
@@ -149,7 +151,7 @@ final class FusedRun implements TrainedSequence {
     SequenceValues results() {
         SequenceValues values = new SequenceValues();
         values.put(SequenceData.OUTPUT, output.shape(), TensorValues.read(ops, output));
-        values.put(SequenceData.FINAL_STATE, finalState.shape(), TensorValues.read(ops, finalState));
+        values.putAll(ops, data.finalState(), finalState);
         return values;
     }
 
@@ -162,7 +164,9 @@ final class FusedRun implements TrainedSequence {
                         parameter.shape(),
                         gradient.download(parameter.name())));
         put(values, SequenceData.INPUT, inputGradient);
-        put(values, SequenceData.INITIAL_STATE, initialStateGradient.isEmpty() ? null : initialStateGradient.get(0));
+        for (int part = 0; part < initialStateGradient.size(); part++) {
+            put(values, data.initialState().get(part), initialStateGradient.get(part));
+        }
         put(values, SequenceData.STEP_STATE, stepStateGradient);
         return values;
     }
@@ -200,9 +204,12 @@ final class FusedRun implements TrainedSequence {
 
     @Override
     public List<AdamUpdate> updates(StepControl control) {
-        return List.of(
-                TrainingRun.update(ops, control, parameters.storage(), gradient.storage()),
-                TrainingRun.update(ops, control, initialState.get(0), initialStateGradient.get(0)));
+        List<AdamUpdate> updates = new ArrayList<>();
+        updates.add(TrainingRun.update(ops, control, parameters.storage(), gradient.storage()));
+        for (int part = 0; part < initialState.size(); part++) {
+            updates.add(TrainingRun.update(ops, control, initialState.get(part), initialStateGradient.get(part)));
+        }
+        return updates;
     }
 
     @Override
@@ -212,9 +219,13 @@ final class FusedRun implements TrainedSequence {
 
     @Override
     public double[] value(String variable) {
-        return variable.equals(SequenceData.INITIAL_STATE)
-                ? TensorValues.read(ops, initialState.get(0))
+        return data.initialState().contains(variable)
+                ? TensorValues.read(ops, part(variable))
                 : parameters.download(variable);
+    }
+
+    private Tensor part(String variable) {
+        return initialState.get(data.initialState().indexOf(variable));
     }
 
     private boolean wants(Gradient wanted) {

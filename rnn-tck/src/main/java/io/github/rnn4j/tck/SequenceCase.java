@@ -9,6 +9,8 @@ import io.github.rnn4j.api.cell.CellProvider;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.autodiff.cell.GruCellProvider;
+import io.github.rnn4j.autodiff.cell.LstmCellProvider;
 import io.github.rnn4j.autodiff.cell.ReluRnnCellProvider;
 import io.github.rnn4j.autodiff.cell.RnnCellProvider;
 import io.github.rnn4j.autodiff.cell.SigmoidRnnCellProvider;
@@ -30,8 +32,13 @@ record SequenceCase(
         List<Integer> lengths,
         boolean initialState) {
     private static final Set<Gradient> ALL = Set.of(Gradient.INPUT, Gradient.INITIAL_STATE);
-    private static final List<CellProvider> CELLS =
-            List.of(new RnnCellProvider(), new ReluRnnCellProvider(), new SigmoidRnnCellProvider());
+    private static final List<CellProvider> CELLS = List.of(
+            new RnnCellProvider(),
+            new ReluRnnCellProvider(),
+            new SigmoidRnnCellProvider(),
+            new LstmCellProvider(),
+            new GruCellProvider());
+    private static final List<String> GATED = List.of(CellSpec.LSTM, CellSpec.GRU);
     private static final List<Integer> UNSORTED = List.of(2, 5, 0, 3);
 
     static Stream<SequenceCase> all() {
@@ -69,10 +76,45 @@ record SequenceCase(
                                 5,
                                 4,
                                 UNSORTED,
-                                true)));
+                                true),
+                        gated(
+                                CellSpec.LSTM,
+                                "trained",
+                                of(CellSpec.LSTM, 3, 7, dtype).output(Output.LAST)),
+                        gated(
+                                CellSpec.GRU,
+                                "trained, two layers both ways",
+                                both(CellSpec.GRU, 3, 8, dtype).numLayers(2).output(Output.LAST))));
     }
 
     private static Stream<SequenceCase> of(DType dtype) {
+        return Stream.concat(elman(dtype), GATED.stream().flatMap(cell -> gated(cell, dtype)));
+    }
+
+    /** Returns the cases of a cell with gates, where a fused one may mix up gates, biases and parts of the state. */
+    private static Stream<SequenceCase> gated(String cell, DType dtype) {
+        return Stream.of(
+                gated(cell, "two layers both ways", both(cell, 3, 7, dtype).numLayers(2)),
+                gated(
+                        cell,
+                        "last output without bias",
+                        of(cell, 8, 3, dtype).bias(false).output(Output.LAST)),
+                new SequenceCase(cell + ", from zeros", of(cell, 3, 8, dtype).build(), 5, 4, UNSORTED, false),
+                new SequenceCase(
+                        cell + ", one step of one unit",
+                        of(cell, 1, 1, dtype).lengths(false).build(),
+                        1,
+                        1,
+                        List.of(),
+                        false),
+                new SequenceCase(cell + ", wide", of(cell, 17, 33, dtype).build(), 4, 17, lengths(17, 4), true));
+    }
+
+    private static SequenceCase gated(String cell, String name, SequenceDescriptorBuilder builder) {
+        return new SequenceCase(cell + ", " + name, builder.build(), 5, 4, UNSORTED, true);
+    }
+
+    private static Stream<SequenceCase> elman(DType dtype) {
         return Stream.of(
                 new SequenceCase(
                         "one step of one unit", rnn(1, 1, dtype).lengths(false).build(), 1, 1, List.of(), false),
@@ -158,7 +200,18 @@ record SequenceCase(
                                 5,
                                 4,
                                 UNSORTED,
-                                true)));
+                                true),
+                        gated(
+                                CellSpec.LSTM,
+                                "step states",
+                                both(CellSpec.LSTM, 3, 7, dtype).gradients(wanted)),
+                        gated(
+                                CellSpec.GRU,
+                                "step states, two layers, last output",
+                                of(CellSpec.GRU, 3, 7, dtype)
+                                        .gradients(wanted)
+                                        .numLayers(2)
+                                        .output(Output.LAST))));
     }
 
     static SequenceDescriptorBuilder rnn(int inputSize, int hiddenSize, DType dtype) {
@@ -215,9 +268,12 @@ record SequenceCase(
         return new SequenceCase(name + ", in " + plan, builder.build(), timeSteps, batch, lengths, initialState);
     }
 
-    /** Returns the output of a used step where all parameters are 0. */
-    double outputAtZero() {
-        return descriptor.cell().type().equals(CellSpec.RNN_SIGMOID) ? 0.5 : 0;
+    /** Returns how many parts the state has. */
+    int stateParts() {
+        return provider()
+                .create(descriptor.cell(), descriptor.inputSize(), descriptor.hiddenSize())
+                .state()
+                .size();
     }
 
     boolean wantsStepStates() {

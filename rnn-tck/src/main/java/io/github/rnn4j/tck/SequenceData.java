@@ -6,6 +6,7 @@ import io.github.rnn4j.autodiff.sequence.ComposedSequence;
 import io.github.rnn4j.tck.fixture.RandomValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The numbers of one call: parameters, inputs and the gradients that come from above, by name. Steps beyond a length hold
@@ -13,12 +14,11 @@ import java.util.List;
  */
 final class SequenceData {
     static final String INPUT = "input";
-    static final String INITIAL_STATE = "initial state";
     static final String OUTPUT = "output";
-    static final String FINAL_STATE = "final state";
     static final String STEP_STATE = "step state";
 
-    private static final List<String> CALL = List.of(INPUT, OUTPUT, INITIAL_STATE, FINAL_STATE, STEP_STATE);
+    private static final String INITIAL_STATE = "initial state";
+    private static final String FINAL_STATE = "final state";
 
     private final SequenceCase given;
     private final ComposedSequence composed;
@@ -43,12 +43,12 @@ final class SequenceData {
                 given.wantsLast()
                         ? Shape.of(given.batch(), features)
                         : Shape.of(given.timeSteps(), given.batch(), features));
-        shapes.put(INITIAL_STATE, states);
-        shapes.put(FINAL_STATE, states);
+        initialState().forEach(part -> shapes.put(part, states));
+        finalState().forEach(part -> shapes.put(part, states));
         shapes.put(STEP_STATE, Shape.of(given.timeSteps(), given.batch(), features));
     }
 
-    /** Makes up numbers, parameters as small as fresh ones; the values of output and final state are the gradients from above. */
+    /** Makes up numbers, parameters as small as fresh ones; the values of the results are the gradients from above. */
     static SequenceData random(SequenceCase given, long seed, double padding) {
         SequenceData data = new SequenceData(given);
         RandomValues random = new RandomValues(seed);
@@ -56,7 +56,7 @@ final class SequenceData {
         for (ParameterSpec parameter : data.parameters()) {
             data.values.put(parameter.name(), random.between(-scale, scale, parameter.shape()));
         }
-        for (String name : CALL) {
+        for (String name : data.call()) {
             data.values.put(name, random.symmetric(data.shapes.get(name)));
         }
         data.pad(INPUT, padding);
@@ -66,13 +66,23 @@ final class SequenceData {
         return data;
     }
 
+    /** Returns the same call with parameters that are all 0. */
+    SequenceData withoutParameters() {
+        SequenceData zeros = new SequenceData(given);
+        values.forEach(zeros.values::put);
+        parameters()
+                .forEach(parameter -> zeros.values.put(
+                        parameter.name(), new double[parameter.shape().elements()]));
+        return zeros;
+    }
+
     /** Returns one row as a batch of its own, with the same parameters. */
     SequenceData row(int row) {
         List<Integer> length = given.lengths().isEmpty() ? List.of() : List.of(given.used(row));
         SequenceData alone = new SequenceData(new SequenceCase(
                 given.name() + ", row " + row, given.descriptor(), given.timeSteps(), 1, length, given.initialState()));
         values.forEach(alone.values::put);
-        for (String name : CALL) {
+        for (String name : call()) {
             alone.values.put(name, pick(values.get(name), shapes.get(name), row));
         }
         return alone;
@@ -114,13 +124,44 @@ final class SequenceData {
         return given.lengths().stream().mapToInt(length -> length).toArray();
     }
 
+    /** Returns the names of the parts of the initial state. */
+    List<String> initialState() {
+        return parts(INITIAL_STATE);
+    }
+
+    /** Returns the names of the parts of the final state. */
+    List<String> finalState() {
+        return parts(FINAL_STATE);
+    }
+
+    private List<String> parts(String name) {
+        return IntStream.range(0, given.stateParts())
+                .mapToObj(part -> part == 0 ? name : name + ", part " + part)
+                .toList();
+    }
+
+    /** Returns the names of what a call computes: output and final state. */
+    List<String> results() {
+        List<String> names = new ArrayList<>(List.of(OUTPUT));
+        names.addAll(finalState());
+        return names;
+    }
+
+    private List<String> call() {
+        List<String> names = new ArrayList<>(List.of(INPUT, OUTPUT));
+        names.addAll(initialState());
+        names.addAll(finalState());
+        names.add(STEP_STATE);
+        return names;
+    }
+
     /** Returns the names of what is differentiated. */
     List<String> variables() {
         List<String> names = new ArrayList<>();
         parameters().forEach(parameter -> names.add(parameter.name()));
         names.add(INPUT);
         if (given.initialState()) {
-            names.add(INITIAL_STATE);
+            names.addAll(initialState());
         }
         return names;
     }

@@ -72,7 +72,7 @@ public abstract class SequenceTck extends FusedContract {
         SequenceValues results = run.forward().results();
         run.write(variable, data.values(variable));
         double sum = 0;
-        for (String name : List.of(SequenceData.OUTPUT, SequenceData.FINAL_STATE)) {
+        for (String name : data.results()) {
             double[] result = results.get(name);
             double[] above = data.values(name);
             for (int i = 0; i < result.length; i++) {

@@ -1,7 +1,11 @@
 package io.github.rnn4j.tck;
 
+import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.tck.fixture.TensorValues;
 import io.github.rnn4j.tck.fixture.Tolerance;
+import java.util.List;
 
 /** What a sequence gave: results and gradients by name. */
 final class SequenceValues {
@@ -15,6 +19,13 @@ final class SequenceValues {
     void put(String name, Shape shape, double[] elements) {
         shapes.put(name, shape);
         values.put(name, elements);
+    }
+
+    /** Reads tensors and puts each under its name. */
+    void putAll(TensorOps ops, List<String> names, List<Tensor> tensors) {
+        for (int i = 0; i < names.size(); i++) {
+            put(names.get(i), tensors.get(i).shape(), TensorValues.read(ops, tensors.get(i)));
+        }
     }
 
     double[] get(String name) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a forward pass computes and its backward pass reads: the layers' outputs in packed rows, and the initial states, which
- * the caller may overwrite with the final ones. Grows as needed; confined to a session.
+ * What a forward pass computes and its backward pass reads: the layers' states in packed rows, what their cells keep, and the
+ * initial states, which the caller may overwrite with the final ones. Grows as needed; confined to a session.
  *
  * @param <A> the array type
  */
@@ -15,31 +15,41 @@ final class RnnActivations<A> {
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
     private final SequencePacking packing = new SequencePacking();
-    /** Of each layer, {@code [rows, directions * hidden]}. */
-    private final List<A> outputs = new ArrayList<>();
-    /** {@code [layers * directions, batch, hidden]}, sequences in packed order. */
-    private A initial;
+    /** Of each part of each layer's state, {@code [rows, directions * hidden]}. */
+    private final List<A> states = new ArrayList<>();
+    /** Of each pass, step by step, {@code [kept, running, hidden]}. */
+    private final List<A> kept = new ArrayList<>();
+    /** Of each part of the state, {@code [layers * directions, batch, hidden]}, sequences in packed order. */
+    private final List<A> initial = new ArrayList<>();
 
     private boolean started;
 
     RnnActivations(FloatingElements<A> elements, RnnLayout layout) {
         this.elements = elements;
         this.layout = layout;
-        this.initial = elements.allocate(0);
-        for (int layer = 0; layer < layout.numLayers(); layer++) {
-            outputs.add(initial);
+        addEmpty(states, layout.numLayers() * layout.cell().stateParts());
+        addEmpty(kept, layout.passes());
+        addEmpty(initial, layout.cell().stateParts());
+    }
+
+    private void addEmpty(List<A> arrays, int count) {
+        for (int i = 0; i < count; i++) {
+            arrays.add(elements.allocate(0));
         }
     }
 
     /** Makes room for what {@link #packing} describes. */
     void prepare(boolean withInitialState) {
-        int size = packing.rows() * layout.outputSize();
-        for (int layer = 0; layer < layout.numLayers(); layer++) {
-            outputs.set(layer, elements.atLeast(outputs.get(layer), size));
-        }
         started = withInitialState;
-        if (started) {
-            initial = elements.atLeast(initial, layout.numLayers() * layout.outputSize() * packing.batch());
+        int rows = packing.rows();
+        grow(states, rows * layout.outputSize());
+        grow(kept, rows * layout.cell().kept() * layout.hiddenSize());
+        grow(initial, started ? layout.passes() * packing.batch() * layout.hiddenSize() : 0);
+    }
+
+    private void grow(List<A> arrays, int length) {
+        for (int i = 0; i < arrays.size(); i++) {
+            arrays.set(i, elements.atLeast(arrays.get(i), length));
         }
     }
 
@@ -47,12 +57,29 @@ final class RnnActivations<A> {
         return packing;
     }
 
+    /** Returns a layer's outputs, which are its hidden states. */
     A output(int layer) {
-        return outputs.get(layer);
+        return state(0, layer);
     }
 
-    A initial() {
-        return initial;
+    /** Returns a part of a layer's states. */
+    A state(int part, int layer) {
+        return states.get(layer * layout.cell().stateParts() + part);
+    }
+
+    /** Returns what the cell of a pass keeps. */
+    A kept(int layer, int direction) {
+        return kept.get(layout.pass(layer, direction));
+    }
+
+    /** Returns where a step's share stands in {@link #kept}. */
+    int keptFrom(int t) {
+        return packing.offset(t) * layout.cell().kept() * layout.hiddenSize();
+    }
+
+    /** Returns the initial values of a part of the state. */
+    A initial(int part) {
+        return initial.get(part);
     }
 
     /** Returns whether there is an initial state; else it is 0. */
@@ -60,11 +87,53 @@ final class RnnActivations<A> {
         return started;
     }
 
-    long bytes(DType dtype) {
-        long count = elements.length(initial);
-        for (A output : outputs) {
-            count += elements.length(output);
+    /** Returns how many sequences of a step have used the one that a direction reads before it; they are the first rows. */
+    int continued(int direction, int t) {
+        int before = before(direction, t);
+        return before < 0 ? 0 : Math.min(packing.running(t), packing.running(before));
+    }
+
+    /** Returns the first row of the step that a direction reads before another. */
+    int offsetBefore(int direction, int t) {
+        return packing.offset(before(direction, t));
+    }
+
+    private static int before(int direction, int t) {
+        return direction == 0 ? t - 1 : t + 1;
+    }
+
+    /** Returns where a sequence's initial state stands. */
+    int initialFrom(int layer, int direction, int place) {
+        return (layout.pass(layer, direction) * packing.batch() + place) * layout.hiddenSize();
+    }
+
+    /** Copies a part of the state before a step into rows of {@code [.., hidden]}. */
+    void copyBefore(int part, int layer, int direction, int t, A target, int to) {
+        int hidden = layout.hiddenSize();
+        int width = layout.outputSize();
+        int continued = continued(direction, t);
+        for (int row = 0; row < continued; row++) {
+            int from = (offsetBefore(direction, t) + row) * width + direction * hidden;
+            System.arraycopy(state(part, layer), from, target, to + row * hidden, hidden);
         }
-        return count * dtype.bytes();
+        int first = to + continued * hidden;
+        int count = (packing.running(t) - continued) * hidden;
+        if (started) {
+            System.arraycopy(initial(part), initialFrom(layer, direction, continued), target, first, count);
+        } else {
+            elements.fill(target, first, first + count, 0);
+        }
+    }
+
+    long bytes(DType dtype) {
+        return (length(states) + length(kept) + length(initial)) * dtype.bytes();
+    }
+
+    private long length(List<A> arrays) {
+        long count = 0;
+        for (A array : arrays) {
+            count += elements.length(array);
+        }
+        return count;
     }
 }

@@ -21,15 +21,16 @@ final class RnnBackward<A> {
     private final MatrixView<A> right;
     private final MatrixView<A> out;
     private final A one;
-    /** Gradient of the sums, {@code [rows, hidden]}. */
+    private final CellKernel<A> kernel;
+    private final CellRows<A> rows;
+    /** Gradient of the sums, {@code [rows, gates * hidden]}. */
     private A sums;
-    /** State before each row's step, {@code [rows, hidden]}. */
+    /** Gradient of the recurrent sums, likewise; the very array of {@link #sums} where the cell does not split them. */
+    private A recurrentSums;
+    /** Hidden state before each row's step, {@code [rows, hidden]}. */
     private A previous;
-    /** Gradient that reaches the state from the step after it, {@code [batch, hidden]}. */
-    private A flow;
-
+    /** Outputs' gradient at one step, {@code [batch, hidden]}. */
     private A line;
-    private A states;
 
     RnnBackward(FloatingElements<A> elements, RnnLayout layout, Gemm<A> gemm) {
         this.elements = elements;
@@ -38,11 +39,12 @@ final class RnnBackward<A> {
         this.weights = new RnnWeights<>(elements, layout, gemm, true);
         this.one = elements.allocate(1);
         elements.fill(one, 0, 1, 1);
+        this.kernel = layout.cell().newKernel(elements, layout.hiddenSize());
+        this.rows = new CellRows<>(elements, layout);
         this.sums = elements.allocate(0);
-        this.previous = sums;
-        this.flow = sums;
-        this.line = sums;
-        this.states = sums;
+        this.recurrentSums = elements.allocate(0);
+        this.previous = elements.allocate(0);
+        this.line = elements.allocate(0);
         this.left = new MatrixView<>(sums);
         this.right = new MatrixView<>(sums);
         this.out = new MatrixView<>(sums);
@@ -50,50 +52,62 @@ final class RnnBackward<A> {
 
     void prepare(CpuParameterBlock parameters, SequencePacking packing) {
         weights.update(parameters);
-        int hidden = layout.hiddenSize();
-        sums = elements.atLeast(sums, packing.rows() * hidden);
-        previous = elements.atLeast(previous, packing.rows() * hidden);
-        flow = elements.atLeast(flow, packing.batch() * hidden);
-        line = elements.atLeast(line, packing.batch() * hidden);
-        states = elements.atLeast(states, packing.batch() * hidden);
+        int wide = packing.rows() * layout.gateSize();
+        sums = elements.atLeast(sums, wide);
+        recurrentSums = layout.cell().splitsSums() ? elements.atLeast(recurrentSums, wide) : sums;
+        previous = elements.atLeast(previous, packing.rows() * layout.hiddenSize());
+        line = elements.atLeast(line, packing.batch() * layout.hiddenSize());
+        rows.prepare(packing.batch());
+        kernel.prepare(packing.batch());
     }
 
     /**
-     * Returns the gradient of one direction's state, {@code [batch, hidden]} in packed order: to be filled with that of the
-     * final state before {@link #steps}, and that of the initial state afterwards.
+     * Returns the gradient of a part of one direction's state, {@code [batch, hidden]} in packed order: to be filled with that
+     * of the final state before {@link #steps}, and that of the initial state afterwards.
      */
-    A flow() {
-        return flow;
+    A flow(int part) {
+        return rows.gradient(part);
     }
 
     /**
      * Goes back step by step.
      *
      * @param outputGradient of this layer, {@code [rows, directions * hidden]}
-     * @param stepGradient filled with the total gradient of every state, of the same shape; or null
+     * @param stepGradient filled with the total gradient of every hidden state, of the same shape; or null
      */
     void steps(RnnActivations<A> activations, int layer, int direction, A outputGradient, @Nullable A stepGradient) {
         SequencePacking packing = activations.packing();
-        int hidden = layout.hiddenSize();
-        A recurrent = activations.output(layer);
+        FusedCell cell = layout.cell();
         for (int i = packing.steps() - 1; i >= 0; i--) {
             int t = direction == 0 ? i : packing.steps() - 1 - i;
-            int size = packing.running(t) * hidden;
+            int count = packing.running(t);
             int from = packing.offset(t);
-            copyRows(outputGradient, from, direction, line, packing.running(t));
-            elements.apply(BinaryOp.ADD, 1, 1, flow, line, flow, size);
+            copyRows(outputGradient, from, direction, line, count);
+            A flow = rows.hiddenGradient;
+            elements.apply(BinaryOp.ADD, 1, 1, flow, line, flow, count * layout.hiddenSize());
             if (stepGradient != null) {
-                spreadRows(flow, stepGradient, from, direction, packing.running(t));
+                spreadRows(flow, stepGradient, from, direction, count);
             }
-            copyRows(recurrent, from, direction, states, packing.running(t));
-            elements.activationGradient(layout.activation(), flow, states, line, size);
-            System.arraycopy(line, 0, sums, from * hidden, size);
-            elements.fill(flow, 0, size, 0);
-            gemm.accumulate(
-                    left.rowMajor(line, 0, packing.running(t), hidden),
-                    weights.recurrent(layer, direction),
-                    out.rowMajor(flow, 0, packing.running(t), hidden));
+            copyRows(activations.output(layer), from, direction, rows.hidden, count);
+            if (cell.readsState()) {
+                activations.copyBefore(cell.stateParts() - 1, layer, direction, t, rows.before, 0);
+            }
+            kernel.backward(rows, activations.kept(layer, direction), activations.keptFrom(t), count);
+            recur(weights.recurrent(layer, direction), from, count);
         }
+    }
+
+    /** Keeps the gradients of a step's sums, and adds to that of the state before what comes through the product. */
+    private void recur(A[] recurrent, int from, int count) {
+        int gates = layout.gateSize();
+        System.arraycopy(rows.sums, 0, sums, from * gates, count * gates);
+        if (layout.cell().splitsSums()) {
+            System.arraycopy(rows.recurrentSums, 0, recurrentSums, from * gates, count * gates);
+        }
+        gemm.accumulate(
+                left.rowMajor(rows.recurrentSums, 0, count, gates),
+                recurrent,
+                out.rowMajor(rows.hiddenGradient, 0, count, layout.hiddenSize()));
     }
 
     /** Copies one direction's columns out of {@code [.., directions * hidden]}. */
@@ -127,64 +141,49 @@ final class RnnBackward<A> {
      * @param gradient the whole block's
      */
     void parameters(RnnActivations<A> activations, int layer, int direction, A input, A gradient) {
-        int rows = activations.packing().rows();
-        int hidden = layout.hiddenSize();
-        addProduct(input, layout.width(layer), rows, gradient, layout.inputWeight(layer, direction));
-        collectPrevious(activations, layer, direction);
-        addProduct(previous, hidden, rows, gradient, layout.recurrentWeight(layer, direction));
+        SequencePacking packing = activations.packing();
+        int count = packing.rows();
+        addProduct(input, layout.width(layer), sums, count, gradient, layout.inputWeight(layer, direction));
+        for (int t = 0; t < packing.steps(); t++) {
+            activations.copyBefore(0, layer, direction, t, previous, packing.offset(t) * layout.hiddenSize());
+        }
+        int at = layout.recurrentWeight(layer, direction);
+        addProduct(previous, layout.hiddenSize(), recurrentSums, count, gradient, at);
         if (layout.bias()) {
-            int at = layout.biases(layer, direction);
-            for (int bias = 0; bias < 2; bias++) {
-                gemm.multiply(
-                        1,
-                        left.constant(one, 1, rows),
-                        right.rowMajor(sums, 0, rows, hidden),
-                        1,
-                        out.rowMajor(gradient, at + bias * hidden, 1, hidden));
-            }
+            int biases = layout.biases(layer, direction);
+            addSum(sums, count, gradient, biases);
+            addSum(recurrentSums, count, gradient, biases + layout.gateSize());
         }
     }
 
-    /** Adds {@code factorᵀ sums} to a matrix of the gradient. */
-    private void addProduct(A factor, int width, int rows, A gradient, int at) {
-        int hidden = layout.hiddenSize();
+    /** Adds {@code factorᵀ slope} to a matrix of the gradient. */
+    private void addProduct(A factor, int width, A slope, int count, A gradient, int at) {
+        int gates = layout.gateSize();
         gemm.multiply(
                 1,
-                left.rowMajor(factor, 0, rows, width).transpose(),
-                right.rowMajor(sums, 0, rows, hidden),
+                left.rowMajor(factor, 0, count, width).transpose(),
+                right.rowMajor(slope, 0, count, gates),
                 1,
-                out.rowMajor(gradient, at, width, hidden));
+                out.rowMajor(gradient, at, width, gates));
     }
 
-    private void collectPrevious(RnnActivations<A> activations, int layer, int direction) {
-        SequencePacking packing = activations.packing();
-        int hidden = layout.hiddenSize();
-        int width = layout.outputSize();
-        A outputs = activations.output(layer);
-        int initial = (layer * layout.directions() + direction) * packing.batch();
-        for (int t = 0; t < packing.steps(); t++) {
-            int before = direction == 0 ? t - 1 : t + 1;
-            int continued = before < 0 ? 0 : Math.min(packing.running(t), packing.running(before));
-            for (int row = 0; row < packing.running(t); row++) {
-                int to = (packing.offset(t) + row) * hidden;
-                if (row < continued) {
-                    int from = (packing.offset(before) + row) * width + direction * hidden;
-                    System.arraycopy(outputs, from, previous, to, hidden);
-                } else if (activations.hasInitial()) {
-                    System.arraycopy(activations.initial(), (initial + row) * hidden, previous, to, hidden);
-                } else {
-                    elements.fill(previous, to, to + hidden, 0);
-                }
-            }
-        }
+    /** Adds the sum over all rows to a bias of the gradient. */
+    private void addSum(A slope, int count, A gradient, int at) {
+        int gates = layout.gateSize();
+        gemm.multiply(
+                1,
+                left.constant(one, 1, count),
+                right.rowMajor(slope, 0, count, gates),
+                1,
+                out.rowMajor(gradient, at, 1, gates));
     }
 
     /** Adds the gradient of the layer's input, {@code [rows, width]}. */
     void input(SequencePacking packing, int layer, int direction, A inputGradient) {
-        int rows = packing.rows();
+        int count = packing.rows();
         gemm.accumulate(
-                left.rowMajor(sums, 0, rows, layout.hiddenSize()),
+                left.rowMajor(sums, 0, count, layout.gateSize()),
                 weights.input(layer, direction),
-                out.rowMajor(inputGradient, 0, rows, layout.width(layer)));
+                out.rowMajor(inputGradient, 0, count, layout.width(layer)));
     }
 }

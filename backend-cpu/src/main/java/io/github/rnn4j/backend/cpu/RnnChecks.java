@@ -46,7 +46,7 @@ final class RnnChecks<A> {
         axis(input, "input", 2, layout.inputSize(), Axis.FEATURES.label());
         int steps = input.shape().size(0);
         int batch = input.shape().size(1);
-        addressable((long) steps * batch * Math.max(layout.inputSize(), layout.outputSize()));
+        addressable((long) steps * batch * layout.widest());
         lengths(pass.lengths(), batch, steps);
         state(pass.initialState(), "initialState", batch);
         output(pass.output(), "output", steps, batch);
@@ -162,15 +162,19 @@ final class RnnChecks<A> {
         if (tensors.isEmpty()) {
             return;
         }
-        if (tensors.size() != 1) {
-            throw new ShapeMismatchException(
-                    name + ": expected one tensor, the hidden state, but got " + tensors.size() + ".");
+        int parts = layout.cell().stateParts();
+        if (tensors.size() != parts) {
+            throw new ShapeMismatchException(name + ": expected " + parts
+                    + (parts == 1 ? " tensor, the hidden state," : " tensors, hidden state and cell state,")
+                    + " but got " + tensors.size() + ".");
         }
-        CpuTensor state = open(tensors.get(0), name);
-        rank(state, name, 3, "[layers * directions, batch, hidden]");
-        axis(state, name, 0, layout.numLayers() * layout.directions(), STATE_AXIS);
-        axis(state, name, 1, batch, Axis.BATCH.label());
-        axis(state, name, 2, layout.hiddenSize(), Axis.FEATURES.label());
+        for (int part = 0; part < parts; part++) { // an iterator would be allocated at every call
+            CpuTensor state = open(tensors.get(part), name);
+            rank(state, name, 3, "[layers * directions, batch, hidden]");
+            axis(state, name, 0, layout.passes(), STATE_AXIS);
+            axis(state, name, 1, batch, Axis.BATCH.label());
+            axis(state, name, 2, layout.hiddenSize(), Axis.FEATURES.label());
+        }
     }
 
     private void output(@Nullable Tensor tensor, String name, int steps, int batch) {

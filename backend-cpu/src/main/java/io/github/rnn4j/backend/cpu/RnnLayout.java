@@ -4,12 +4,11 @@ import io.github.rnn4j.api.backend.ParameterLayout;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.tensor.Shape;
-import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parameters of all layers one after the other, matrices transposed: {@code [input, hidden]} is what the forward product reads
+ * Parameters of all layers one after the other, matrices transposed: {@code [input, gates * hidden]} is what the forward product reads
  * row by row, and what the products of the backward pass write.
  *
  * @param inputSize features of a step's input
@@ -17,9 +16,9 @@ import java.util.List;
  * @param numLayers layers
  * @param directions passes over the sequence
  * @param bias whether there are biases
- * @param activation what the cell does to the sum
+ * @param cell which cell
  */
-record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, boolean bias, UnaryOp activation)
+record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, boolean bias, FusedCell cell)
         implements ParameterLayout {
     static RnnLayout of(SequenceDescriptor descriptor) {
         return new RnnLayout(
@@ -28,7 +27,7 @@ record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, b
                 descriptor.numLayers(),
                 descriptor.direction().count(),
                 descriptor.bias(),
-                RnnSupport.activation(descriptor.cell()));
+                RnnSupport.cell(descriptor));
     }
 
     @Override
@@ -43,14 +42,15 @@ record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, b
     }
 
     private void addBlock(List<ParameterSpec> specs, int layer, String suffix) {
-        Shape input = Shape.of(hiddenSize, width(layer));
-        Shape recurrent = Shape.of(hiddenSize, hiddenSize);
-        specs.add(new ParameterSpec("weight_ih" + suffix, input, ParameterSpec.Role.INPUT_WEIGHT, 1));
-        specs.add(new ParameterSpec("weight_hh" + suffix, recurrent, ParameterSpec.Role.RECURRENT_WEIGHT, 1));
+        Shape input = Shape.of(gateSize(), width(layer));
+        Shape recurrent = Shape.of(gateSize(), hiddenSize);
+        specs.add(new ParameterSpec("weight_ih" + suffix, input, ParameterSpec.Role.INPUT_WEIGHT, cell.gates()));
+        specs.add(
+                new ParameterSpec("weight_hh" + suffix, recurrent, ParameterSpec.Role.RECURRENT_WEIGHT, cell.gates()));
         if (bias) {
-            Shape row = Shape.of(hiddenSize);
-            specs.add(new ParameterSpec("bias_ih" + suffix, row, ParameterSpec.Role.BIAS, 1));
-            specs.add(new ParameterSpec("bias_hh" + suffix, row, ParameterSpec.Role.BIAS, 1));
+            Shape row = Shape.of(gateSize());
+            specs.add(new ParameterSpec("bias_ih" + suffix, row, ParameterSpec.Role.BIAS, cell.gates()));
+            specs.add(new ParameterSpec("bias_hh" + suffix, row, ParameterSpec.Role.BIAS, cell.gates()));
         }
     }
 
@@ -69,21 +69,42 @@ record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, b
         return directions * hiddenSize;
     }
 
-    /** Returns where the input weight stands, {@code [width, hidden]}. */
+    /** Returns the width of all gates together. */
+    int gateSize() {
+        return cell.gates() * hiddenSize;
+    }
+
+    /** Returns the most numbers that any array has for one row. */
+    int widest() {
+        int kept = cell.kept() * hiddenSize;
+        return Math.max(Math.max(inputSize, outputSize()), Math.max(gateSize(), kept));
+    }
+
+    /** Returns the passes of all layers. */
+    int passes() {
+        return numLayers * directions;
+    }
+
+    /** Returns the number of a layer's and direction's pass. */
+    int pass(int layer, int direction) {
+        return layer * directions + direction;
+    }
+
+    /** Returns where the input weight stands, {@code [width, gates * hidden]}. */
     int inputWeight(int layer, int direction) {
         int before =
                 Math.min(layer, 1) * directions * blockSize(0) + Math.max(layer - 1, 0) * directions * blockSize(1);
         return before + direction * blockSize(layer);
     }
 
-    /** Returns where the recurrent weight stands, {@code [hidden, hidden]}. */
+    /** Returns where the recurrent weight stands, {@code [hidden, gates * hidden]}. */
     int recurrentWeight(int layer, int direction) {
-        return inputWeight(layer, direction) + width(layer) * hiddenSize;
+        return inputWeight(layer, direction) + width(layer) * gateSize();
     }
 
     /** Returns where the input bias stands, behind which is the recurrent bias. */
     int biases(int layer, int direction) {
-        return recurrentWeight(layer, direction) + hiddenSize * hiddenSize;
+        return recurrentWeight(layer, direction) + hiddenSize * gateSize();
     }
 
     /** Returns where a parameter stands. */
@@ -99,6 +120,6 @@ record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, b
     }
 
     private int blockSize(int layer) {
-        return hiddenSize * (width(layer) + hiddenSize + (bias ? 2 : 0));
+        return gateSize() * (width(layer) + hiddenSize + (bias ? 2 : 0));
     }
 }

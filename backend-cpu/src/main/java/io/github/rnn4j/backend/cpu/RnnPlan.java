@@ -12,7 +12,7 @@ import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 
 /**
- * A fused sequence of Elman's cells. Immutable and thread-safe.
+ * A fused sequence of one of {@link FusedCell}. Immutable and thread-safe.
  *
  * @param <A> the array type of its precision
  */

@@ -59,16 +59,16 @@ final class RnnRun<A> {
         packing.set(
                 pass.input().shape().size(0), pass.input().shape().size(1), lengths == null ? null : lengths.host());
         activations.prepare(!pass.initialState().isEmpty());
-        if (activations.hasInitial()) {
-            states.packInitial(array(pass.initialState()), activations);
+        for (int part = 0; part < pass.initialState().size(); part++) {
+            states.packInitial(activations, part, array(pass.initialState().get(part)));
         }
         forward.run((CpuParameterBlock) pass.parameters(), packed(pass, packing), activations);
         Tensor output = pass.output();
         if (output != null) {
             states.unpackOutput(activations, last, array(output));
         }
-        if (!pass.finalState().isEmpty()) {
-            states.unpackFinal(activations, array(pass.finalState()));
+        for (int part = 0; part < pass.finalState().size(); part++) {
+            states.unpackFinal(activations, part, array(pass.finalState().get(part)));
         }
         if (reserve != null) {
             reserve.markFilled(true);
@@ -105,10 +105,14 @@ final class RnnRun<A> {
         A total = top && pass.stepStateGradient() != null ? stepGradient(packing) : null;
         elements.fill(lower, 0, packing.rows() * layout.width(layer), 0);
         for (int direction = 0; direction < layout.directions(); direction++) {
-            int index = layer * layout.directions() + direction;
-            states.packState(packing, first(pass.finalStateGradient()), index, backward.flow());
+            int index = layout.pass(layer, direction);
+            for (int part = 0; part < layout.cell().stateParts(); part++) {
+                states.packState(packing, part(pass.finalStateGradient(), part), index, backward.flow(part));
+            }
             backward.steps(activations, layer, direction, upper, total);
-            states.unpackState(packing, backward.flow(), index, first(pass.initialStateGradient()));
+            for (int part = 0; part < layout.cell().stateParts(); part++) {
+                states.unpackState(packing, backward.flow(part), index, part(pass.initialStateGradient(), part));
+            }
             backward.parameters(activations, layer, direction, from, gradient);
             if (through) {
                 backward.input(packing, layer, direction, lower);
@@ -136,13 +140,9 @@ final class RnnRun<A> {
         return input;
     }
 
-    private @Nullable A first(List<Tensor> tensors) {
-        return tensors.isEmpty() ? null : array(tensors);
-    }
-
-    /** Elman's cells have one part of state. */
-    private A array(List<Tensor> tensors) {
-        return array(tensors.get(0));
+    /** Returns the array of a part of the state; null where none is given. */
+    private @Nullable A part(List<Tensor> tensors, int part) {
+        return tensors.isEmpty() ? null : array(tensors.get(part));
     }
 
     private A array(Tensor tensor) {

@@ -17,15 +17,15 @@ final class RnnStates<A> {
         this.layout = layout;
     }
 
-    /** Copies {@code [layers * directions, batch, hidden]} into the activations. */
-    void packInitial(A source, RnnActivations<A> activations) {
+    /** Copies a part of the state, {@code [layers * directions, batch, hidden]}, into the activations. */
+    void packInitial(RnnActivations<A> activations, int part, A source) {
         SequencePacking packing = activations.packing();
         int hidden = layout.hiddenSize();
-        for (int index = 0; index < layout.numLayers() * layout.directions(); index++) {
+        for (int index = 0; index < layout.passes(); index++) {
             int base = index * packing.batch();
             for (int place = 0; place < packing.batch(); place++) {
                 int from = (base + packing.sequence(place)) * hidden;
-                System.arraycopy(source, from, activations.initial(), (base + place) * hidden, hidden);
+                System.arraycopy(source, from, activations.initial(part), (base + place) * hidden, hidden);
             }
         }
     }
@@ -55,13 +55,13 @@ final class RnnStates<A> {
         }
     }
 
-    /** Writes the state after the last used step; of a sequence without steps, the initial one. */
-    void unpackFinal(RnnActivations<A> activations, A target) {
+    /** Writes a part of the state after the last used step; of a sequence without steps, the initial one. */
+    void unpackFinal(RnnActivations<A> activations, int part, A target) {
         SequencePacking packing = activations.packing();
         int hidden = layout.hiddenSize();
         int width = layout.outputSize();
-        for (int index = 0; index < layout.numLayers() * layout.directions(); index++) {
-            A states = activations.output(index / layout.directions());
+        for (int index = 0; index < layout.passes(); index++) {
+            A states = activations.state(part, index / layout.directions());
             int direction = index % layout.directions();
             for (int place = 0; place < packing.batch(); place++) {
                 int to = (index * packing.batch() + packing.sequence(place)) * hidden;
@@ -70,7 +70,7 @@ final class RnnStates<A> {
                     System.arraycopy(states, from, target, to, hidden);
                 } else if (activations.hasInitial()) {
                     int from = (index * packing.batch() + place) * hidden;
-                    System.arraycopy(activations.initial(), from, target, to, hidden);
+                    System.arraycopy(activations.initial(part), from, target, to, hidden);
                 } else {
                     elements.fill(target, to, to + hidden, 0);
                 }

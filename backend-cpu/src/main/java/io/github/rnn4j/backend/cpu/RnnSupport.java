@@ -5,28 +5,34 @@ import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Which sequences run fused: Elman's cells in either precision, with any layers, directions, lengths and gradients. */
+/** Which sequences run fused: those of some cells in either precision, with any layers, directions, lengths and gradients. */
 final class RnnSupport {
-    private static final Map<String, UnaryOp> ACTIVATIONS =
-            Map.of(CellSpec.RNN, UnaryOp.TANH, CellSpec.RNN_RELU, UnaryOp.RELU, CellSpec.RNN_SIGMOID, UnaryOp.SIGMOID);
+    /** Options that say how parameters start, and nothing of how a step is computed. */
+    private static final Set<String> STARTS = Set.of(CellSpec.FORGET_BIAS);
 
     private RnnSupport() {}
 
-    /** Returns what a cell that is fused does to the sum. */
-    static UnaryOp activation(CellSpec cell) {
-        return Objects.requireNonNull(ACTIVATIONS.get(cell.type()), cell.type());
+    /** Returns the cell of a sequence that is fused. */
+    static FusedCell cell(SequenceDescriptor descriptor) {
+        return FusedCell.ofType(descriptor.cell().type()).orElseThrow();
     }
 
     static FusedSupport of(SequenceDescriptor descriptor) {
-        CellSpec cell = descriptor.cell();
-        if (!ACTIVATIONS.containsKey(cell.type()) || !cell.options().isEmpty()) {
+        CellSpec spec = descriptor.cell();
+        Optional<FusedCell> cell = FusedCell.ofType(spec.type());
+        if (cell.isEmpty()) {
             return FusedSupport.no("backend 'cpu' fuses the cells "
-                    + String.join(", ", new TreeSet<>(ACTIVATIONS.keySet())) + " without options, not '" + cell + "'");
+                    + Arrays.stream(FusedCell.values()).map(FusedCell::type).collect(Collectors.joining(", "))
+                    + ", not '" + spec + "'");
+        }
+        if (!STARTS.containsAll(spec.options().keySet())) {
+            return FusedSupport.no(
+                    "backend 'cpu' fuses cells with no options but those of " + STARTS + ", not '" + spec + "'");
         }
         boolean drops = descriptor.dropout() > 0 && descriptor.numLayers() > 1 && descriptor.mode() == Mode.TRAINING;
         if (drops) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a plan in rows of their own, as the products read them, and both biases in one; copied anew whenever the
+ * The parameters of a plan in rows of their own, as the products read them; copied anew whenever the
  * block's version has changed. Confined to a session.
  *
  * @param <A> the array type
@@ -23,42 +23,49 @@ final class RnnWeights<A> {
     private final List<A[]> input = new ArrayList<>();
     private final List<A[]> recurrent = new ArrayList<>();
     private final List<A> bias = new ArrayList<>();
-    private final A second;
+    private final List<A> recurrentBias = new ArrayList<>();
     private @Nullable CpuParameterBlock block;
     private long version;
 
     /**
-     * @param transposed false for the forward pass: {@code [width, hidden]} and {@code [hidden, hidden]}; true for the
-     *     backward pass: {@code [hidden, width]} and {@code [hidden, hidden]} the other way round
+     * @param transposed false for the forward pass: {@code [width, gates * hidden]} and {@code [hidden, gates * hidden]}; true for the
+     *     backward pass, the other way round
      */
     RnnWeights(FloatingElements<A> elements, RnnLayout layout, Gemm<A> gemm, boolean transposed) {
         this.elements = elements;
         this.layout = layout;
         this.gemm = gemm;
         this.transposed = transposed;
-        this.second = elements.allocate(layout.hiddenSize());
-        this.view = new MatrixView<>(second);
+        this.view = new MatrixView<>(elements.allocate(0));
         int hidden = layout.hiddenSize();
+        int gates = layout.gateSize();
         for (int layer = 0; layer < layout.numLayers(); layer++) {
             int width = layout.width(layer);
             for (int direction = 0; direction < layout.directions(); direction++) {
-                input.add(transposed ? gemm.newRows(hidden, width) : gemm.newRows(width, hidden));
-                recurrent.add(gemm.newRows(hidden, hidden));
-                bias.add(elements.allocate(hidden));
+                input.add(transposed ? gemm.newRows(gates, width) : gemm.newRows(width, gates));
+                recurrent.add(transposed ? gemm.newRows(gates, hidden) : gemm.newRows(hidden, gates));
+                bias.add(elements.allocate(gates));
+                recurrentBias.add(elements.allocate(gates));
             }
         }
     }
 
     A[] input(int layer, int direction) {
-        return input.get(layer * layout.directions() + direction);
+        return input.get(layout.pass(layer, direction));
     }
 
     A[] recurrent(int layer, int direction) {
-        return recurrent.get(layer * layout.directions() + direction);
+        return recurrent.get(layout.pass(layer, direction));
     }
 
+    /** Returns the bias of the input's sums, {@code [gates * hidden]}: both in one where the cell does not split its sums. */
     A bias(int layer, int direction) {
-        return bias.get(layer * layout.directions() + direction);
+        return bias.get(layout.pass(layer, direction));
+    }
+
+    /** Returns the bias of the recurrent sums, {@code [gates * hidden]}. */
+    A recurrentBias(int layer, int direction) {
+        return recurrentBias.get(layout.pass(layer, direction));
     }
 
     /** Copies the parameters, unless these very ones are here already. */
@@ -82,16 +89,20 @@ final class RnnWeights<A> {
         pack(storage, layout.inputWeight(layer, direction), layout.width(layer), input(layer, direction));
         pack(storage, layout.recurrentWeight(layer, direction), hidden, recurrent(layer, direction));
         if (layout.bias()) {
+            int gates = layout.gateSize();
             int at = layout.biases(layer, direction);
-            A sum = bias(layer, direction);
-            System.arraycopy(storage, at, sum, 0, hidden);
-            System.arraycopy(storage, at + hidden, second, 0, hidden);
-            elements.apply(BinaryOp.ADD, 1, 1, sum, second, sum, hidden);
+            A first = bias(layer, direction);
+            A second = recurrentBias(layer, direction);
+            System.arraycopy(storage, at, first, 0, gates);
+            System.arraycopy(storage, at + gates, second, 0, gates);
+            if (!layout.cell().splitsSums()) {
+                elements.apply(BinaryOp.ADD, 1, 1, first, second, first, gates);
+            }
         }
     }
 
     private void pack(A storage, int offset, int rows, A[] target) {
-        view.rowMajor(storage, offset, rows, layout.hiddenSize());
+        view.rowMajor(storage, offset, rows, layout.gateSize());
         gemm.pack(transposed ? view.transpose() : view, target);
     }
 }

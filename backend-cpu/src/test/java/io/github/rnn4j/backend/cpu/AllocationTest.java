@@ -16,6 +16,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Once warm, a call allocates nothing on the Java heap. */
 final class AllocationTest {
@@ -29,20 +31,24 @@ final class AllocationTest {
         cpu.close();
     }
 
-    @Test
-    void aFusedPredictionOfOneSequenceAllocatesNothing() {
+    @ParameterizedTest
+    @EnumSource(FusedCell.class)
+    void aFusedPredictionOfOneSequenceAllocatesNothing(FusedCell cell) {
         RnnCase fused = new RnnCase(
                 cpu,
+                cell,
                 DType.FLOAT32,
                 new RnnCase.Sizes(64, 32, 2, Direction.FORWARD, true, 10, List.of(10), false, Output.LAST));
 
         assertThat(bytesOf(() -> fused.executor.forward(fused.forward))).isZero();
     }
 
-    @Test
-    void aFusedTrainingStepAllocatesNothing() {
+    @ParameterizedTest
+    @EnumSource(FusedCell.class)
+    void aFusedTrainingStepAllocatesNothing(FusedCell cell) {
         RnnCase fused = new RnnCase(
                 cpu,
+                cell,
                 DType.FLOAT32,
                 new RnnCase.Sizes(
                         17, 33, 2, Direction.BIDIRECTIONAL, true, 6, List.of(6, 0, 3), true, Output.SEQUENCE));

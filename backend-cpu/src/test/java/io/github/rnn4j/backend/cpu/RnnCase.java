@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A plan with made-up parameters and all the tensors of a pass, in padded steps NaN. */
 final class RnnCase {
@@ -53,11 +55,15 @@ final class RnnCase {
     private final CpuFixture cpu;
 
     RnnCase(CpuFixture cpu, DType dtype, Sizes sizes) {
+        this(cpu, FusedCell.RNN, dtype, sizes);
+    }
+
+    RnnCase(CpuFixture cpu, FusedCell cell, DType dtype, Sizes sizes) {
         this.cpu = cpu;
         this.sizes = sizes;
         this.batch = sizes.lengths().size();
         SequenceDescriptor descriptor = SequenceDescriptor.builder(
-                        CellSpec.of(CellSpec.RNN), sizes.inputSize(), sizes.hiddenSize())
+                        CellSpec.of(cell.type()), sizes.inputSize(), sizes.hiddenSize())
                 .numLayers(sizes.numLayers())
                 .direction(sizes.direction())
                 .bias(sizes.bias())
@@ -89,18 +95,23 @@ final class RnnCase {
                 block,
                 cpu.tensor(dtype, input, sizes.timeSteps(), batch, sizes.inputSize()),
                 new SequenceLengths(lengths, cpu.ints(lengths, batch)),
-                sizes.initialState() ? List.of(cpu.tensor(dtype, initial, state)) : List.of(),
+                sizes.initialState() ? parts(cell, () -> cpu.tensor(dtype, initial, state)) : List.of(),
                 cpu.zeros(dtype, output),
-                List.of(cpu.zeros(dtype, state)),
+                parts(cell, () -> cpu.zeros(dtype, state)),
                 reserve);
         backward = new SequenceBackward(
                 forward,
                 cpu.tensor(dtype, outputGradient, output),
-                List.of(cpu.tensor(dtype, finalGradient, state)),
+                parts(cell, () -> cpu.tensor(dtype, finalGradient, state)),
                 cpu.zeros(dtype, sizes.timeSteps(), batch, sizes.inputSize()),
-                List.of(cpu.zeros(dtype, state)),
+                parts(cell, () -> cpu.zeros(dtype, state)),
                 cpu.zeros(dtype, sizes.timeSteps(), batch, width),
                 gradient);
+    }
+
+    /** Every part of the state has the same numbers. */
+    private static List<Tensor> parts(FusedCell cell, Supplier<Tensor> part) {
+        return Stream.generate(part).limit(cell.stateParts()).toList();
     }
 
     private static double[] scaled(double[] values, double factor) {

@@ -177,9 +177,12 @@ final class RnnPlanTest {
 
     @Test
     void whatIsNotFusedIsRefusedWithItsReason() {
-        SequenceDescriptor gru =
-                SequenceDescriptor.builder(CellSpec.of("gru"), 3, 4).build();
+        SequenceDescriptor mingru =
+                SequenceDescriptor.builder(CellSpec.of("mingru"), 3, 4).build();
         SequenceDescriptor options = SequenceDescriptor.builder(new CellSpec("rnn", Map.of("activation", "relu")), 3, 4)
+                .build();
+        SequenceDescriptor forgetful = SequenceDescriptor.builder(
+                        new CellSpec("lstm", Map.of("forget-bias", "2")), 3, 4)
                 .build();
         SequenceDescriptor dropout = SequenceDescriptor.builder(CellSpec.of("rnn"), 3, 4)
                 .numLayers(2)
@@ -190,13 +193,14 @@ final class RnnPlanTest {
                 .types(DType.FLOAT32, DType.FLOAT16)
                 .build();
 
-        assertThat(cpu.backend.supports(gru).reason()).contains("'gru'");
-        assertThat(cpu.backend.supports(options).reason()).contains("without options");
+        assertThat(cpu.backend.supports(mingru).reason()).contains("'mingru'");
+        assertThat(cpu.backend.supports(options).reason()).contains("no options but those of [forget-bias]");
+        assertThat(cpu.backend.supports(forgetful).supported()).isTrue();
         assertThat(cpu.backend.supports(dropout).reason()).contains("dropout");
         assertThat(cpu.backend.supports(half).reason()).contains("FLOAT16");
-        assertThatThrownBy(() -> cpu.backend.plan(gru))
+        assertThatThrownBy(() -> cpu.backend.plan(mingru))
                 .isInstanceOf(UnsupportedCapabilityException.class)
-                .hasMessageContaining("fuses the cells rnn, rnn-relu, rnn-sigmoid");
+                .hasMessageContaining("fuses the cells rnn, rnn-relu, rnn-sigmoid, lstm, gru, not");
     }
 
     @Test

@@ -26,7 +26,7 @@ public record CellSpec(String type, Map<String, String> options) {
 
     /**
      * Long short-term memory: {@code i, f, o = sigmoid(..)}, {@code g = tanh(..)}, {@code c' = f c + i g}, {@code h' = o
-     * tanh(c')}. Its option {@code forget-bias} says with which bias the forget gate starts, 1 by default.
+     * tanh(c')}. Its option {@value #FORGET_BIAS} says with which bias the forget gate starts, 1 by default.
      */
     public static final String LSTM = "lstm";
 
@@ -38,6 +38,9 @@ public record CellSpec(String type, Map<String, String> options) {
 
     /** Minimal gated unit: {@code z = sigmoid(W_z x + b_z)}, {@code h' = (1 - z) h + z (W_h x + b_h)}. */
     public static final String MINGRU = "mingru";
+
+    /** Option of {@link #LSTM}: what is added to the first values of the forget gate's bias, a finite number. */
+    public static final String FORGET_BIAS = "forget-bias";
 
     private static final Pattern TYPE = Pattern.compile("([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*");
 

@@ -105,7 +105,7 @@ final class RecurrentStart {
             return CellSpec.of(type);
         }
         refuse(!type.equals(CellSpec.LSTM), "--forget-bias", "the cell lstm but got '" + type + "'");
-        return new CellSpec(type, Map.of("forget-bias", Double.toString(forgetBias)));
+        return new CellSpec(type, Map.of(CellSpec.FORGET_BIAS, Double.toString(forgetBias)));
     }
 
     private static void refuse(boolean wrong, String option, String expected) {

@@ -22,6 +22,34 @@ final class BrokenPlans {
         }
     }
 
+    @BreaksRules(value = Rule.FUSED_FORWARD, saying = "lstm, ")
+    static class GatesSwapped extends BackendTck {
+        @Override
+        protected BackendProvider provider() {
+            return new GatesSwapped.Broken();
+        }
+
+        public static final class Broken extends PlanningBackendProvider {
+            public Broken() {
+                super(PlanFault.GATES_SWAPPED);
+            }
+        }
+    }
+
+    @BreaksRules(value = Rule.FUSED_FORWARD, saying = "gru, ")
+    static class ResetBeforeProduct extends BackendTck {
+        @Override
+        protected BackendProvider provider() {
+            return new ResetBeforeProduct.Broken();
+        }
+
+        public static final class Broken extends PlanningBackendProvider {
+            public Broken() {
+                super(PlanFault.RESET_BEFORE_PRODUCT);
+            }
+        }
+    }
+
     @BreaksRules(
             value = {Rule.FUSED_FORWARD, Rule.FUSED_PADDING},
             saying = "output: expected 0.0 but got")

@@ -140,9 +140,25 @@ final class ComposedExecutor implements SequenceExecutor {
             return switch (plan.fault()) {
                 case BIAS_IGNORED -> without("bias_hh");
                 case WRONG_AT_ONE_STEP -> timeSteps == 1 ? without("bias_ih") : variables::get;
+                case GATES_SWAPPED -> name -> swapped(variables.get(name));
                 case DIRECTIONS_SWAPPED -> name -> variables.get(ofTheOtherDirection(name));
                 default -> variables::get;
             };
+        }
+
+        /** Swaps the last two quarters of a parameter of four gates. */
+        private Tensor swapped(Tensor stacked) {
+            int gates = stacked.shape().size(0) / plan.descriptor().hiddenSize();
+            if (gates != 4) {
+                return stacked;
+            }
+            int hidden = plan.descriptor().hiddenSize();
+            return recorder.concat(
+                    List.of(
+                            recorder.narrow(stacked, 0, 0, 2 * hidden),
+                            recorder.narrow(stacked, 0, 3 * hidden, hidden),
+                            recorder.narrow(stacked, 0, 2 * hidden, hidden)),
+                    0);
         }
 
         private String ofTheOtherDirection(String name) {

@@ -8,7 +8,12 @@ import io.github.rnn4j.api.backend.SequenceExecutor;
 import io.github.rnn4j.api.backend.SequencePlan;
 import io.github.rnn4j.api.backend.SequenceReserve;
 import io.github.rnn4j.api.backend.Session;
+import io.github.rnn4j.api.cell.Cell;
+import io.github.rnn4j.api.cell.CellProvider;
+import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.autodiff.cell.GruCellProvider;
+import io.github.rnn4j.autodiff.cell.LstmCellProvider;
 import io.github.rnn4j.autodiff.cell.RnnCellProvider;
 import io.github.rnn4j.autodiff.sequence.ComposedSequence;
 import java.util.ArrayList;
@@ -17,6 +22,9 @@ import java.util.List;
 
 /** A plan that composes and calls it fused. */
 record ComposedPlan(SequenceDescriptor descriptor, PlanFault fault) implements SequencePlan {
+    static final List<CellProvider> CELLS =
+            List.of(new RnnCellProvider(), new LstmCellProvider(), new GruCellProvider());
+
     /** The parameters of a sequence, one after the other. */
     record Layout(List<ParameterSpec> parameters) implements ParameterLayout {
         static final String STORAGE = "storage";
@@ -34,7 +42,26 @@ record ComposedPlan(SequenceDescriptor descriptor, PlanFault fault) implements S
     }
 
     ComposedSequence sequence() {
-        return new ComposedSequence(descriptor, new RnnCellProvider());
+        CellProvider provider = CELLS.stream()
+                .filter(cell -> cell.type().equals(descriptor.cell().type()))
+                .findFirst()
+                .orElseThrow();
+        boolean early = fault == PlanFault.RESET_BEFORE_PRODUCT && provider instanceof GruCellProvider;
+        return new ComposedSequence(descriptor, early ? resettingFirst(provider) : provider);
+    }
+
+    private static CellProvider resettingFirst(CellProvider gru) {
+        return new CellProvider() {
+            @Override
+            public String type() {
+                return gru.type();
+            }
+
+            @Override
+            public Cell create(CellSpec spec, int inputSize, int hiddenSize) {
+                return new ResetFirstGru(gru.create(spec, inputSize, hiddenSize), hiddenSize);
+            }
+        };
     }
 
     @Override

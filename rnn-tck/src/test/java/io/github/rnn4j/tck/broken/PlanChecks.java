@@ -22,7 +22,7 @@ final class PlanChecks {
     private PlanChecks() {}
 
     static FusedSupport supports(SequenceDescriptor descriptor) {
-        if (!descriptor.cell().equals(CellSpec.of(CellSpec.RNN))) {
+        if (ComposedPlan.CELLS.stream().noneMatch(cell -> descriptor.cell().equals(CellSpec.of(cell.type())))) {
             return FusedSupport.no("no cell " + descriptor.cell());
         }
         if (!TYPES.contains(descriptor.storage()) || descriptor.compute() != descriptor.storage()) {

@@ -13,8 +13,12 @@ enum PlanFault {
     WRONG_AT_ONE_STEP,
     /** Steps beyond a length repeat the output of the step before. */
     OUTPUT_NOT_MASKED,
-    /** Each direction has the other's parameters: what swapped gates are to a cell with gates. */
+    /** Each direction has the other's parameters. */
     DIRECTIONS_SWAPPED,
+    /** The last two of four gates stand the other way round, as some engines stack them. */
+    GATES_SWAPPED,
+    /** A gated recurrent unit resets the state before the product. */
+    RESET_BEFORE_PRODUCT,
     /** Plans for inference have their parameters the other way round. */
     LAYOUT_BY_MODE
 }

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tck.cell;
 
 import io.github.rnn4j.api.cell.CellProvider;
+import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.autodiff.cell.LstmCellProvider;
 import io.github.rnn4j.tck.CellTck;
 import io.github.rnn4j.tck.PlainStep;
@@ -17,12 +18,12 @@ class LstmCellTckTest extends CellTck {
 
     @Override
     protected List<Map<String, String>> options() {
-        return List.of(Map.of(), Map.of(LstmCellProvider.FORGET_BIAS, "-0.5"));
+        return List.of(Map.of(), Map.of(CellSpec.FORGET_BIAS, "-0.5"));
     }
 
     @Override
     protected List<Map<String, String>> refusedOptions() {
-        return List.of(Map.of(LstmCellProvider.FORGET_BIAS, "much"), Map.of(LstmCellProvider.FORGET_BIAS, "NaN"));
+        return List.of(Map.of(CellSpec.FORGET_BIAS, "much"), Map.of(CellSpec.FORGET_BIAS, "NaN"));
     }
 
     @Override
