@@ -2,6 +2,7 @@ package io.github.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
@@ -9,6 +10,7 @@ import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,14 @@ class TrainOptimizerTest {
     void stepsThatAreNotFiniteMayBeSkipped() {
         assertThat(trained("--non-finite", "skip").nonFinite()).isEqualTo(NonFinitePolicy.SKIP);
         assertThat(trained().nonFinite()).isEqualTo(NonFinitePolicy.STOP);
+    }
+
+    @Test
+    void answersMayBeSmoothedAndClassesWeighed() {
+        assertThat(trained("--label-smoothing", "0.1", "--class-weights", "1,2.5")
+                        .loss())
+                .isEqualTo(new LossSpec.SoftmaxCrossEntropy(0.1, List.of(1.0, 2.5)));
+        assertThat(trained().loss()).isEqualTo(new LossSpec.SoftmaxCrossEntropy());
     }
 
     private TrainingSpec trained(String... options) {

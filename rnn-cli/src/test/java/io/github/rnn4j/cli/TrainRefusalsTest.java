@@ -96,6 +96,12 @@ class TrainRefusalsTest {
                         "--optimizer: expected adam or adamw or rmsprop or sgd but got 'adagrad'."),
                 arguments("--optimizer", "sgd", "--learning-rate: expected a number for sgd but got none."),
                 arguments("--momentum", "0.9", "--momentum: expected --optimizer sgd but got another rule."),
+                arguments(
+                        "--label-smoothing",
+                        "1",
+                        "--label-smoothing: expected a number at least 0 and below 1 but got 1.0."),
+                arguments("--class-weights", "1,0", "--class-weights: expected a number > 0 but got 0.0."),
+                arguments("--class-weights", "1,2,3", "training.loss.classWeights: expected 2 weights"),
                 arguments("--weight-decay", "-1", "--weight-decay: expected a number >= 0 but got -1.0."),
                 arguments(
                         "--schedule",

@@ -106,13 +106,13 @@ public final class TinyTask {
         }
 
         @Override
-        public double compute(List<float[]> logits, int[] labels) {
+        public double compute(List<float[]> logits, List<Target> targets) {
             int right = 0;
-            for (int i = 0; i < labels.length; i++) {
+            for (int i = 0; i < targets.size(); i++) {
                 int guess = logits.get(i)[1] > logits.get(i)[0] ? 1 : 0;
-                right += guess == labels[i] ? 1 : 0;
+                right += guess == ((Target.Label) targets.get(i)).label() ? 1 : 0;
             }
-            return (double) right / labels.length;
+            return (double) right / targets.size();
         }
     }
 }

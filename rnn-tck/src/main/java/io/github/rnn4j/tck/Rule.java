@@ -99,6 +99,9 @@ public enum Rule {
     CROSS_ENTROPY_UNUSED("L.2", "rows with label -1: excluded by selection, not by a factor"),
     CROSS_ENTROPY_LARGE("L.3", "the shift by the greatest logit"),
     LABEL_RANGE("L.4", "the check of labels in an override of softmaxCrossEntropy()"),
+    SOFT_TARGETS("L.5", "what a row of targets sums to, and rows of zeros"),
+    ELEMENT_LOSSES("L.6", "the override of the loss against the default in the API, and exponentials that overflow"),
+    ELEMENT_LOSSES_UNUSED("L.7", "elements of weight 0: excluded by selection, not by a factor"),
 
     SQUARED_NORM("U.1", "the type of the accumulator, and whether it is added to"),
     PREPARE_STEP("U.2", "the order of unscaling and clipping, and the 1e-6 beside the norm"),

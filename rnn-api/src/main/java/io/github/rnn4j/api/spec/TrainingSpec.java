@@ -62,6 +62,12 @@ public record TrainingSpec(
                 1);
     }
 
+    /** Returns the same with another loss. */
+    public TrainingSpec withLoss(LossSpec value) {
+        return new TrainingSpec(
+                value, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
+    }
+
     /** Returns the same with another optimiser. */
     public TrainingSpec withOptimizer(OptimizerSpec value) {
         return new TrainingSpec(

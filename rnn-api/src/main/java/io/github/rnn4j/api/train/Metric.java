@@ -1,6 +1,7 @@
 package io.github.rnn4j.api.train;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.Target;
 import java.util.List;
 
 /** A figure of merit over a whole part of the data; the greater the better. Thread-safe. */
@@ -12,8 +13,8 @@ public interface Metric {
     /**
      * Computes the figure.
      *
-     * @param logits one row for each example
-     * @param labels the right class of each example
+     * @param outputs what the network put out, one row for each example
+     * @param targets the right answer of each example
      */
-    double compute(List<float[]> logits, int[] labels);
+    double compute(List<float[]> outputs, List<Target> targets);
 }

@@ -146,6 +146,20 @@ class SpecChecksTest {
     }
 
     @Test
+    void lossSettingsAreInRange() {
+        refused(
+                () -> new LossSpec.SoftmaxCrossEntropy(1, List.of()),
+                "loss.labelSmoothing: expected at least 0 and below 1");
+        refused(
+                () -> new LossSpec.SoftmaxCrossEntropy(0, List.of(1.0, 0.0)),
+                "loss.classWeights: expected finite numbers > 0 but got 0.0");
+        refused(() -> new LossSpec.SigmoidCrossEntropy(-0.1, List.of()), "loss.labelSmoothing");
+        refused(() -> new LossSpec.SigmoidCrossEntropy(0, List.of(Double.NaN)), "loss.positiveWeights");
+        refused(() -> new LossSpec.Huber(0), "loss.delta: expected a finite number > 0 but got 0.0");
+        refused(() -> new LossSpec.Huber(Double.POSITIVE_INFINITY), "loss.delta");
+    }
+
+    @Test
     void directionsCountTheirPasses() {
         assertThat(Direction.FORWARD.count()).isEqualTo(1);
         assertThat(Direction.BIDIRECTIONAL.count()).isEqualTo(2);

@@ -38,6 +38,9 @@ final class TrainingOptions {
     @Option(names = "--clip", paramLabel = "C", description = "Greatest norm of the whole gradient. Default: 5.")
     private @Nullable Double clip;
 
+    @Mixin
+    private final LossOptions loss = new LossOptions();
+
     @Option(
             names = "--non-finite",
             paramLabel = "POLICY",
@@ -59,7 +62,8 @@ final class TrainingOptions {
         checkAnchor();
         double clipNorm = clip == null ? ReviewTrainingOptions.CLIP_NORM : Choice.positive("--clip", clip);
         TrainingSpec usual = ReviewTrainingOptions.training(clipNorm, seed);
-        return usual.withOptimizer(optimizer.optimizer(usual.optimizer()))
+        return usual.withLoss(loss.loss())
+                .withOptimizer(optimizer.optimizer(usual.optimizer()))
                 .withSchedule(optimizer.schedule())
                 .withNonFinite(nonFinite == null ? usual.nonFinite() : Choice.of("--non-finite", nonFinite, POLICIES))
                 .withBatchSize(batch == null ? usual.batchSize() : Choice.positive("--batch", batch))

@@ -94,11 +94,24 @@ record JsonFields(ObjectNode object, String path) {
     }
 
     double number(String key) {
-        JsonNode node = node(key);
+        return number(node(key), at(key));
+    }
+
+    private static double number(JsonNode node, String path) {
         if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw wrong(at(key), "a number", node);
+            throw wrong(path, "a number", node);
         }
         return node.doubleValue();
+    }
+
+    /** Returns the elements of an array of numbers. */
+    List<Double> numbers(String key) {
+        JsonNode node = array(key);
+        List<Double> numbers = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            numbers.add(number(node.path(i), at(key) + "[" + i + "]"));
+        }
+        return numbers;
     }
 
     boolean truth(String key) {
@@ -111,15 +124,20 @@ record JsonFields(ObjectNode object, String path) {
 
     /** Returns the elements of an array, each as an object. */
     List<JsonFields> objects(String key) {
-        JsonNode node = node(key);
-        if (!node.isArray()) {
-            throw wrong(at(key), "an array", node);
-        }
+        JsonNode node = array(key);
         List<JsonFields> objects = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
             objects.add(of(node.path(i), at(key) + "[" + i + "]"));
         }
         return objects;
+    }
+
+    private JsonNode array(String key) {
+        JsonNode node = node(key);
+        if (!node.isArray()) {
+            throw wrong(at(key), "an array", node);
+        }
+        return node;
     }
 
     /** Returns an object's texts by key, sorted. */

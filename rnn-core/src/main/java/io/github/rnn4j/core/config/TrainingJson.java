@@ -11,13 +11,6 @@ import io.github.rnn4j.api.spec.TrainingSpec;
 
 /** Training as JSON. JSON has no infinity, so that no clip is the text {@code none}. */
 final class TrainingJson {
-    static final Family<LossSpec> LOSSES = new Family<LossSpec>()
-            .with(
-                    "softmax-cross-entropy",
-                    LossSpec.SoftmaxCrossEntropy.class,
-                    TrainingJson::readSoftmaxCrossEntropy,
-                    (spec, object) -> {});
-
     private static final String NO_CLIP = "none";
 
     private TrainingJson() {}
@@ -35,7 +28,7 @@ final class TrainingJson {
                         "tokenDropout",
                         "nonFinite",
                         "seed");
-        LossSpec loss = LOSSES.read(fields.node("loss"), fields.at("loss"));
+        LossSpec loss = LossJson.FAMILY.read(fields.node("loss"), fields.at("loss"));
         OptimizerSpec optimizer = OptimizerJson.FAMILY.read(fields.node("optimizer"), fields.at("optimizer"));
         ScheduleSpec schedule = ScheduleJson.FAMILY.read(fields.node("schedule"), fields.at("schedule"));
         double clipNorm = NO_CLIP.equals(fields.node("clipNorm").textValue())
@@ -53,7 +46,7 @@ final class TrainingJson {
 
     static ObjectNode write(TrainingSpec spec) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.set("loss", LOSSES.write(spec.loss()));
+        object.set("loss", LossJson.FAMILY.write(spec.loss()));
         object.set("optimizer", OptimizerJson.FAMILY.write(spec.optimizer()));
         object.set("schedule", ScheduleJson.FAMILY.write(spec.schedule()));
         if (Double.isInfinite(spec.clipNorm())) {
@@ -67,10 +60,5 @@ final class TrainingJson {
         object.put("tokenDropout", spec.tokenDropout());
         object.put("nonFinite", EnumNames.write(spec.nonFinite()));
         return object.put("seed", spec.seed());
-    }
-
-    private static LossSpec.SoftmaxCrossEntropy readSoftmaxCrossEntropy(JsonFields fields) {
-        fields.expect();
-        return new LossSpec.SoftmaxCrossEntropy();
     }
 }

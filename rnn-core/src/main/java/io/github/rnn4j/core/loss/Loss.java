@@ -2,38 +2,49 @@ package io.github.rnn4j.core.loss;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.spec.LossSpec;
-import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Shape;
+import java.util.Optional;
 
-/** A loss on logits together with its gradient. Stateless and thread-safe. */
+/** A loss: which targets go with it, how much each counts, and its tensors. Immutable and thread-safe. */
 @Internal
-@FunctionalInterface
 public interface Loss {
     /**
-     * Computes loss and gradient of a batch. A label of -1 marks a row that is not used.
+     * Returns what is wrong with the loss itself for a network; empty if nothing is.
      *
-     * @param scale factor on both; one over the number of used rows of the whole step makes the mean
-     * @param slots the tensors
+     * @param outputSize numbers that the network puts out for each sequence
      */
-    void compute(TensorOps ops, double scale, Slots slots);
+    Optional<String> problem(int outputSize);
+
+    /** Returns what is wrong with a target, beginning with "expected"; empty if nothing is. */
+    Optional<String> problem(Target target, int outputSize);
+
+    /** Returns how much a target counts in the mean; it must be one without a problem. */
+    double weight(Target target);
+
+    /**
+     * Makes room for the targets of a batch, in the innermost open scope.
+     *
+     * @param dtype type of the outputs
+     * @param outputs their shape, {@code [batch, outputSize]}
+     */
+    LossSlots newSlots(TensorOps ops, DType dtype, Shape outputs);
 
     /** Returns the loss that a description asks for. */
     static Loss of(LossSpec spec) {
-        if (spec instanceof LossSpec.SoftmaxCrossEntropy) {
-            return (ops, scale, slots) ->
-                    ops.softmaxCrossEntropy(slots.logits(), slots.labels(), scale, slots.loss(), slots.gradient());
+        if (spec instanceof LossSpec.SoftmaxCrossEntropy softmax) {
+            return new SoftmaxLoss(softmax);
         }
-        throw new IllegalArgumentException("loss: expected a known one but got " + spec);
+        if (spec instanceof LossSpec.SigmoidCrossEntropy sigmoid) {
+            return new SigmoidLoss(sigmoid);
+        }
+        if (spec instanceof LossSpec.Huber huber) {
+            return new RegressionLoss((ops, call) -> ops.huber(call, huber.delta()), false);
+        }
+        return spec instanceof LossSpec.Qlike
+                ? new RegressionLoss(TensorOps::qlike, true)
+                : new RegressionLoss(TensorOps::squaredError, false);
     }
-
-    /**
-     * The tensors of one call.
-     *
-     * @param logits {@code [batch, classes]}
-     * @param labels INT32 {@code [batch]}
-     * @param loss {@code [1]} of the logits' type, overwritten
-     * @param gradient of the logits' shape and type, overwritten
-     */
-    @Internal
-    record Slots(Tensor logits, Tensor labels, Tensor loss, Tensor gradient) {}
 }

@@ -1,21 +1,32 @@
 package io.github.rnn4j.core.train;
 
 import io.github.rnn4j.api.data.Example;
-import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.layer.InputCheck;
 import io.github.rnn4j.core.layer.Network;
+import io.github.rnn4j.core.loss.Loss;
 import java.util.List;
 
-/** Refuses examples that do not go with the network, before anything is computed. */
+/** Refuses examples that do not go with network and loss, before anything is computed. */
 final class ExampleCheck {
     private final InputCheck input;
-    private final int classes;
+    private final Loss loss;
+    private final int outputSize;
 
-    ExampleCheck(Network network) {
+    /**
+     * Checks examples for a network and a loss.
+     *
+     * @throws InvalidSpecException if the loss itself does not go with the network
+     */
+    ExampleCheck(Network network, Loss loss) {
         this.input = new InputCheck(network.spec());
-        this.classes = network.outputSize();
+        this.loss = loss;
+        this.outputSize = network.outputSize();
+        loss.problem(outputSize).ifPresent(problem -> {
+            throw new InvalidSpecException(problem);
+        });
     }
 
     /**
@@ -33,17 +44,9 @@ final class ExampleCheck {
             input.problem(examples.get(i).steps()).ifPresent(problem -> {
                 throw new RnnException(ErrorCode.INVALID_DATA, where + problem + ".");
             });
-            int label = label(examples.get(i));
-            if (label >= classes) {
-                throw new RnnException(
-                        ErrorCode.INVALID_DATA,
-                        where + "expected a label from 0 to " + (classes - 1) + " but got " + label + ".");
-            }
+            loss.problem(examples.get(i).target(), outputSize).ifPresent(problem -> {
+                throw new RnnException(ErrorCode.INVALID_DATA, where + problem + ".");
+            });
         }
-    }
-
-    /** Returns the class of an example. */
-    static int label(Example example) {
-        return ((Target.Label) example.target()).label();
     }
 }

@@ -34,7 +34,7 @@ public final class NetworkTrainer implements Trainer {
     @Override
     public TrainingResult train(TrainingRun run) {
         Network network = Network.of(run.network(), engine, Mode.TRAINING);
-        ExampleCheck check = new ExampleCheck(network);
+        ExampleCheck check = new ExampleCheck(network, Loss.of(run.spec().loss()));
         check.check("train", run.train());
         check.check("validation", run.validation());
         try (NetworkParameters values = new NetworkParameters(engine.backend(), network)) {

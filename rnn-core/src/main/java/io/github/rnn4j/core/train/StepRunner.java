@@ -13,8 +13,8 @@ import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.layer.TapeCache;
 import io.github.rnn4j.core.loss.Loss;
+import io.github.rnn4j.core.loss.LossSlots;
 import io.github.rnn4j.core.optimizer.Optimizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,14 +25,13 @@ import java.util.function.Consumer;
  */
 final class StepRunner implements AutoCloseable {
     private static final int MAX_ROWS = 1 << 16;
-    private static final int UNUSED = -1;
 
     private final TensorOps ops;
     private final Optimizer optimizer;
     private final TapeCache tapes;
     private final Loss loss;
-    private final int[] hostLabels;
-    private final Tensor labels;
+    private final LossSlots targets;
+    private final int batchSize;
     private final Tensor stepLoss;
     private final Tensor wideLoss;
     private final Tensor zero;
@@ -51,8 +50,8 @@ final class StepRunner implements AutoCloseable {
         this.ops = session.ops();
         this.optimizer = optimizer;
         this.loss = loss;
-        this.hostLabels = new int[batchSize];
-        this.labels = ops.allocate(DType.INT32, Shape.of(batchSize));
+        this.batchSize = batchSize;
+        this.targets = loss.newSlots(ops, network.dtype(), Shape.of(batchSize, network.outputSize()));
         this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
@@ -68,7 +67,7 @@ final class StepRunner implements AutoCloseable {
     /**
      * Takes one step.
      *
-     * @param batch indices of at most as many examples as the batch has rows; the loss is the mean over these
+     * @param batch indices of at most as many examples as the batch has rows; the loss is the weighted mean over these
      * @param learningRate factor on this step
      * @param augmentation changes the filled batch before it is sent, and draws masks
      */
@@ -77,20 +76,20 @@ final class StepRunner implements AutoCloseable {
         for (int example : batch) {
             longest = Math.max(longest, examples.get(example).steps().timeSteps());
         }
-        RecordedNetwork network = tapes.get(BatchShape.covering(longest, hostLabels.length));
+        RecordedNetwork network = tapes.get(BatchShape.covering(longest, batchSize));
         BatchSlots slots = network.slots();
         slots.clear();
-        Arrays.fill(hostLabels, UNUSED);
+        targets.clear();
+        double weight = 0;
         for (int row = 0; row < batch.length; row++) {
             Example example = examples.get(batch[row]);
             slots.put(row, example.steps());
-            hostLabels[row] = ExampleCheck.label(example);
+            targets.put(row, example.target());
+            weight += loss.weight(example.target());
         }
         augmentation.accept(network);
-        ops.upload(hostLabels, 0, labels);
         network.forward();
-        loss.compute(
-                ops, 1.0 / batch.length, new Loss.Slots(network.logits(), labels, stepLoss, network.logitsGradient()));
+        targets.compute(1 / weight, network.logits(), stepLoss, network.logitsGradient());
         network.backward();
         optimizer.step(learningRate);
         ops.copy(stepLoss, wideLoss);

@@ -4,7 +4,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Steps;
-import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.api.train.Metric;
@@ -12,6 +12,7 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.loss.Loss;
+import io.github.rnn4j.core.loss.LossSlots;
 import io.github.rnn4j.core.model.BatchRunner;
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +25,13 @@ import java.util.function.BooleanSupplier;
  */
 final class Validation implements AutoCloseable {
     private final List<Example> examples;
-    private final Loss loss;
+    private final List<Target> targets;
+    private final double scale;
     private final int batchSize;
     private final int outputSize;
     private final BatchRunner runner;
     private final List<int[]> batches;
-    private final int[] labels;
-    private final Tensor batchLabels;
+    private final LossSlots slots;
     private final Tensor batchLoss;
     private final Tensor scratch;
 
@@ -42,16 +43,16 @@ final class Validation implements AutoCloseable {
             Loss loss,
             int batchSize) {
         this.examples = examples;
-        this.loss = loss;
         this.batchSize = batchSize;
         this.outputSize = network.outputSize();
         this.batches = new LengthBatches(examples, batchSize).sorted();
-        this.labels = examples.stream().mapToInt(ExampleCheck::label).toArray();
+        this.targets = examples.stream().map(Example::target).toList();
+        this.scale = 1 / targets.stream().mapToDouble(loss::weight).sum();
         this.runner = new BatchRunner(backend, network, values);
         TensorOps ops = runner.ops();
-        this.batchLabels = ops.allocate(DType.INT32, Shape.of(batchSize));
         this.batchLoss = ops.allocate(network.dtype(), Shape.of(1));
         this.scratch = ops.allocate(network.dtype(), Shape.of(batchSize, outputSize));
+        this.slots = loss.newSlots(ops, network.dtype(), scratch.shape());
     }
 
     /** Returns the score; nothing if a stop was requested between two batches. */
@@ -64,17 +65,16 @@ final class Validation implements AutoCloseable {
             }
             meanLoss += run(batch, logits);
         }
-        return Optional.of(new Score(meanLoss, metric.compute(List.of(logits), labels.clone())));
+        return Optional.of(new Score(meanLoss, metric.compute(List.of(logits), targets)));
     }
 
     /** Puts the logits of a batch to their examples and returns its part of the mean loss. */
     private double run(int[] batch, float[][] logits) {
         List<Steps> sequences =
                 Arrays.stream(batch).mapToObj(i -> examples.get(i).steps()).toList();
-        int[] rowLabels = new int[batchSize];
-        Arrays.fill(rowLabels, -1);
+        slots.clear();
         for (int row = 0; row < batch.length; row++) {
-            rowLabels[row] = labels[batch[row]];
+            slots.put(row, targets.get(batch[row]));
         }
         TensorOps ops = runner.ops();
         RecordedNetwork network = runner.run(sequences, batchSize);
@@ -83,8 +83,7 @@ final class Validation implements AutoCloseable {
         for (int row = 0; row < batch.length; row++) {
             logits[batch[row]] = Arrays.copyOfRange(rows, row * outputSize, (row + 1) * outputSize);
         }
-        ops.upload(rowLabels, 0, batchLabels);
-        loss.compute(ops, 1.0 / examples.size(), new Loss.Slots(network.logits(), batchLabels, batchLoss, scratch));
+        slots.compute(scale, network.logits(), batchLoss, scratch);
         double[] part = new double[1];
         ops.download(batchLoss, part, 0);
         return part[0];

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class SpecJsonTest {
             {"type":"dense","outputSize":3,"initializer":{"type":"zeros"}}]}""";
 
     private static final String TRAINING = """
-            {"loss":{"type":"softmax-cross-entropy"},\
+            {"loss":{"type":"softmax-cross-entropy","labelSmoothing":0.1,"classWeights":[1.0,2.5]},\
             "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8,\
             "weightDecay":{"rate":0.01,"decoupled":true}},"schedule":{"type":"cosine","warmUpSteps":10,"finalShare":0.1},\
             "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"nonFinite":"stop","seed":9223372036854775807}""";
@@ -68,7 +69,7 @@ class SpecJsonTest {
 
     private static TrainingSpec training(double clipNorm) {
         OptimizerSpec adamW = OptimizerSpec.Adam.withLearningRate(0.001).withWeightDecay(new WeightDecay(0.01, true));
-        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), adamW)
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(0.1, List.of(1.0, 2.5)), adamW)
                 .withSchedule(new ScheduleSpec.Cosine(10, 0.1))
                 .withClipNorm(clipNorm)
                 .withBatchSize(64)
@@ -154,6 +155,23 @@ class SpecJsonTest {
         assertThat(readTraining(json)).isEqualTo(training(Double.POSITIVE_INFINITY));
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void lossesAreReadAsTheyWereWritten(LossSpec loss) {
+        TrainingSpec spec = training(5).withLoss(loss);
+
+        assertThat(readTraining(StrictJson.write(SpecJson.write(spec)))).isEqualTo(spec);
+    }
+
+    static Stream<LossSpec> lossesAreReadAsTheyWereWritten() {
+        return Stream.of(
+                new LossSpec.SoftmaxCrossEntropy(),
+                new LossSpec.SigmoidCrossEntropy(0.25, List.of(3.0)),
+                new LossSpec.MeanSquaredError(),
+                new LossSpec.Huber(0.5),
+                new LossSpec.Qlike());
+    }
+
     @Test
     void everyMemberOfEverySealedFamilyHasAName() {
         assertThat(LayerJson.FAMILY.members()).isEqualTo(permitted(LayerSpec.class));
@@ -161,7 +179,7 @@ class SpecJsonTest {
         assertThat(RecurrentJson.INITIAL_STATES.members()).isEqualTo(permitted(InitialStateSpec.class));
         assertThat(NetworkJson.INPUTS.members()).isEqualTo(permitted(InputSpec.class));
         assertThat(ScheduleJson.FAMILY.members()).isEqualTo(permitted(ScheduleSpec.class));
-        assertThat(TrainingJson.LOSSES.members()).isEqualTo(permitted(LossSpec.class));
+        assertThat(LossJson.FAMILY.members()).isEqualTo(permitted(LossSpec.class));
         assertThat(OptimizerJson.FAMILY.members()).isEqualTo(permitted(OptimizerSpec.class));
     }
 

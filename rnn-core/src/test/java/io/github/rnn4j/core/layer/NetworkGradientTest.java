@@ -22,7 +22,6 @@ import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.spec.LayerNormSpec;
-import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
@@ -31,7 +30,6 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.core.TestEngines;
-import io.github.rnn4j.core.loss.Loss;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,22 +214,22 @@ class NetworkGradientTest {
     private static final class MeanLoss {
         private final TensorOps ops;
         private final RecordedNetwork network;
-        private final Loss.Slots slots;
+        private final Tensor labels;
+        private final Tensor loss;
         private final double[] value = new double[1];
 
         MeanLoss(TensorOps ops, RecordedNetwork network) {
             this.ops = ops;
             this.network = network;
-            Tensor labels = ops.allocate(DType.INT32, Shape.of(LABELS.length));
+            this.labels = ops.allocate(DType.INT32, Shape.of(LABELS.length));
             ops.upload(LABELS, 0, labels);
-            Tensor loss = ops.allocate(DType.FLOAT64, Shape.of(1));
-            this.slots = new Loss.Slots(network.logits(), labels, loss, network.logitsGradient());
+            this.loss = ops.allocate(DType.FLOAT64, Shape.of(1));
         }
 
         double value() {
             network.forward();
-            Loss.of(new LossSpec.SoftmaxCrossEntropy()).compute(ops, 1.0 / 4, slots);
-            ops.download(slots.loss(), value, 0);
+            ops.softmaxCrossEntropy(network.logits(), labels, 1.0 / 4, loss, network.logitsGradient());
+            ops.download(loss, value, 0);
             return value[0];
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.StateDict;
@@ -147,7 +148,7 @@ class NetworkTrainerTest {
                     .logits(run.validation().stream().map(Example::steps).toList());
 
             assertThat(result.epochs().get(result.bestEpoch() - 1).validationScore())
-                    .isEqualTo(new SumOfLogits().compute(logits, new int[0]));
+                    .isEqualTo(new SumOfLogits().compute(logits, List.of()));
         }
     }
 
@@ -159,7 +160,7 @@ class NetworkTrainerTest {
         }
 
         @Override
-        public double compute(List<float[]> logits, int[] labels) {
+        public double compute(List<float[]> logits, List<Target> targets) {
             return logits.stream().mapToDouble(row -> row[0] + 3.7 * row[1]).sum();
         }
     }

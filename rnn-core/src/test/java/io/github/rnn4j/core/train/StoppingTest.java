@@ -2,6 +2,7 @@ package io.github.rnn4j.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -130,7 +131,7 @@ class StoppingTest {
             }
 
             @Override
-            public double compute(List<float[]> logits, int[] labels) {
+            public double compute(List<float[]> logits, List<Target> targets) {
                 return scores[epoch.getAndIncrement()];
             }
         };

@@ -3,6 +3,7 @@ package io.github.rnn4j.tck.broken;
 import io.github.rnn4j.api.backend.AdamUpdate;
 import io.github.rnn4j.api.backend.BackendProvider;
 import io.github.rnn4j.api.backend.Comparison;
+import io.github.rnn4j.api.backend.ElementLoss;
 import io.github.rnn4j.api.backend.GemmForm;
 import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
@@ -116,6 +117,34 @@ final class BrokenPrimitives {
         }
     }
 
+    @BreaksRules(value = Rule.SOFT_TARGETS, saying = "softTargetCrossEntropy of")
+    static class SoftTargetsNormalised extends BackendTck {
+        @Override
+        protected BackendProvider provider() {
+            return new SoftTargetsNormalised.Broken();
+        }
+
+        public static final class Broken extends BrokenBackendProvider {
+            public Broken() {
+                super("softTargetCrossEntropy", BrokenPrimitives::softTargetsNormalised);
+            }
+        }
+    }
+
+    @BreaksRules(value = Rule.ELEMENT_LOSSES_UNUSED, saying = "SQUARED: loss, gradient")
+    static class UnusedElementsMultiplied extends BackendTck {
+        @Override
+        protected BackendProvider provider() {
+            return new UnusedElementsMultiplied.Broken();
+        }
+
+        public static final class Broken extends BrokenBackendProvider {
+            public Broken() {
+                super("squaredError", BrokenPrimitives::squaresWithoutSelection);
+            }
+        }
+    }
+
     private static @Nullable Object softmaxWithoutMask(TensorOps ops, Object[] call) {
         Tensor x = (Tensor) call[0];
         Tensor out = (Tensor) call[2];
@@ -192,6 +221,36 @@ final class BrokenPrimitives {
                         labels);
             }
             ops.softmaxCrossEntropy(logits, labels, (Double) call[2], (Tensor) call[3], (Tensor) call[4]);
+        }
+        return null;
+    }
+
+    /** Takes every row for a distribution. */
+    private static @Nullable Object softTargetsNormalised(TensorOps ops, Object[] call) {
+        Tensor targets = (Tensor) call[1];
+        try (Scope scope = ops.openScope()) {
+            Tensor sum = ops.allocate(targets.dtype(), targets.shape().withSize(1, 1));
+            ops.sum(targets, 1, sum);
+            Tensor shares = ops.allocate(targets.dtype(), targets.shape());
+            ops.divide(targets, sum, shares);
+            ops.softTargetCrossEntropy((Tensor) call[0], shares, (Double) call[2], (Tensor) call[3], (Tensor) call[4]);
+        }
+        return null;
+    }
+
+    /** Multiplies elements that are not used by 0, which NaN survives. */
+    private static @Nullable Object squaresWithoutSelection(TensorOps ops, Object[] arguments) {
+        ElementLoss call = (ElementLoss) arguments[0];
+        Tensor gradient = call.gradient();
+        try (Scope scope = ops.openScope()) {
+            Tensor squares = ops.allocate(gradient.dtype(), gradient.shape());
+            ops.add(1, call.outputs(), -1, call.targets(), gradient);
+            ops.multiply(gradient, gradient, squares);
+            ops.multiply(squares, call.weights(), squares);
+            ops.sum(ops.reshape(squares, Shape.of(squares.shape().elements())), 0, call.loss());
+            ops.add(call.scale(), call.loss(), 0, call.loss(), call.loss());
+            ops.multiply(gradient, call.weights(), gradient);
+            ops.add(2 * call.scale(), gradient, 0, gradient, gradient);
         }
         return null;
     }

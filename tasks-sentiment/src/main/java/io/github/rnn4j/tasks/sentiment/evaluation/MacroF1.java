@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.sentiment.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.train.Metric;
 import java.util.List;
 
@@ -17,10 +18,10 @@ public record MacroF1(int classes) implements Metric {
     }
 
     @Override
-    public double compute(List<float[]> logits, int[] labels) {
+    public double compute(List<float[]> outputs, List<Target> targets) {
         Confusion confusion = new Confusion(classes);
-        for (int row = 0; row < labels.length; row++) {
-            confusion.add(labels[row], greatest(logits.get(row)));
+        for (int row = 0; row < targets.size(); row++) {
+            confusion.add(((Target.Label) targets.get(row)).label(), greatest(outputs.get(row)));
         }
         return confusion.macroF1();
     }

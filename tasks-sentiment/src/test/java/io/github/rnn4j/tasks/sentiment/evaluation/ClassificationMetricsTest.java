@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnn4j.api.data.Target;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,10 @@ class ClassificationMetricsTest {
                 new float[] {3, 3},
                 new float[] {0, 9},
                 new float[] {0, 1});
+        List<Target> targets =
+                Arrays.stream(LABELS).<Target>mapToObj(Target.Label::new).toList();
 
-        assertThat(new MacroF1(2).compute(logits, LABELS))
+        assertThat(new MacroF1(2).compute(logits, targets))
                 .isEqualTo(ClassificationMetrics.of(LABELS, PREDICTIONS, 2).macroF1());
         assertThat(new MacroF1(2).name()).isEqualTo("macroF1");
     }

@@ -91,8 +91,8 @@ class GuideSnippetsTest {
         }
 
         @Override
-        public double compute(List<float[]> logits, int[] labels) {
-            return labels.length;
+        public double compute(List<float[]> outputs, List<Target> targets) {
+            return targets.size();
         }
     }
 

@@ -18,7 +18,6 @@ import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
-import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import java.util.LinkedHashMap;
@@ -71,14 +70,16 @@ final class NetworkSteps {
             values.load(start);
             TensorOps ops = session.ops();
             try (RecordedNetwork recorded = network.record(session, SHAPE, values, gradients)) {
-                Loss.Slots slots = fill(ops, recorded, dtype);
+                Tensor labels = fill(ops, recorded);
+                Tensor loss = ops.allocate(dtype, Shape.of(1));
                 for (int step = 0; step < steps; step++) {
                     recorded.forward();
-                    Loss.of(SmallTask.spec().loss()).compute(ops, 1.0 / BATCH.size(), slots);
+                    ops.softmaxCrossEntropy(
+                            recorded.logits(), labels, 1.0 / BATCH.size(), loss, recorded.logitsGradient());
                     recorded.backward();
                     if (step == 0) {
-                        seen.put("logits", TensorValues.read(ops, slots.logits()));
-                        seen.put("loss", TensorValues.read(ops, slots.loss()));
+                        seen.put("logits", TensorValues.read(ops, recorded.logits()));
+                        seen.put("loss", TensorValues.read(ops, loss));
                         put(seen, "gradient ", gradients);
                     }
                     adam.step(SmallTask.spec().optimizer().learningRate());
@@ -89,7 +90,7 @@ final class NetworkSteps {
         return seen;
     }
 
-    private static Loss.Slots fill(TensorOps ops, RecordedNetwork recorded, DType dtype) {
+    private static Tensor fill(TensorOps ops, RecordedNetwork recorded) {
         int[] labels = new int[BATCH.size()];
         for (int row = 0; row < labels.length; row++) {
             recorded.slots().put(row, BATCH.get(row).steps());
@@ -97,7 +98,7 @@ final class NetworkSteps {
         }
         Tensor onDevice = ops.allocate(DType.INT32, Shape.of(labels.length));
         ops.upload(labels, 0, onDevice);
-        return new Loss.Slots(recorded.logits(), onDevice, ops.allocate(dtype, Shape.of(1)), recorded.logitsGradient());
+        return onDevice;
     }
 
     private static void put(Map<String, double[]> seen, String prefix, NetworkParameters parameters) {

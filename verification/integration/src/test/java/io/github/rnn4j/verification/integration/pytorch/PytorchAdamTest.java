@@ -30,7 +30,6 @@ import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
-import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import io.github.rnn4j.tck.fixture.Tolerance;
@@ -92,14 +91,15 @@ class PytorchAdamTest {
             double[] losses = new double[steps];
             double[] norms = new double[steps];
             try (RecordedNetwork recorded = network.record(session, shape, values, gradients)) {
-                Loss.Slots slots = fill(ops, recorded, golden, dtype);
+                Tensor labels = fill(ops, recorded, golden);
+                Tensor loss = ops.allocate(dtype, Shape.of(1));
                 double scale = golden.get("loss.factor").values()[0] / shape.batchSize();
                 for (int step = 0; step < steps; step++) {
                     recorded.forward();
-                    Loss.of(new LossSpec.SoftmaxCrossEntropy()).compute(ops, scale, slots);
+                    ops.softmaxCrossEntropy(recorded.logits(), labels, scale, loss, recorded.logitsGradient());
                     recorded.backward();
                     adam.step(Double.parseDouble(file.metadata().get("learningRate")));
-                    losses[step] = TensorValues.read(ops, slots.loss())[0];
+                    losses[step] = TensorValues.read(ops, loss)[0];
                     norms[step] = TensorValues.read(ops, adam.control().norm())[0];
                 }
             }
@@ -138,7 +138,7 @@ class PytorchAdamTest {
         return new StateDict(start);
     }
 
-    private static Loss.Slots fill(TensorOps ops, RecordedNetwork recorded, GoldenCase golden, DType dtype) {
+    private static Tensor fill(TensorOps ops, RecordedNetwork recorded, GoldenCase golden) {
         int[] lengths = golden.lengths();
         NamedArray input = golden.get("input");
         int width = input.shape().size(2);
@@ -153,8 +153,7 @@ class PytorchAdamTest {
         int[] labels = Arrays.stream(golden.get("labels").values())
                 .mapToInt(value -> (int) value)
                 .toArray();
-        Tensor onDevice = TensorValues.whole(ops, Shape.of(labels.length), labels);
-        return new Loss.Slots(recorded.logits(), onDevice, ops.allocate(dtype, Shape.of(1)), recorded.logitsGradient());
+        return TensorValues.whole(ops, Shape.of(labels.length), labels);
     }
 
     /**
