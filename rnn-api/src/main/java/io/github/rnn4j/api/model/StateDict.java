@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The parameters of a network by name, in the network's order (PyTorch's state dict). Immutable. */
 @Experimental
@@ -46,6 +47,25 @@ public final class StateDict {
                     "parameter: expected one of " + arrays.keySet() + " but got '" + name + "'");
         }
         return array;
+    }
+
+    /** Returns the same parameters, each under its name behind a prefix. */
+    public StateDict withNamePrefix(String prefix) {
+        return renamed(name -> prefix + name);
+    }
+
+    /** Returns the parameters whose names begin with a prefix, each under the rest of its name. */
+    public StateDict withoutNamePrefix(String prefix) {
+        return new StateDict(arrays.values().stream()
+                        .filter(array -> array.name().startsWith(prefix))
+                        .toList())
+                .renamed(name -> name.substring(prefix.length()));
+    }
+
+    private StateDict renamed(UnaryOperator<String> rule) {
+        return new StateDict(arrays.values().stream()
+                .map(array -> new NamedArray(rule.apply(array.name()), array.dtype(), array.shape(), array.values()))
+                .toList());
     }
 
     @Override

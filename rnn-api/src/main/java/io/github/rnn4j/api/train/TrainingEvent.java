@@ -17,6 +17,23 @@ public sealed interface TrainingEvent {
     record Started(int examples, int stepsPerEpoch, int maxEpochs, long parameterCount) implements TrainingEvent {}
 
     /**
+     * Training goes on from a checkpoint.
+     *
+     * @param epoch the epoch it is in, from 1
+     * @param step optimiser steps that were taken before
+     */
+    @Experimental
+    record Resumed(int epoch, long step) implements TrainingEvent {}
+
+    /**
+     * A checkpoint was written.
+     *
+     * @param step optimiser steps so far, over all epochs
+     */
+    @Experimental
+    record CheckpointWritten(long step) implements TrainingEvent {}
+
+    /**
      * A step was taken. Reading its figures back from the device is not part of training: they are those of the last
      * reading, at most a few steps old.
      *

@@ -6,6 +6,7 @@ import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a training needs.
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param metric the score on them
  * @param listener who hears of it
  * @param stopRequested asked between steps; once true, training ends with the best parameters so far
+ * @param checkpoints where to write down how far it came, and whether to go on from there; null for nowhere
  */
 @Experimental
 public record TrainingRun(
@@ -26,9 +28,27 @@ public record TrainingRun(
         List<Example> validation,
         Metric metric,
         TrainingListener listener,
-        BooleanSupplier stopRequested) {
+        BooleanSupplier stopRequested,
+        @Nullable CheckpointPolicy checkpoints) {
     public TrainingRun {
         train = List.copyOf(train);
         validation = List.copyOf(validation);
+    }
+
+    /** Creates a run without checkpoints. */
+    public TrainingRun(
+            NetworkSpec network,
+            TrainingSpec spec,
+            List<Example> train,
+            List<Example> validation,
+            Metric metric,
+            TrainingListener listener,
+            BooleanSupplier stopRequested) {
+        this(network, spec, train, validation, metric, listener, stopRequested, null);
+    }
+
+    /** Returns the same run with checkpoints. */
+    public TrainingRun withCheckpoints(CheckpointPolicy policy) {
+        return new TrainingRun(network, spec, train, validation, metric, listener, stopRequested, policy);
     }
 }

@@ -87,6 +87,9 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     private String out = OUT;
 
     @Mixin
+    private final CheckpointOptions checkpoints = new CheckpointOptions();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     @Mixin
@@ -123,7 +126,8 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 language(),
                 network.spec(cells),
                 training.spec(seed.value()),
-                out());
+                out(),
+                checkpoints.checkpoints());
     }
 
     private @Nullable Language language() {

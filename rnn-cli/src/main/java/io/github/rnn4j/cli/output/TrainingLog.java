@@ -56,6 +56,9 @@ public final class TrainingLog implements ReviewListener {
             out.println("Training '" + training.network() + "': " + Figures.count(started.parameterCount())
                     + " parameters");
         }
+        if (training.event() instanceof TrainingEvent.Resumed resumed) {
+            out.println("Resumed after step " + Figures.count(resumed.step()) + ", in epoch " + resumed.epoch());
+        }
         progress.on(training.event());
     }
 }

@@ -132,6 +132,19 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Deletes a file that is of no more use.
+     *
+     * @throws RnnException with code {@code INPUT_OUTPUT} if it is there and cannot be deleted
+     */
+    public static void deleteIfExists(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw refused(file, "expected to delete it but " + reason(e) + ". Delete it yourself.");
+        }
+    }
+
     static Path folder(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;

@@ -10,12 +10,14 @@ import java.util.List;
 /** Adam (Kingma and Ba, ICLR 2015): two numbers for each parameter. */
 final class AdamRule implements UpdateRule {
     private final TensorOps ops;
+    private final List<NetworkParameters> moments;
     private final List<AdamUpdate> updates = new ArrayList<>();
 
     AdamRule(OptimizerSpec.Adam settings, Optimizer.Blocks blocks, OwnedParameters owned) {
         this.ops = blocks.ops();
         NetworkParameters firstMoments = owned.allocate();
         NetworkParameters secondMoments = owned.allocate();
+        this.moments = List.of(firstMoments, secondMoments);
         for (int i = 0; i < blocks.size(); i++) {
             updates.add(new AdamUpdate(
                     blocks.parameter(i),
@@ -30,5 +32,10 @@ final class AdamRule implements UpdateRule {
     @Override
     public void step(int block, double learningRate) {
         ops.adamStep(updates.get(block), learningRate);
+    }
+
+    @Override
+    public List<NetworkParameters> moments() {
+        return moments;
     }
 }

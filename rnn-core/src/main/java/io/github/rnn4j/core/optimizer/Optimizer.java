@@ -6,6 +6,8 @@ import io.github.rnn4j.api.backend.ParameterBlock;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.model.NamedArray;
+import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
@@ -23,6 +25,9 @@ import java.util.Optional;
  */
 @Internal
 public final class Optimizer implements AutoCloseable {
+    private static final String STEP_COUNT = "step_count";
+    private static final String LOSS_SCALE = "loss_scale";
+
     private final TensorOps ops;
     private final double clipNorm;
     private final List<ParameterBlock> parameters;
@@ -86,6 +91,42 @@ public final class Optimizer implements AutoCloseable {
             rule.step(i, learningRate);
             parameters.get(i).touch();
         }
+    }
+
+    /**
+     * Returns what it keeps from step to step: the moments by number and parameter, and the scalars that outlive a step. Reads
+     * the device.
+     */
+    public StateDict toStateDict() {
+        List<NamedArray> arrays = new ArrayList<>();
+        List<NetworkParameters> moments = rule.moments();
+        for (int i = 0; i < moments.size(); i++) {
+            arrays.addAll(moments.get(i).toStateDict().withNamePrefix(i + ".").arrays());
+        }
+        arrays.add(scalar(STEP_COUNT, control.stepCount()));
+        arrays.add(scalar(LOSS_SCALE, control.lossScale()));
+        return new StateDict(arrays);
+    }
+
+    private NamedArray scalar(String name, Tensor tensor) {
+        double[] value = new double[1];
+        ops.download(tensor, value, 0);
+        return new NamedArray(name, tensor.dtype(), tensor.shape(), value);
+    }
+
+    /**
+     * Goes on where another was.
+     *
+     * @param state of an optimiser of the same rule and network
+     * @throws io.github.rnn4j.api.error.InvalidModelException if it is another's
+     */
+    public void load(StateDict state) {
+        List<NetworkParameters> moments = rule.moments();
+        for (int i = 0; i < moments.size(); i++) {
+            moments.get(i).load(state.withoutNamePrefix(i + "."));
+        }
+        ops.upload(state.get(STEP_COUNT).values(), 0, control.stepCount());
+        ops.upload(state.get(LOSS_SCALE).values(), 0, control.lossScale());
     }
 
     /** Returns the scalars of the steps: norm, skip flag, step count. They stay on the device. */

@@ -10,11 +10,13 @@ import java.util.List;
 /** RMSProp: one number for each parameter. */
 final class RmsPropRule implements UpdateRule {
     private final TensorOps ops;
+    private final List<NetworkParameters> moments;
     private final List<RmsPropUpdate> updates = new ArrayList<>();
 
     RmsPropRule(OptimizerSpec.RmsProp settings, Optimizer.Blocks blocks, OwnedParameters owned) {
         this.ops = blocks.ops();
         NetworkParameters squares = owned.allocate();
+        this.moments = List.of(squares);
         for (int i = 0; i < blocks.size(); i++) {
             updates.add(new RmsPropUpdate(
                     blocks.parameter(i),
@@ -28,5 +30,10 @@ final class RmsPropRule implements UpdateRule {
     @Override
     public void step(int block, double learningRate) {
         ops.rmsPropStep(updates.get(block), learningRate);
+    }
+
+    @Override
+    public List<NetworkParameters> moments() {
+        return moments;
     }
 }

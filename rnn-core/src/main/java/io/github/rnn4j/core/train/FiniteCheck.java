@@ -5,6 +5,7 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingListener;
+import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 
 /** Looks at what was read back from the device, and ends training or tells of what was left out. Used by one thread. */
 final class FiniteCheck {
@@ -22,6 +23,24 @@ final class FiniteCheck {
         this.policy = policy;
         this.listener = listener;
         this.steps = steps;
+    }
+
+    /**
+     * Goes on where another was.
+     *
+     * @param step steps so far
+     * @param updates those of them that were not left out
+     */
+    void restore(TrainingCheckpoint.Figures figures, long step, long updates) {
+        lastStep = step;
+        lastUpdates = updates;
+        inARow = figures.skippedInARow();
+        skippedInEpoch = figures.skippedInEpoch();
+    }
+
+    /** Returns how many steps were left out one after the other, as far as they were read. */
+    long skippedInARow() {
+        return inARow;
     }
 
     /** Begins an epoch. */

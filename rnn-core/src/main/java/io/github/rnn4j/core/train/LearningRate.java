@@ -1,6 +1,7 @@
 package io.github.rnn4j.core.train;
 
 import io.github.rnn4j.api.spec.ScheduleSpec;
+import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 
 /** The learning rate of each step, by a schedule. Not safe for use by several threads. */
 final class LearningRate {
@@ -48,6 +49,28 @@ final class LearningRate {
             long times = epochs / decay.everyEpochs();
             return StrictMath.pow(decay.factor(), (double) times);
         }
+        return plateauFactor;
+    }
+
+    /** Goes on where another was. */
+    void restore(TrainingCheckpoint.Figures figures) {
+        bestScore = figures.plateauScore();
+        epochsWithoutProgress = figures.epochsWithoutProgress();
+        plateauFactor = figures.plateauFactor();
+    }
+
+    /** Returns the best score it has seen; NaN where its schedule looks at none. */
+    double bestScore() {
+        return bestScore;
+    }
+
+    /** Returns the epochs since then. */
+    int epochsWithoutProgress() {
+        return epochsWithoutProgress;
+    }
+
+    /** Returns what scores have made of the rate. */
+    double plateauFactor() {
         return plateauFactor;
     }
 

@@ -11,12 +11,14 @@ import io.github.rnn4j.api.train.Trainer;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.model.NetworkModel;
 import io.github.rnn4j.core.optimizer.Optimizer;
+import java.util.Optional;
 
 /**
  * Trains networks on one backend. Same seed, same deterministic backend: same bits. Thread-safe; each call has sessions and
@@ -37,13 +39,22 @@ public final class NetworkTrainer implements Trainer {
         ExampleCheck check = new ExampleCheck(network, Loss.of(run.spec().loss()));
         check.check("train", run.train());
         check.check("validation", run.validation());
+        Checkpoints checkpoints = new Checkpoints(run, engine);
+        Optional<TrainingCheckpoint> start = checkpoints.start();
         try (NetworkParameters values = new NetworkParameters(engine.backend(), network)) {
-            values.initialize(run.spec().seed());
-            return train(run, network, values);
+            start.ifPresentOrElse(
+                    from -> values.load(from.parameters()),
+                    () -> values.initialize(run.spec().seed()));
+            return train(run, network, values, checkpoints, start);
         }
     }
 
-    private TrainingResult train(TrainingRun run, Network network, NetworkParameters values) {
+    private TrainingResult train(
+            TrainingRun run,
+            Network network,
+            NetworkParameters values,
+            Checkpoints checkpoints,
+            Optional<TrainingCheckpoint> start) {
         TrainingSpec spec = run.spec();
         Backend backend = engine.backend();
         int batchSize = Math.min(spec.batchSize(), run.train().size());
@@ -59,7 +70,13 @@ public final class NetworkTrainer implements Trainer {
                 Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec);
                 StepRunner steps = new StepRunner(session, network, values, gradients, optimizer, loss, batchSize);
                 Validation validation = new Validation(backend, network, values, run.validation(), loss, batchSize)) {
-            reason = new TrainingLoop(run, values, batches, steps, validation, progress).run();
+            TrainingLoop loop =
+                    new TrainingLoop(run, values, batches, steps, validation, progress, optimizer, checkpoints);
+            start.ifPresent(from -> {
+                optimizer.load(from.optimizer());
+                loop.restore(from);
+            });
+            reason = loop.run();
         }
         run.listener().on(new TrainingEvent.Finished(reason, progress.bestEpoch()));
         Model model = new NetworkModel(engine, run.network(), progress.bestOr(values));

@@ -41,6 +41,25 @@ final class Progress {
         return bestEpoch == epoch.epoch();
     }
 
+    /**
+     * Goes on where another was.
+     *
+     * @param parameters those of the best epoch, if one is over
+     */
+    void restore(List<EpochRecord> past, int bestSoFar, StateDict parameters) {
+        epochs.addAll(past);
+        bestEpoch = bestSoFar;
+        if (bestEpoch > 0) {
+            bestScore = past.get(bestEpoch - 1).validationScore();
+            best = parameters;
+        }
+    }
+
+    /** Returns the parameters of the best epoch; none before one is over. */
+    StateDict best() {
+        return best == null ? new StateDict(List.of()) : best;
+    }
+
     /** Returns whether there was no better score for long enough. */
     boolean stalled() {
         return epochs.size() - bestEpoch >= patience;

@@ -64,6 +64,12 @@ final class StepRunner implements AutoCloseable {
         ops.fill(lossSum, 0);
     }
 
+    /** Goes on in the middle of an epoch. */
+    void restore(double sumOfLosses) {
+        number[0] = sumOfLosses;
+        ops.upload(number, 0, lossSum);
+    }
+
     /**
      * Takes one step.
      *

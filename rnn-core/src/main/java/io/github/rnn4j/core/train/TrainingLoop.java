@@ -7,9 +7,13 @@ import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
+import io.github.rnn4j.core.optimizer.Optimizer;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs epochs until they are all done, nothing gets better, or somebody asks to stop. Used once. */
 final class TrainingLoop {
@@ -23,7 +27,12 @@ final class TrainingLoop {
     private final Progress progress;
     private final LearningRate learningRate;
     private final FiniteCheck finite;
+    private final Optimizer optimizer;
+    private final Checkpoints checkpoints;
+    private int epoch = 1;
+    private int batchesDone;
     private long step;
+    private @Nullable StopReason finished;
     private StepRunner.Reading reading = new StepRunner.Reading(Double.NaN, 0, Double.NaN, 0);
 
     TrainingLoop(
@@ -32,13 +41,17 @@ final class TrainingLoop {
             LengthBatches batches,
             StepRunner steps,
             Validation validation,
-            Progress progress) {
+            Progress progress,
+            Optimizer optimizer,
+            Checkpoints checkpoints) {
         this.run = run;
         this.values = values;
         this.batches = batches;
         this.steps = steps;
         this.validation = validation;
         this.progress = progress;
+        this.optimizer = optimizer;
+        this.checkpoints = checkpoints;
         this.finite = new FiniteCheck(run.spec().nonFinite(), run.listener(), steps);
         this.learningRate = new LearningRate(
                 run.spec().schedule(),
@@ -47,43 +60,100 @@ final class TrainingLoop {
                 run.spec().maxEpochs());
     }
 
+    /** Goes on where another was; parameters and optimiser are restored already. */
+    void restore(TrainingCheckpoint from) {
+        epoch = from.position().epoch();
+        batchesDone = from.position().batches();
+        step = from.position().step();
+        finished = from.finished();
+        progress.restore(from.epochs(), from.position().bestEpoch(), from.best());
+        learningRate.restore(from.figures());
+        steps.restore(from.figures().lossSum());
+        reading = steps.read();
+        finite.restore(from.figures(), step, reading.updates());
+        run.listener().on(new TrainingEvent.Resumed(epoch, step));
+    }
+
     /** Trains and returns why it ended. */
     StopReason run() {
-        for (int epoch = 1; epoch <= run.spec().maxEpochs(); epoch++) {
+        if (finished != null) {
+            return finished;
+        }
+        StopReason reason = train();
+        if (checkpoints.isWanted()) {
+            finished = reason == StopReason.INTERRUPTED ? null : reason;
+            writeCheckpoint();
+        }
+        return reason;
+    }
+
+    private StopReason train() {
+        while (epoch <= run.spec().maxEpochs()) {
             long start = System.nanoTime();
-            if (!trained(epoch)) {
+            if (!trained()) {
                 return StopReason.INTERRUPTED;
             }
             Optional<Validation.Score> score = validation.score(run.metric(), run.stopRequested());
             if (score.isEmpty()) {
                 return StopReason.INTERRUPTED;
             }
-            finish(epoch, score.get(), (System.nanoTime() - start) / 1e9);
+            finish(score.get(), (System.nanoTime() - start) / 1e9);
             if (progress.stalled()) {
                 return StopReason.NO_PROGRESS;
             }
+            epoch++;
+            batchesDone = 0;
         }
         return StopReason.MAX_EPOCHS;
     }
 
-    /** Takes the steps of an epoch; false if a stop was requested before the last. */
-    private boolean trained(int epoch) {
-        steps.startEpoch();
-        finite.startEpoch();
-        int examples = 0;
-        for (int[] batch : batches.shuffled(run.spec().seed(), epoch)) {
+    /** Takes the steps of an epoch that are left; false if a stop was requested before the last. */
+    private boolean trained() {
+        if (batchesDone == 0) {
+            steps.startEpoch();
+            finite.startEpoch();
+        }
+        List<int[]> order = batches.shuffled(run.spec().seed(), epoch);
+        int examples = order.subList(0, batchesDone).stream()
+                .mapToInt(batch -> batch.length)
+                .sum();
+        for (int[] batch : order.subList(batchesDone, order.size())) {
             if (run.stopRequested().getAsBoolean()) {
                 return false;
             }
             step++;
             steps.step(run.train(), batch, learningRate.at(step), this::augment);
+            batchesDone++;
             examples += batch.length;
             if (step % READ_EVERY == 1 || examples == run.train().size()) {
-                read(epoch);
+                read();
             }
             run.listener().on(new TrainingEvent.Stepped(epoch, step, examples, reading.loss(), reading.gradientNorm()));
+            if (checkpoints.isDue(step)) {
+                writeCheckpoint();
+            }
         }
         return true;
+    }
+
+    /** Looks for what is not finite first: a checkpoint is a good one. */
+    private void writeCheckpoint() {
+        read();
+        checkpoints.write(identity -> new TrainingCheckpoint(
+                identity,
+                new TrainingCheckpoint.Position(epoch, batchesDone, step, progress.bestEpoch()),
+                values.toStateDict(),
+                progress.best(),
+                optimizer.toStateDict(),
+                progress.epochs(),
+                new TrainingCheckpoint.Figures(
+                        reading.lossSum(),
+                        finite.skippedInEpoch(),
+                        finite.skippedInARow(),
+                        learningRate.bestScore(),
+                        learningRate.epochsWithoutProgress(),
+                        learningRate.plateauFactor()),
+                finished));
     }
 
     private void augment(RecordedNetwork network) {
@@ -95,12 +165,12 @@ final class TrainingLoop {
         }
     }
 
-    private void read(int epoch) {
+    private void read() {
         reading = steps.read();
         finite.check(reading, epoch, step);
     }
 
-    private void finish(int epoch, Validation.Score score, double seconds) {
+    private void finish(Validation.Score score, double seconds) {
         double trainLoss = reading.lossSum() / (batches.count() - finite.skippedInEpoch());
         EpochRecord figures = new EpochRecord(epoch, trainLoss, score.loss(), score.metric());
         boolean best = progress.add(figures, values);

@@ -6,6 +6,7 @@ import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingResult;
@@ -18,6 +19,7 @@ import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Trains one network after the other on the same examples, choosing the epoch by macro F1. */
 final class NetworkTraining {
@@ -50,7 +52,8 @@ final class NetworkTraining {
      */
     record Outcome(SavedNetwork network, List<EpochRecord> epochs, int bestEpoch, StopReason reason) {}
 
-    Outcome train(String name, NetworkSpec network, TrainingSpec spec, int classes) {
+    Outcome train(
+            String name, NetworkSpec network, TrainingSpec spec, int classes, @Nullable CheckpointPolicy checkpoints) {
         TrainingResult result = Rnn4j.newTrainer(backend)
                 .train(new TrainingRun(
                         network,
@@ -59,7 +62,8 @@ final class NetworkTraining {
                         validation,
                         new MacroF1(classes),
                         event -> listener.on(new ReviewEvent.Training(name, event)),
-                        stopRequested));
+                        stopRequested,
+                        checkpoints));
         try (Model model = result.model()) {
             return new Outcome(
                     new SavedNetwork(network, model.parameters()),

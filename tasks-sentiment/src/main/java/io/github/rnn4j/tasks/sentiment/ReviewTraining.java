@@ -2,8 +2,10 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
+import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.tasks.sentiment.data.Part;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
@@ -21,8 +23,11 @@ import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import io.github.rnn4j.tasks.sentiment.text.VocabularySettings;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +74,7 @@ public final class ReviewTraining {
     public Optional<ReviewResult> run() {
         Stopwatch total = new Stopwatch();
         AtomicFile.checkWritable(options.out());
+        checkpoints().forEach(TrainingCheckpoint::check);
         ReviewData data =
                 ReviewData.forTraining(options.source(), options.training().seed());
         Language language = language(data);
@@ -88,11 +94,25 @@ public final class ReviewTraining {
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
+        if (!interrupted) {
+            checkpoints().forEach(policy -> AtomicFile.deleteIfExists(policy.file()));
+        }
         listener.on(new ReviewEvent.ModelWritten(options.out()));
         ReviewResult result = new ReviewScoring(backend, model)
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);
+    }
+
+    private List<CheckpointPolicy> checkpoints() {
+        return Stream.of(checkpoints(RECURRENT), checkpoints(ReviewModel.POOLING_ALONE))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable CheckpointPolicy checkpoints(String network) {
+        ReviewCheckpoints wanted = options.checkpoints();
+        return wanted == null ? null : wanted.of(options.out(), network);
     }
 
     private Language language(ReviewData data) {
@@ -150,7 +170,11 @@ public final class ReviewTraining {
                 NetworkTraining.examples(encoder, validation));
         int classes = data.classes().size();
         NetworkTraining.Outcome recurrent = training.train(
-                RECURRENT, options.network().recurrent(encoder.vocabulary(), classes), options.training(), classes);
+                RECURRENT,
+                options.network().recurrent(encoder.vocabulary(), classes),
+                options.training(),
+                classes,
+                checkpoints(RECURRENT));
         if (recurrent.bestEpoch() == 0) {
             return null;
         }
@@ -160,7 +184,8 @@ public final class ReviewTraining {
                     ReviewModel.POOLING_ALONE,
                     options.network().poolingAlone(encoder.vocabulary(), classes),
                     options.training(),
-                    classes);
+                    classes,
+                    checkpoints(ReviewModel.POOLING_ALONE));
             poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();
         }
         return new ReviewModel(

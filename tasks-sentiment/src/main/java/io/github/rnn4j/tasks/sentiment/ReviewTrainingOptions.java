@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param network shape of the network
  * @param training how it is trained; its seed is that of the split as well
  * @param out file of the model
+ * @param checkpoints whether and how often to write down how far training came; null for never
  */
 @Experimental
 public record ReviewTrainingOptions(
-        ReviewSource source, @Nullable Language language, ReviewNetworkSpec network, TrainingSpec training, Path out) {
+        ReviewSource source,
+        @Nullable Language language,
+        ReviewNetworkSpec network,
+        TrainingSpec training,
+        Path out,
+        @Nullable ReviewCheckpoints checkpoints) {
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
@@ -43,6 +49,6 @@ public record ReviewTrainingOptions(
 
     /** Returns the usual options for some data. */
     public static ReviewTrainingOptions of(ReviewSource source, long seed, Path out) {
-        return new ReviewTrainingOptions(source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), out);
+        return new ReviewTrainingOptions(source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), out, null);
     }
 }

@@ -7,6 +7,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.core.Rnn4j;
@@ -18,16 +19,21 @@ import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
+import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReviewTrainingTest {
     @TempDir
@@ -269,6 +275,40 @@ class ReviewTrainingTest {
                 .isInstanceOf(InvalidModelException.class)
                 .hasMessageStartingWith("model '" + other + "', preprocessing")
                 .hasMessageContaining("langauge");
+    }
+
+    /** In the first network and in the second. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 50})
+    void aTrainingThatGoesOnWritesTheFileOfOneWithoutABreak(int stepsBefore) throws IOException {
+        Path whole = folder.resolve("whole.safetensors");
+        train(small(whole, null));
+        Path broken = folder.resolve("broken.safetensors");
+        AtomicInteger steps = new AtomicInteger();
+        ReviewListener count = event -> {
+            if (event instanceof ReviewEvent.Training training && training.event() instanceof TrainingEvent.Stepped) {
+                steps.incrementAndGet();
+            }
+        };
+
+        new ReviewTraining(
+                        backend,
+                        small(broken, new ReviewCheckpoints(4, false)),
+                        count,
+                        () -> steps.get() >= stepsBefore)
+                .run();
+        assertThat(folder).isDirectoryContaining(file -> file.toString().endsWith(".recurrent.checkpoint"));
+        train(small(broken, new ReviewCheckpoints(4, true)));
+
+        assertThat(broken).hasSameBinaryContentAs(whole);
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".checkpoint"));
+    }
+
+    private ReviewTrainingOptions small(Path out, @Nullable ReviewCheckpoints checkpoints) {
+        TrainingSpec training =
+                ReviewTrainingOptions.training(5, 7).withBatchSize(16).withEpochs(3, 3);
+        return new ReviewTrainingOptions(
+                ReviewSource.of(data), null, ReviewNetworkSpec.DEFAULT, training, out, checkpoints);
     }
 
     private ReviewResult train(String name, long seed) {

@@ -25,6 +25,7 @@ import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
+import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.GradientFlow;
 import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.TrainingListener;
@@ -38,12 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets of the guides, run; that they are the same lines is checked where the guides are. */
 class GuideSnippetsTest {
     /** networks.md and train.md. */
     @Test
-    void aStackIsDescribedAndTrained() {
+    void aStackIsDescribedAndTrained(@TempDir Path folder) {
         RecurrentSpec lower = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 128).withResidual(true);
         RecurrentSpec upper =
                 RecurrentSpec.of(CellSpec.of(CellSpec.GRU), 64).withInitialState(new InitialStateSpec.Learned());
@@ -73,6 +75,11 @@ class GuideSnippetsTest {
             TrainingResult result = Rnn4j.newTrainer(backend).train(run);
             assertThat(result.epochs()).hasSize(2).allMatch(epoch -> Double.isFinite(epoch.trainLoss()));
             result.model().close();
+
+            CheckpointPolicy policy = new CheckpointPolicy(folder.resolve("reviews.checkpoint"), 500, true);
+            TrainingRun resumable = run.withCheckpoints(policy);
+            Rnn4j.newTrainer(backend).train(resumable).model().close();
+            assertThat(policy.file()).exists();
         }
     }
 

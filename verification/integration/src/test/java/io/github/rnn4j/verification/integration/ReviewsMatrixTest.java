@@ -68,7 +68,7 @@ class ReviewsMatrixTest {
         source = ReviewSource.of(MadeUpReviews.write(folder.resolve("reviews.tsv")));
         for (String name : Engines.NAMES) {
             ReviewTrainingOptions options =
-                    new ReviewTrainingOptions(source, Language.EN, NETWORK, TRAINING, file(name));
+                    new ReviewTrainingOptions(source, Language.EN, NETWORK, TRAINING, file(name), null);
             trained.put(
                     name,
                     new ReviewTraining(engines.get(name), options, ReviewListener.NONE, () -> false)

@@ -1,0 +1,23 @@
+package io.github.rnn4j.tasks.sentiment;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.train.CheckpointPolicy;
+import java.nio.file.Path;
+
+/**
+ * Checkpoints of a training on reviews: one file for each network, beside the model's, until the model is written.
+ *
+ * @param everySteps steps from one to the next, at least 1
+ * @param resume whether to go on from those that are there
+ */
+@Experimental
+public record ReviewCheckpoints(int everySteps, boolean resume) {
+    /** Steps from one to the next unless others are asked for. */
+    public static final int EVERY_STEPS = 500;
+
+    /** Returns the policy of one network. */
+    CheckpointPolicy of(Path model, String network) {
+        String name = model.getFileName() + "." + network + ".checkpoint";
+        return new CheckpointPolicy(model.resolveSibling(name), everySteps, resume);
+    }
+}
