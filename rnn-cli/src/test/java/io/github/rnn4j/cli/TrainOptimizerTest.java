@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
+import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +62,12 @@ class TrainOptimizerTest {
                         .loss())
                 .isEqualTo(new LossSpec.SoftmaxCrossEntropy(0.1, List.of(1.0, 2.5)));
         assertThat(trained().loss()).isEqualTo(new LossSpec.SoftmaxCrossEntropy());
+    }
+
+    @Test
+    void recurrentLayersMayComputeInHalves() {
+        assertThat(trained("--precision", "mixed").precision()).isEqualTo(PrecisionSpec.Mixed.of(DType.FLOAT16));
+        assertThat(trained().precision()).isEqualTo(new PrecisionSpec.Full());
     }
 
     private TrainingSpec trained(String... options) {

@@ -12,6 +12,7 @@ public abstract class FusedContract extends BackendContract {
     static final String CASES = "io.github.rnn4j.tck.SequenceCase#all";
     static final String WIDE_CASES = "io.github.rnn4j.tck.SequenceCase#wide";
     static final String TRAINED_CASES = "io.github.rnn4j.tck.SequenceCase#trained";
+    static final String MIXED_CASES = "io.github.rnn4j.tck.SequenceCase#mixed";
     static final String STEP_STATE_CASES = "io.github.rnn4j.tck.SequenceCase#stepStates";
 
     /** For subclasses. */

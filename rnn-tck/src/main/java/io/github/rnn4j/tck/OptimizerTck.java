@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.AdamUpdate;
 import io.github.rnn4j.api.backend.DecayUpdate;
+import io.github.rnn4j.api.backend.LossScaling;
 import io.github.rnn4j.api.backend.MomentumUpdate;
 import io.github.rnn4j.api.backend.RmsPropUpdate;
 import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
@@ -74,6 +76,29 @@ public abstract class OptimizerTck extends BackendContract {
             TensorValues.read(ops, control.stepCount())[0]
         };
         new Tolerance(0, 1e-12).check(what, Shape.of(4), found, expected);
+    }
+
+    @ContractRule(Rule.LOSS_SCALE)
+    @Test
+    void theLossScaleShrinksAfterAnOverflowAndGrowsAgain() {
+        StepControl control = StepControl.allocate(ops);
+        Tensor good = ops.allocate(DType.FLOAT64, Shape.of(1));
+        ops.fill(control.lossScale(), 8);
+        LossScaling scaling = new LossScaling(control, good, new PrecisionSpec.Mixed(DType.FLOAT16, 8, 3, 0.25, 3));
+        double[] norms = {1, Double.POSITIVE_INFINITY, Double.NaN, 1, 1, Double.NaN, 1, 1, 1, 1, 1, 1};
+        double[] scales = {8, 2, 1, 1, 1, 1, 1, 1, 3, 3, 3, 9};
+        double[] counts = {1, 0, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0};
+        for (int step = 0; step < norms.length; step++) {
+            ops.fill(control.squaredNorm(), norms[step]);
+            ops.prepareStep(control, 1);
+            ops.adjustLossScale(scaling);
+            assertThat(TensorValues.read(ops, control.lossScale()))
+                    .as("loss scale after step %s", step)
+                    .containsExactly(scales[step]);
+            assertThat(TensorValues.read(ops, good))
+                    .as("good steps after step %s", step)
+                    .containsExactly(counts[step]);
+        }
     }
 
     @ContractRule(Rule.ADAM)

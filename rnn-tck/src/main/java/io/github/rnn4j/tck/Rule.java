@@ -111,6 +111,7 @@ public enum Rule {
     MOMENTUM("U.6", "what is kept of earlier steps, and the look-ahead"),
     RMS_PROP("U.7", "where epsilon stands, and whether the mean square is that of the scaled gradient"),
     WEIGHT_DECAY("U.8", "whether only weights are decayed, and whether the decay is clipped or unscaled"),
+    LOSS_SCALE("U.9", "when the loss scale shrinks and grows, and its count of good steps"),
 
     DROPOUT_MASK("N.1", "the bits of the stream taken for each element, and the kept units' factor"),
 
@@ -148,6 +149,8 @@ public enum Rule {
     FUSED_LIFE("S.19", "executors and reserves left open when their session closes"),
     FUSED_DROPOUT("S.20", "what supports() answers for dropout between layers in training"),
     FUSED_EXCHANGE("S.21", "what parameterLayout() depends on besides cell, sizes, layers, directions, bias and types"),
+    MIXED_PRECISION(
+            "S.22", "which operands are rounded to the compute type, and what happens to what it does not hold"),
 
     SAME_BITS("D.1", "sums whose order depends on threads, addresses or time"),
     SAME_BITS_FUSED("D.2", "sums whose order depends on the workspace"),

@@ -163,6 +163,26 @@ record SequenceCase(
         return new SequenceCase(cell + ", two layers both ways", descriptor, 5, 4, UNSORTED, true);
     }
 
+    /** Returns the cases that are stored in FLOAT32 and computed in a half type. */
+    static Stream<SequenceCase> mixed() {
+        return Stream.of(DType.FLOAT16, DType.BFLOAT16)
+                .flatMap(compute -> Stream.of(CellSpec.RNN, CellSpec.LSTM, CellSpec.GRU)
+                        .map(cell -> new SequenceCase(
+                                cell + " computed in " + compute,
+                                both(cell, 7, 9, DType.FLOAT32)
+                                        .types(DType.FLOAT32, compute)
+                                        .build(),
+                                5,
+                                4,
+                                UNSORTED,
+                                true)));
+    }
+
+    /** Returns the same call computed in the type that it is stored in. */
+    SequenceCase inFull() {
+        return in("full precision", like(descriptor).types(descriptor.storage(), descriptor.storage()));
+    }
+
     /** Returns what makes the cell, for the composed sequence that a fused one must agree with. */
     CellProvider provider() {
         return CELLS.stream()

@@ -1,10 +1,15 @@
 package io.github.rnn4j.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.tck.fixture.Tolerance;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +67,35 @@ public abstract class SequenceTck extends FusedContract {
                 }
             }
         }
+    }
+
+    @ContractRule(Rule.MIXED_PRECISION)
+    @ParameterizedTest
+    @MethodSource(MIXED_CASES)
+    void aHalfTypeComputesNearlyTheSame(SequenceCase given) {
+        SequenceData data = SequenceData.random(given, 63, Double.NaN);
+        SequenceValues found = fused(data).forward().backward().all();
+        SequenceValues expected = ComposedRun.run(oracle, DType.FLOAT64, SequenceData.random(given.inFull(), 63, 0));
+        boolean half = given.descriptor().compute() == DType.FLOAT16;
+        double allowed = half ? 2e-2 : 5e-2;
+        found.check(given.toString(), expected, new Tolerance(allowed, allowed));
+        assertThat(catchThrowable(() -> found.check(given.toString(), expected, Tolerance.oneStep(DType.FLOAT32))))
+                .as("%s: a difference that shows the compute type", given)
+                .isInstanceOf(AssertionFailedError.class);
+    }
+
+    @ContractRule(Rule.MIXED_PRECISION)
+    @ParameterizedTest
+    @MethodSource(MIXED_CASES)
+    void whatAHalfTypeDoesNotHoldIsNotFinite(SequenceCase given) {
+        assumeTrue(given.descriptor().compute() == DType.FLOAT16, "BFLOAT16 has the range of FLOAT32");
+        SequenceData data = SequenceData.random(given, 64, 0);
+        Arrays.setAll(data.values(SequenceData.OUTPUT), i -> 1e6 * data.values(SequenceData.OUTPUT)[i]);
+        SequenceValues found = fused(data).forward().backward().all();
+        double[] gradient = found.get(SequenceValues.gradientOf("weight_hh_l0"));
+        assertThat(Arrays.stream(gradient).allMatch(Double::isFinite))
+                .as("%s: a finite gradient of weight_hh_l0 for gradients from above of a million", given)
+                .isFalse();
     }
 
     /** Returns the sum of all results, each times the gradient from above, with one element moved. */

@@ -66,9 +66,11 @@ final class CpuBackend implements Backend {
             throw new UnsupportedCapabilityException("plan: expected a sequence that backend 'cpu' fuses but got "
                     + descriptor.cell() + " (" + support.reason() + "). Ask supports() first, or compose it.");
         }
-        return descriptor.storage() == DType.FLOAT64
-                ? new RnnPlan<>(this, descriptor, CpuTypes.DOUBLES)
-                : new RnnPlan<>(this, descriptor, CpuTypes.FLOATS);
+        if (descriptor.storage() == DType.FLOAT64) {
+            return new RnnPlan<>(this, descriptor, CpuTypes.DOUBLES);
+        }
+        boolean half = descriptor.compute() == DType.FLOAT16;
+        return new RnnPlan<>(this, descriptor, half ? CpuTypes.HALVES : CpuTypes.FLOATS);
     }
 
     @Override

@@ -28,7 +28,13 @@ public final class CpuBackendProvider implements BackendProvider {
     static final BackendCapabilities CAPABILITIES = new BackendCapabilities(
             DeviceKind.CPU,
             EnumSet.of(DType.FLOAT64, DType.FLOAT32, DType.INT32),
-            Map.of(DType.FLOAT64, ComputeSupport.NATIVE, DType.FLOAT32, ComputeSupport.NATIVE),
+            Map.of(
+                    DType.FLOAT64,
+                    ComputeSupport.NATIVE,
+                    DType.FLOAT32,
+                    ComputeSupport.NATIVE,
+                    DType.FLOAT16,
+                    ComputeSupport.EMULATED),
             Set.of(
                     Feature.FUSED_SEQUENCES,
                     Feature.STEP_STATE_GRADIENTS,

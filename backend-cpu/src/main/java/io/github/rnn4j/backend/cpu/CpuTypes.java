@@ -8,11 +8,15 @@ import io.github.rnn4j.backend.cpu.internal.kernel.DoubleElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.HalfElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.IntElements;
 
 /** Which kernels compute in which type. */
 final class CpuTypes {
     static final FloatElements FLOATS = new FloatElements();
+    /** FLOAT32 tensors, computed in FLOAT16: for fused sequences. */
+    static final HalfElements HALVES = new HalfElements();
+
     static final DoubleElements DOUBLES = new DoubleElements();
     static final IntElements INTS = new IntElements();
 

@@ -61,6 +61,7 @@ final class RnnRun<A> {
         activations.prepare(!pass.initialState().isEmpty());
         for (int part = 0; part < pass.initialState().size(); part++) {
             states.packInitial(activations, part, array(pass.initialState().get(part)));
+            elements.round(activations.initial(part), layout.passes() * packing.batch() * layout.hiddenSize());
         }
         forward.run((CpuParameterBlock) pass.parameters(), packed(pass, packing), activations);
         Tensor output = pass.output();
@@ -83,6 +84,7 @@ final class RnnRun<A> {
         lower = elements.atLeast(lower, packing.rows() * widest);
         Tensor outputGradient = pass.outputGradient();
         states.packOutputGradient(packing, last, outputGradient == null ? null : array(outputGradient), upper);
+        elements.round(upper, packing.rows() * layout.outputSize());
         backward.prepare((CpuParameterBlock) pass.forward().parameters(), packing);
         A bottom = packed(pass.forward(), packing);
         for (int layer = layout.numLayers() - 1; layer >= 0; layer--) {
@@ -108,6 +110,7 @@ final class RnnRun<A> {
             int index = layout.pass(layer, direction);
             for (int part = 0; part < layout.cell().stateParts(); part++) {
                 states.packState(packing, part(pass.finalStateGradient(), part), index, backward.flow(part));
+                elements.round(backward.flow(part), packing.batch() * layout.hiddenSize());
             }
             backward.steps(activations, layer, direction, upper, total);
             for (int part = 0; part < layout.cell().stateParts(); part++) {
@@ -137,6 +140,7 @@ final class RnnRun<A> {
     private A packed(SequenceForward pass, SequencePacking packing) {
         input = elements.atLeast(input, packing.rows() * layout.inputSize());
         packing.pack(array(pass.input()), input, layout.inputSize());
+        elements.round(input, packing.rows() * layout.inputSize());
         return input;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which sequences run fused: those of some cells in either precision, with any layers, directions, lengths and gradients. */
+/** Which sequences run fused: those of some cells in either precision and in emulated halves, with any layers, directions, lengths and gradients. */
 final class RnnSupport {
     /** Options that say how parameters start, and nothing of how a step is computed. */
     private static final Set<String> STARTS = Set.of(CellSpec.FORGET_BIAS);
@@ -38,12 +38,14 @@ final class RnnSupport {
         if (drops) {
             return FusedSupport.no("backend 'cpu' fuses no dropout between layers");
         }
-        DType storage = descriptor.storage();
-        boolean precise = storage == DType.FLOAT32 || storage == DType.FLOAT64;
-        if (!precise || descriptor.compute() != storage) {
-            return FusedSupport.no("backend 'cpu' fuses FLOAT32 and FLOAT64, stored and computed alike, not " + storage
-                    + " computed in " + descriptor.compute());
-        }
-        return FusedSupport.YES;
+        return typesFit(descriptor.storage(), descriptor.compute())
+                ? FusedSupport.YES
+                : FusedSupport.no("backend 'cpu' fuses FLOAT32 and FLOAT64, stored and computed alike, and FLOAT32"
+                        + " computed in FLOAT16, not " + descriptor.storage() + " computed in " + descriptor.compute());
+    }
+
+    private static boolean typesFit(DType storage, DType compute) {
+        boolean alike = storage == compute && (storage == DType.FLOAT32 || storage == DType.FLOAT64);
+        return alike || (storage == DType.FLOAT32 && compute == DType.FLOAT16);
     }
 }

@@ -95,6 +95,8 @@ final class RnnWeights<A> {
             A second = recurrentBias(layer, direction);
             System.arraycopy(storage, at, first, 0, gates);
             System.arraycopy(storage, at + gates, second, 0, gates);
+            elements.round(first, gates);
+            elements.round(second, gates);
             if (!layout.cell().splitsSums()) {
                 elements.apply(BinaryOp.ADD, 1, 1, first, second, first, gates);
             }

@@ -190,14 +190,14 @@ final class RnnPlanTest {
                 .mode(Mode.TRAINING)
                 .build();
         SequenceDescriptor half = SequenceDescriptor.builder(CellSpec.of("rnn"), 3, 4)
-                .types(DType.FLOAT32, DType.FLOAT16)
+                .types(DType.FLOAT32, DType.BFLOAT16)
                 .build();
 
         assertThat(cpu.backend.supports(mingru).reason()).contains("'mingru'");
         assertThat(cpu.backend.supports(options).reason()).contains("no options but those of [forget-bias]");
         assertThat(cpu.backend.supports(forgetful).supported()).isTrue();
         assertThat(cpu.backend.supports(dropout).reason()).contains("dropout");
-        assertThat(cpu.backend.supports(half).reason()).contains("FLOAT16");
+        assertThat(cpu.backend.supports(half).reason()).contains("computed in BFLOAT16");
         assertThatThrownBy(() -> cpu.backend.plan(mingru))
                 .isInstanceOf(UnsupportedCapabilityException.class)
                 .hasMessageContaining("fuses the cells rnn, rnn-relu, rnn-sigmoid, lstm, gru, not");

@@ -191,4 +191,34 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
         copy(scalar, converted);
         return converted;
     }
+
+    /**
+     * Lets the loss scale follow the step that was just prepared: after one that is skipped it shrinks, to no less than 1; after
+     * enough good ones in a row it grows. Comes after {@link #prepareStep}.
+     */
+    default void adjustLossScale(LossScaling scaling) {
+        StepControl control = scaling.control();
+        Tensor good = scaling.goodSteps();
+        try (Scope scope = openScope()) {
+            Tensor one = allocate(DType.FLOAT64, Shape.of(1));
+            fill(one, 1);
+            Tensor zero = allocate(DType.FLOAT64, Shape.of(1));
+            Tensor limit = allocate(DType.FLOAT64, Shape.of(1));
+            fill(limit, scaling.settings().growthInterval());
+            Tensor few = allocate(DType.FLOAT64, Shape.of(1));
+            Tensor grown = allocate(DType.FLOAT64, Shape.of(1));
+            add(1, good, 1, one, good);
+            select(control.skip(), zero, good, good);
+            compare(Comparison.LESS, good, limit, few);
+            select(few, good, zero, good);
+            add(scaling.settings().growth(), control.lossScale(), 0, one, grown);
+            select(few, control.lossScale(), grown, grown);
+            Tensor shrunk = few;
+            add(scaling.settings().backoff(), control.lossScale(), 0, one, shrunk);
+            Tensor least = limit;
+            compare(Comparison.LESS, shrunk, one, least);
+            select(least, one, shrunk, shrunk);
+            select(control.skip(), shrunk, grown, control.lossScale());
+        }
+    }
 }

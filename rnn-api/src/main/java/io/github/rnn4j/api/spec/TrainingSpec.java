@@ -16,6 +16,7 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param tokenDropout share of identifiers that each step of training replaces by 0, "nothing"; at least 0 and below 1, and
  *     without effect on features
  * @param nonFinite what to do where a loss or gradient is not finite
+ * @param precision in which types training computes
  * @param seed seed of initial values, shuffling and dropout
  */
 @Experimental
@@ -29,6 +30,7 @@ public record TrainingSpec(
         int patience,
         double tokenDropout,
         NonFinitePolicy nonFinite,
+        PrecisionSpec precision,
         long seed) {
     private static final int BATCH_SIZE = 32;
     private static final int MAX_EPOCHS = 30;
@@ -59,60 +61,157 @@ public record TrainingSpec(
                 PATIENCE,
                 0,
                 NonFinitePolicy.STOP,
+                new PrecisionSpec.Full(),
                 1);
     }
 
     /** Returns the same with another loss. */
     public TrainingSpec withLoss(LossSpec value) {
         return new TrainingSpec(
-                value, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
+                value,
+                optimizer,
+                schedule,
+                clipNorm,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                precision,
+                seed);
     }
 
     /** Returns the same with another optimiser. */
     public TrainingSpec withOptimizer(OptimizerSpec value) {
         return new TrainingSpec(
-                loss, value, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
+                loss,
+                value,
+                schedule,
+                clipNorm,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                precision,
+                seed);
     }
 
     /** Returns the same with another schedule. */
     public TrainingSpec withSchedule(ScheduleSpec value) {
         return new TrainingSpec(
-                loss, optimizer, value, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
+                loss,
+                optimizer,
+                value,
+                clipNorm,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                precision,
+                seed);
     }
 
     /** Returns the same with another greatest norm. */
     public TrainingSpec withClipNorm(double value) {
         return new TrainingSpec(
-                loss, optimizer, schedule, value, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed);
+                loss,
+                optimizer,
+                schedule,
+                value,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                precision,
+                seed);
     }
 
     /** Returns the same with other batches. */
     public TrainingSpec withBatchSize(int value) {
         return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, value, maxEpochs, patience, tokenDropout, nonFinite, seed);
+                loss,
+                optimizer,
+                schedule,
+                clipNorm,
+                value,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                precision,
+                seed);
     }
 
     /** Returns the same with another number of epochs and patience. */
     public TrainingSpec withEpochs(int most, int withoutProgress) {
         return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, most, withoutProgress, tokenDropout, nonFinite, seed);
+                loss,
+                optimizer,
+                schedule,
+                clipNorm,
+                batchSize,
+                most,
+                withoutProgress,
+                tokenDropout,
+                nonFinite,
+                precision,
+                seed);
     }
 
     /** Returns the same with another share of identifiers dropped. */
     public TrainingSpec withTokenDropout(double value) {
         return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, value, nonFinite, seed);
+                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, value, nonFinite, precision, seed);
     }
 
     /** Returns the same with another policy for what is not finite. */
     public TrainingSpec withNonFinite(NonFinitePolicy value) {
         return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, value, seed);
+                loss,
+                optimizer,
+                schedule,
+                clipNorm,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                value,
+                precision,
+                seed);
     }
 
     /** Returns the same with another seed. */
     public TrainingSpec withSeed(long value) {
         return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, value);
+                loss,
+                optimizer,
+                schedule,
+                clipNorm,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                precision,
+                value);
+    }
+
+    /** Returns the same with other types to compute in. */
+    public TrainingSpec withPrecision(PrecisionSpec value) {
+        return new TrainingSpec(
+                loss,
+                optimizer,
+                schedule,
+                clipNorm,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                value,
+                seed);
     }
 }

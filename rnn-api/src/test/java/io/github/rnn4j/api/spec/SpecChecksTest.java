@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.error.InvalidSpecException;
+import io.github.rnn4j.api.tensor.DType;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -157,6 +158,16 @@ class SpecChecksTest {
         refused(() -> new LossSpec.SigmoidCrossEntropy(0, List.of(Double.NaN)), "loss.positiveWeights");
         refused(() -> new LossSpec.Huber(0), "loss.delta: expected a finite number > 0 but got 0.0");
         refused(() -> new LossSpec.Huber(Double.POSITIVE_INFINITY), "loss.delta");
+    }
+
+    @Test
+    void precisionSettingsAreInRange() {
+        assertThat(PrecisionSpec.Mixed.of(DType.FLOAT16).initialScale()).isEqualTo(65_536);
+        refused(() -> PrecisionSpec.Mixed.of(DType.FLOAT32), "precision.compute: expected FLOAT16 or BFLOAT16");
+        refused(() -> new PrecisionSpec.Mixed(DType.FLOAT16, 0.5, 2, 0.5, 1), "precision.initialScale");
+        refused(() -> new PrecisionSpec.Mixed(DType.FLOAT16, 1, 1, 0.5, 1), "precision.growth");
+        refused(() -> new PrecisionSpec.Mixed(DType.FLOAT16, 1, 2, 1, 1), "precision.backoff");
+        refused(() -> new PrecisionSpec.Mixed(DType.FLOAT16, 1, 2, 0.5, 0), "precision.growthInterval");
     }
 
     @Test

@@ -4,7 +4,9 @@ import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.Suggestion;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** How the network is trained. */
 final class TrainingOptions {
+    private static final Map<String, PrecisionSpec> PRECISIONS =
+            Map.of("full", new PrecisionSpec.Full(), "mixed", PrecisionSpec.Mixed.of(DType.FLOAT16));
     private static final Map<String, NonFinitePolicy> POLICIES =
             Map.of("stop", NonFinitePolicy.STOP, "skip", NonFinitePolicy.SKIP);
 
@@ -48,6 +52,14 @@ final class TrainingOptions {
     private @Nullable String nonFinite;
 
     @Option(
+            names = "--precision",
+            paramLabel = "full|mixed",
+            description =
+                    "mixed computes recurrent layers in float16 over float32 parameters, with a loss scale; on the"
+                            + " backend cpu emulated, which shows its numerics and gains no speed. Default: full.")
+    private @Nullable String precision;
+
+    @Option(
             names = "--anchor",
             paramLabel = "off",
             description = "Whether the network starts at the baseline. Only 'off' in this version. Default: off.")
@@ -66,6 +78,7 @@ final class TrainingOptions {
                 .withOptimizer(optimizer.optimizer(usual.optimizer()))
                 .withSchedule(optimizer.schedule())
                 .withNonFinite(nonFinite == null ? usual.nonFinite() : Choice.of("--non-finite", nonFinite, POLICIES))
+                .withPrecision(precision == null ? usual.precision() : Choice.of("--precision", precision, PRECISIONS))
                 .withBatchSize(batch == null ? usual.batchSize() : Choice.positive("--batch", batch))
                 .withEpochs(
                         epochs == null ? usual.maxEpochs() : Choice.positive("--epochs", epochs),

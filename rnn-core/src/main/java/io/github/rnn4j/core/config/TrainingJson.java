@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 
@@ -27,6 +28,7 @@ final class TrainingJson {
                         "patience",
                         "tokenDropout",
                         "nonFinite",
+                        "precision",
                         "seed");
         LossSpec loss = LossJson.FAMILY.read(fields.node("loss"), fields.at("loss"));
         OptimizerSpec optimizer = OptimizerJson.FAMILY.read(fields.node("optimizer"), fields.at("optimizer"));
@@ -39,9 +41,20 @@ final class TrainingJson {
         int patience = fields.integer("patience");
         double tokenDropout = fields.number("tokenDropout");
         NonFinitePolicy nonFinite = EnumNames.read(NonFinitePolicy.values(), fields, "nonFinite");
+        PrecisionSpec precision = PrecisionJson.FAMILY.read(fields.node("precision"), fields.at("precision"));
         long seed = fields.longInteger("seed");
         return fields.make(() -> new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, tokenDropout, nonFinite, seed));
+                loss,
+                optimizer,
+                schedule,
+                clipNorm,
+                batchSize,
+                maxEpochs,
+                patience,
+                tokenDropout,
+                nonFinite,
+                precision,
+                seed));
     }
 
     static ObjectNode write(TrainingSpec spec) {
@@ -59,6 +72,7 @@ final class TrainingJson {
         object.put("patience", spec.patience());
         object.put("tokenDropout", spec.tokenDropout());
         object.put("nonFinite", EnumNames.write(spec.nonFinite()));
+        object.set("precision", PrecisionJson.FAMILY.write(spec.precision()));
         return object.put("seed", spec.seed());
     }
 }

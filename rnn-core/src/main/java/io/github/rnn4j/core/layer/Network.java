@@ -1,7 +1,6 @@
 package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.ExecutionPath;
@@ -40,12 +39,23 @@ public final class Network {
      *     refuses its options
      */
     public static Network of(NetworkSpec spec, Engine engine, Mode mode) {
-        return new Network(spec, engine.dtype(), layers(spec, engine.cells(), engine.dtype(), engine.backend(), mode));
+        DType dtype = engine.dtype();
+        return new Network(
+                spec, dtype, new NetworkBuilder(spec, engine.cells(), dtype, dtype, engine.backend(), mode).layers());
     }
 
-    private static List<NetworkLayer> layers(
-            NetworkSpec spec, CellRegistry cells, DType dtype, @Nullable Backend fusing, Mode mode) {
-        return new NetworkBuilder(spec, cells, dtype, fusing, mode).layers();
+    /**
+     * Makes a network for training whose recurrent layers compute in another type than their parameters have. Its blocks are
+     * those of the same network in full precision.
+     *
+     * @throws io.github.rnn4j.api.error.UnsupportedCapabilityException if the backend has no plan for one of them
+     */
+    public static Network ofMixed(NetworkSpec spec, Engine engine, DType compute) {
+        DType dtype = engine.dtype();
+        return new Network(
+                spec,
+                dtype,
+                new NetworkBuilder(spec, engine.cells(), dtype, compute, engine.backend(), Mode.TRAINING).layers());
     }
 
     /**
@@ -55,7 +65,8 @@ public final class Network {
      */
     public static Map<String, Shape> parameterShapes(NetworkSpec spec, CellRegistry cells) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        for (NetworkLayer layer : layers(spec, cells, DType.FLOAT64, null, Mode.INFERENCE)) {
+        NetworkBuilder composed = new NetworkBuilder(spec, cells, DType.FLOAT64, DType.FLOAT64, null, Mode.INFERENCE);
+        for (NetworkLayer layer : composed.layers()) {
             for (BlockSpec block : layer.blocks()) {
                 block.layout().parameters().forEach(p -> shapes.put(block.fullName(p), p.shape()));
             }

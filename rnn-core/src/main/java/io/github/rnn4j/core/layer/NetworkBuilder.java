@@ -30,12 +30,15 @@ final class NetworkBuilder {
     private int norms;
 
     /**
+     * @param compute type that recurrent layers compute in, in training
      * @param fusing the backend that may fuse recurrent layers; null to compose them all
      * @param mode what the network is for
      */
-    NetworkBuilder(NetworkSpec spec, CellRegistry cells, DType dtype, @Nullable Backend fusing, Mode mode) {
+    NetworkBuilder(
+            NetworkSpec spec, CellRegistry cells, DType dtype, DType compute, @Nullable Backend fusing, Mode mode) {
         this.spec = spec;
-        this.recurrentLayers = new RecurrentLayers(count(RecurrentSpec.class) == 1, cells, dtype, fusing, mode);
+        this.recurrentLayers =
+                new RecurrentLayers(count(RecurrentSpec.class) == 1, cells, dtype, compute, fusing, mode);
     }
 
     List<NetworkLayer> layers() {

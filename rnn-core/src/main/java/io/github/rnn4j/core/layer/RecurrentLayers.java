@@ -1,8 +1,10 @@
 package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.FusedSupport;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
@@ -11,6 +13,7 @@ import io.github.rnn4j.autodiff.sequence.ComposedSequence;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.init.FirstValues;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class RecurrentLayers {
     private final boolean only;
     private final CellRegistry cells;
     private final DType dtype;
+    private final DType compute;
     private final @Nullable Backend fusing;
     private final Mode mode;
     private int made;
@@ -26,12 +30,14 @@ final class RecurrentLayers {
 
     /**
      * @param only whether the network has one recurrent layer, whose parameters then need no number
+     * @param compute type that products are computed in; another than {@code dtype} needs a plan
      * @param fusing the backend that may fuse them; null to compose all
      */
-    RecurrentLayers(boolean only, CellRegistry cells, DType dtype, @Nullable Backend fusing, Mode mode) {
+    RecurrentLayers(boolean only, CellRegistry cells, DType dtype, DType compute, @Nullable Backend fusing, Mode mode) {
         this.only = only;
         this.cells = cells;
         this.dtype = dtype;
+        this.compute = compute;
         this.fusing = fusing;
         this.mode = mode;
     }
@@ -45,16 +51,28 @@ final class RecurrentLayers {
     RecurrentLayer make(RecurrentSpec spec, int inputSize, boolean inputLearned) {
         String prefix = only ? "rnn." : "recurrent." + made + ".";
         made++;
-        RecurrentShape shape = new RecurrentShape(spec, inputSize, inputLearned, dtype);
+        RecurrentShape shape = new RecurrentShape(spec, inputSize, inputLearned, dtype, compute);
         ComposedSequence sequence = new ComposedSequence(
                 shape.descriptor(Mode.TRAINING), cells.choose(spec.cell().type()));
         FirstValues firstValues = FirstValues.of(spec, sequence.parameters(), sequence.initialOffsets());
-        SequenceRunner runner =
-                fusing != null && fusing.supports(shape.descriptor(mode)).supported()
-                        ? new FusedSequenceRunner(fusing, shape, mode, sequence, prefix, firstValues)
-                        : new ComposedSequenceRunner(sequence, prefix, firstValues);
+        SequenceRunner runner = fuses(shape)
+                ? new FusedSequenceRunner(Objects.requireNonNull(fusing), shape, mode, sequence, prefix, firstValues)
+                : new ComposedSequenceRunner(sequence, prefix, firstValues);
         return new RecurrentLayer(
                 runner, initialState(shape, sequence), residual(shape, sequence, prefix), sequence.outputSize());
+    }
+
+    private boolean fuses(RecurrentShape shape) {
+        if (fusing == null) {
+            return false;
+        }
+        FusedSupport support = fusing.supports(shape.descriptor(mode));
+        if (compute != dtype && !support.supported()) {
+            throw new UnsupportedCapabilityException("precision: expected recurrent layers that run fused in " + compute
+                    + " but got " + shape.spec().cell() + " (" + support.reason()
+                    + "). Train in full precision, or on another backend.");
+        }
+        return support.supported();
     }
 
     private InitialState initialState(RecurrentShape shape, ComposedSequence sequence) {

@@ -16,8 +16,9 @@ import java.util.Set;
  * @param inputSize features of its input
  * @param inputLearned whether training needs the gradient of its input
  * @param dtype floating type of the network
+ * @param compute type that products are computed in, in training
  */
-record RecurrentShape(RecurrentSpec spec, int inputSize, boolean inputLearned, DType dtype) {
+record RecurrentShape(RecurrentSpec spec, int inputSize, boolean inputLearned, DType dtype, DType compute) {
     /** Returns the descriptor for batches of the builder's largest shape: for questions that no shape changes. */
     SequenceDescriptor descriptor(Mode mode) {
         return builder(mode).build();
@@ -33,7 +34,7 @@ record RecurrentShape(RecurrentSpec spec, int inputSize, boolean inputLearned, D
                 .numLayers(spec.numLayers())
                 .direction(spec.direction())
                 .gradients(mode == Mode.TRAINING ? gradients() : Set.of())
-                .types(dtype, dtype)
+                .types(dtype, mode == Mode.TRAINING ? compute : dtype)
                 .mode(mode);
     }
 

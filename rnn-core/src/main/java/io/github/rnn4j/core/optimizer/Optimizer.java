@@ -2,14 +2,17 @@ package io.github.rnn4j.core.optimizer;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.LossScaling;
 import io.github.rnn4j.api.backend.ParameterBlock;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.core.layer.Network;
@@ -27,6 +30,7 @@ import java.util.Optional;
 public final class Optimizer implements AutoCloseable {
     private static final String STEP_COUNT = "step_count";
     private static final String LOSS_SCALE = "loss_scale";
+    private static final String GOOD_STEPS = "good_steps";
 
     private final TensorOps ops;
     private final double clipNorm;
@@ -37,13 +41,15 @@ public final class Optimizer implements AutoCloseable {
     private final OwnedParameters owned;
     private final UpdateRule rule;
     private final WeightDecayStep decay;
+    private final Tensor goodSteps;
+    private final Optional<LossScaling> scaling;
 
     /**
      * Makes an optimiser at its first step; its scalars belong to the innermost open scope.
      *
      * @param values what is learned
      * @param gradients what backward passes add up
-     * @param spec says the rule, its settings and the greatest global norm
+     * @param spec says the rule, its settings, the greatest global norm and whether there is a loss scale
      */
     public Optimizer(
             Backend backend,
@@ -56,6 +62,8 @@ public final class Optimizer implements AutoCloseable {
         this.clipNorm = spec.clipNorm();
         this.parameters = values.blocks();
         this.control = StepControl.allocate(ops);
+        this.goodSteps = ops.allocate(DType.FLOAT64, Shape.of(1));
+        this.scaling = scaling(spec.precision());
         this.watch = new GradientWatch(ops, network.blocks(), gradients.blocks());
         gradients.blocks().stream()
                 .filter(Optimizer::isEmbedding)
@@ -68,6 +76,26 @@ public final class Optimizer implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             owned.close();
             throw e;
+        }
+    }
+
+    private Optional<LossScaling> scaling(PrecisionSpec precision) {
+        if (!(precision instanceof PrecisionSpec.Mixed mixed)) {
+            return Optional.empty();
+        }
+        ops.fill(control.lossScale(), mixed.initialScale());
+        return Optional.of(new LossScaling(control, goodSteps, mixed));
+    }
+
+    /** Multiplies the gradient of the loss by the loss scale, if there is one, before the backward pass. */
+    public void scaleLoss(Tensor gradient) {
+        if (scaling.isEmpty()) {
+            return;
+        }
+        try (Scope scope = ops.openScope()) {
+            Tensor scale = ops.allocate(gradient.dtype(), Shape.of(1));
+            ops.copy(control.lossScale(), scale);
+            ops.multiply(gradient, ops.reshape(scale, Shape.of(1, 1)), gradient);
         }
     }
 
@@ -91,6 +119,7 @@ public final class Optimizer implements AutoCloseable {
             rule.step(i, learningRate);
             parameters.get(i).touch();
         }
+        scaling.ifPresent(ops::adjustLossScale);
     }
 
     /**
@@ -105,6 +134,7 @@ public final class Optimizer implements AutoCloseable {
         }
         arrays.add(scalar(STEP_COUNT, control.stepCount()));
         arrays.add(scalar(LOSS_SCALE, control.lossScale()));
+        arrays.add(scalar(GOOD_STEPS, goodSteps));
         return new StateDict(arrays);
     }
 
@@ -127,6 +157,7 @@ public final class Optimizer implements AutoCloseable {
         }
         ops.upload(state.get(STEP_COUNT).values(), 0, control.stepCount());
         ops.upload(state.get(LOSS_SCALE).values(), 0, control.lossScale());
+        ops.upload(state.get(GOOD_STEPS).values(), 0, goodSteps);
     }
 
     /** Returns the scalars of the steps: norm, skip flag, step count. They stay on the device. */

@@ -64,7 +64,7 @@ final class FiniteCheck {
         long skipped = taken - (reading.updates() - lastUpdates);
         skippedInEpoch += skipped;
         if (skipped > 0) {
-            handle(epoch, step, skipped);
+            handle(epoch, step, skipped, reading.lossScale() > 1);
         }
         inARow = skipped == taken ? inARow + taken : 0;
         lastStep = step;
@@ -74,9 +74,12 @@ final class FiniteCheck {
         }
     }
 
-    private void handle(int epoch, long step, long skipped) {
+    /**
+     * @param scaled whether the loss scale can still shrink: steps that are left out are how it finds its size
+     */
+    private void handle(int epoch, long step, long skipped, boolean scaled) {
         String where = steps.nonFiniteGradient().orElse("the loss");
-        if (policy == NonFinitePolicy.STOP) {
+        if (policy == NonFinitePolicy.STOP && !scaled) {
             throw failure("a gradient of " + where + " that is not", epoch, step);
         }
         listener.on(new TrainingEvent.Skipped(epoch, lastStep + 1, step, skipped, where));

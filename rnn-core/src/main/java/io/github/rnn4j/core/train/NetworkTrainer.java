@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.Trainer;
@@ -35,7 +36,9 @@ public final class NetworkTrainer implements Trainer {
 
     @Override
     public TrainingResult train(TrainingRun run) {
-        Network network = Network.of(run.network(), engine, Mode.TRAINING);
+        Network network = run.spec().precision() instanceof PrecisionSpec.Mixed mixed
+                ? Network.ofMixed(run.network(), engine, mixed.compute())
+                : Network.of(run.network(), engine, Mode.TRAINING);
         ExampleCheck check = new ExampleCheck(network, Loss.of(run.spec().loss()));
         check.check("train", run.train());
         check.check("validation", run.validation());
@@ -69,7 +72,13 @@ public final class NetworkTrainer implements Trainer {
                 NetworkParameters gradients = new NetworkParameters(backend, network);
                 Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec);
                 StepRunner steps = new StepRunner(session, network, values, gradients, optimizer, loss, batchSize);
-                Validation validation = new Validation(backend, network, values, run.validation(), loss, batchSize)) {
+                Validation validation = new Validation(
+                        backend,
+                        Network.of(run.network(), engine, Mode.TRAINING),
+                        values,
+                        run.validation(),
+                        loss,
+                        batchSize)) {
             TrainingLoop loop =
                     new TrainingLoop(run, values, batches, steps, validation, progress, optimizer, checkpoints);
             start.ifPresent(from -> {

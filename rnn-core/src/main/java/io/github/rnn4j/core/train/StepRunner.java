@@ -96,6 +96,7 @@ final class StepRunner implements AutoCloseable {
         augmentation.accept(network);
         network.forward();
         targets.compute(1 / weight, network.logits(), stepLoss, network.logitsGradient());
+        optimizer.scaleLoss(network.logitsGradient());
         network.backward();
         optimizer.step(learningRate);
         ops.copy(stepLoss, wideLoss);
@@ -115,7 +116,8 @@ final class StepRunner implements AutoCloseable {
                 read(stepLoss),
                 read(lossSum),
                 read(optimizer.control().norm()),
-                Math.round(read(optimizer.control().stepCount())));
+                Math.round(read(optimizer.control().stepCount())),
+                read(optimizer.control().lossScale()));
     }
 
     private double read(Tensor scalar) {
@@ -135,6 +137,7 @@ final class StepRunner implements AutoCloseable {
      * @param lossSum sum of the losses of the epoch's steps so far
      * @param gradientNorm norm of the last step before clipping
      * @param updates steps so far that were not skipped for a gradient that was not finite
+     * @param lossScale what the next step's loss is multiplied by
      */
-    record Reading(double loss, double lossSum, double gradientNorm, long updates) {}
+    record Reading(double loss, double lossSum, double gradientNorm, long updates, double lossScale) {}
 }

@@ -33,7 +33,7 @@ final class TrainingLoop {
     private int batchesDone;
     private long step;
     private @Nullable StopReason finished;
-    private StepRunner.Reading reading = new StepRunner.Reading(Double.NaN, 0, Double.NaN, 0);
+    private StepRunner.Reading reading = new StepRunner.Reading(Double.NaN, 0, Double.NaN, 0, 1);
 
     TrainingLoop(
             TrainingRun run,

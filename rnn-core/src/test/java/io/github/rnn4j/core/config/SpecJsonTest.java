@@ -19,10 +19,12 @@ import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
+import io.github.rnn4j.api.tensor.DType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ class SpecJsonTest {
             {"loss":{"type":"softmax-cross-entropy","labelSmoothing":0.1,"classWeights":[1.0,2.5]},\
             "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8,\
             "weightDecay":{"rate":0.01,"decoupled":true}},"schedule":{"type":"cosine","warmUpSteps":10,"finalShare":0.1},\
-            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"nonFinite":"stop","seed":9223372036854775807}""";
+            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"nonFinite":"stop","precision":{"type":"full"},"seed":9223372036854775807}""";
 
     private static NetworkSpec network() {
         return new NetworkSpec(
@@ -173,12 +175,22 @@ class SpecJsonTest {
     }
 
     @Test
+    void mixedPrecisionIsReadAsItWasWritten() {
+        TrainingSpec spec = training(5).withPrecision(new PrecisionSpec.Mixed(DType.BFLOAT16, 128, 3, 0.25, 7));
+        String json = StrictJson.write(SpecJson.write(spec));
+
+        assertThat(json).contains("\"precision\":{\"type\":\"mixed\",\"compute\":\"bfloat16\",\"initialScale\":128.0,");
+        assertThat(readTraining(json)).isEqualTo(spec);
+    }
+
+    @Test
     void everyMemberOfEverySealedFamilyHasAName() {
         assertThat(LayerJson.FAMILY.members()).isEqualTo(permitted(LayerSpec.class));
         assertThat(InitializerJson.FAMILY.members()).isEqualTo(permitted(InitializerSpec.class));
         assertThat(RecurrentJson.INITIAL_STATES.members()).isEqualTo(permitted(InitialStateSpec.class));
         assertThat(NetworkJson.INPUTS.members()).isEqualTo(permitted(InputSpec.class));
         assertThat(ScheduleJson.FAMILY.members()).isEqualTo(permitted(ScheduleSpec.class));
+        assertThat(PrecisionJson.FAMILY.members()).isEqualTo(permitted(PrecisionSpec.class));
         assertThat(LossJson.FAMILY.members()).isEqualTo(permitted(LossSpec.class));
         assertThat(OptimizerJson.FAMILY.members()).isEqualTo(permitted(OptimizerSpec.class));
     }

@@ -16,6 +16,7 @@ import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.api.tensor.DType;
@@ -166,6 +167,29 @@ class OptimizerTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anOverflowIsLeftOutAndTheLossScaleRecovers(TestEngines engines) {
+        PrecisionSpec.Mixed mixed = new PrecisionSpec.Mixed(DType.FLOAT16, 1024, 2, 0.5, 2);
+        TrainingSpec spec = spec(OptimizerSpec.Adam.withLearningRate(RATE), 1).withPrecision(mixed);
+        withSetup(engines, spec, setup -> {
+            double before = setup.bias();
+            setup.gradients(new double[4], new double[2], new double[] {Double.POSITIVE_INFINITY});
+            setup.optimizer.step(RATE);
+            assertThat(setup.bias()).isEqualTo(before);
+            assertThat(setup.read(setup.optimizer.control().lossScale())).isEqualTo(512);
+
+            setup.gradients(new double[4], new double[2], new double[] {512 * 4});
+            setup.optimizer.step(RATE);
+            assertThat(setup.read(setup.optimizer.control().norm())).isCloseTo(4, within(1e-12));
+            assertThat(setup.bias()).isCloseTo(before - RATE, within(1e-7));
+            setup.gradients(new double[4], new double[2], new double[] {512});
+            setup.optimizer.step(RATE);
+            assertThat(setup.read(setup.optimizer.control().lossScale())).isEqualTo(1024);
+            assertThat(setup.read(setup.optimizer.control().stepCount())).isEqualTo(2);
+        });
+    }
+
     private static void withSetup(TestEngines engines, double clipNorm, Consumer<Setup> test) {
         withSetup(engines, OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, test);
     }
@@ -175,10 +199,16 @@ class OptimizerTest {
     }
 
     private static void withSetup(TestEngines engines, OptimizerSpec rule, double clipNorm, Consumer<Setup> test) {
+        withSetup(engines, spec(rule, clipNorm), test);
+    }
+
+    private static TrainingSpec spec(OptimizerSpec rule, double clipNorm) {
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), rule).withClipNorm(clipNorm);
+    }
+
+    private static void withSetup(TestEngines engines, TrainingSpec spec, Consumer<Setup> test) {
         Engine engine = engines.open(DType.FLOAT64);
         Network network = Network.of(SPEC, engine, Mode.TRAINING);
-        TrainingSpec spec =
-                TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), rule).withClipNorm(clipNorm);
         try (Backend backend = engine.backend();
                 Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);

@@ -122,6 +122,20 @@ final class BrokenPlans {
         }
     }
 
+    @BreaksRules(value = Rule.MIXED_PRECISION, saying = "a difference that shows the compute type")
+    static class HalfClaimed extends BackendTck {
+        @Override
+        protected BackendProvider provider() {
+            return new HalfClaimed.Broken();
+        }
+
+        public static final class Broken extends PlanningBackendProvider {
+            public Broken() {
+                super(PlanFault.HALF_CLAIMED);
+            }
+        }
+    }
+
     @BreaksRules(value = Rule.FUSED_EXCHANGE, saying = "expected the plan's layout but got another")
     static class LayoutByMode extends BackendTck {
         @Override

@@ -21,11 +21,11 @@ final class PlanChecks {
 
     private PlanChecks() {}
 
-    static FusedSupport supports(SequenceDescriptor descriptor) {
+    static FusedSupport supports(SequenceDescriptor descriptor, PlanFault fault) {
         if (ComposedPlan.CELLS.stream().noneMatch(cell -> descriptor.cell().equals(CellSpec.of(cell.type())))) {
             return FusedSupport.no("no cell " + descriptor.cell());
         }
-        if (!TYPES.contains(descriptor.storage()) || descriptor.compute() != descriptor.storage()) {
+        if (!TYPES.contains(descriptor.storage()) || !computes(descriptor, fault)) {
             return FusedSupport.no("no " + descriptor.compute() + " over " + descriptor.storage());
         }
         if (descriptor.dropout() > 0) {
@@ -36,11 +36,18 @@ final class PlanChecks {
                 : FusedSupport.YES;
     }
 
-    static void checkSupported(SequenceDescriptor descriptor) {
-        FusedSupport support = supports(descriptor);
+    static void checkSupported(SequenceDescriptor descriptor, PlanFault fault) {
+        FusedSupport support = supports(descriptor, fault);
         if (!support.supported()) {
             throw new UnsupportedCapabilityException("plan: expected what is supported but got " + support.reason());
         }
+    }
+
+    private static boolean computes(SequenceDescriptor descriptor, PlanFault fault) {
+        boolean claimed = fault == PlanFault.HALF_CLAIMED
+                && descriptor.storage() == DType.FLOAT32
+                && descriptor.compute() == DType.FLOAT16;
+        return claimed || descriptor.compute() == descriptor.storage();
     }
 
     static void check(ComposedPlan plan, SequenceForward pass) {

@@ -19,6 +19,8 @@ enum PlanFault {
     GATES_SWAPPED,
     /** A gated recurrent unit resets the state before the product. */
     RESET_BEFORE_PRODUCT,
+    /** A half type is claimed, and FLOAT32 computed in. */
+    HALF_CLAIMED,
     /** Plans for inference have their parameters the other way round. */
     LAYOUT_BY_MODE
 }

@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.BackendCapabilities;
 import io.github.rnn4j.api.backend.BackendOptions;
 import io.github.rnn4j.api.backend.BackendProvider;
+import io.github.rnn4j.api.backend.ComputeSupport;
 import io.github.rnn4j.api.backend.Diagnostics;
 import io.github.rnn4j.api.backend.Feature;
 import io.github.rnn4j.api.backend.FusedSupport;
@@ -17,7 +18,9 @@ import io.github.rnn4j.api.backend.SequencePlan;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.tck.oracle.ReferenceBackendProvider;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The reference backend with plans that compose: the least that the whole kit can be run on with sequences, and broken. */
@@ -46,13 +49,17 @@ public class PlanningBackendProvider implements BackendProvider {
 
     @Override
     public BackendCapabilities capabilities() {
-        return withSequences(reference.capabilities());
+        return withSequences(reference.capabilities(), fault);
     }
 
-    private static BackendCapabilities withSequences(BackendCapabilities plain) {
+    private static BackendCapabilities withSequences(BackendCapabilities plain, PlanFault fault) {
         Set<Feature> features = new HashSet<>(plain.features());
         features.add(Feature.FUSED_SEQUENCES);
-        return new BackendCapabilities(plain.device(), plain.storage(), plain.compute(), features);
+        Map<DType, ComputeSupport> compute = new EnumMap<>(plain.compute());
+        if (fault == PlanFault.HALF_CLAIMED) {
+            compute.put(DType.FLOAT16, ComputeSupport.EMULATED);
+        }
+        return new BackendCapabilities(plain.device(), plain.storage(), compute, features);
     }
 
     @Override
@@ -73,7 +80,7 @@ public class PlanningBackendProvider implements BackendProvider {
 
         @Override
         public BackendCapabilities capabilities() {
-            return withSequences(reference.capabilities());
+            return withSequences(reference.capabilities(), fault);
         }
 
         @Override
@@ -90,12 +97,12 @@ public class PlanningBackendProvider implements BackendProvider {
 
         @Override
         public FusedSupport supports(SequenceDescriptor descriptor) {
-            return PlanChecks.supports(descriptor);
+            return PlanChecks.supports(descriptor, fault);
         }
 
         @Override
         public SequencePlan plan(SequenceDescriptor descriptor) {
-            PlanChecks.checkSupported(descriptor);
+            PlanChecks.checkSupported(descriptor, fault);
             return new ComposedPlan(descriptor, fault);
         }
 

@@ -2,10 +2,15 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.backend.ComputeSupport;
+import io.github.rnn4j.api.error.InvalidSpecException;
+import io.github.rnn4j.api.error.UnsupportedCapabilityException;
+import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
 import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
+import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.tasks.sentiment.data.Part;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
@@ -75,8 +80,12 @@ public final class ReviewTraining {
         Stopwatch total = new Stopwatch();
         AtomicFile.checkWritable(options.out());
         checkpoints().forEach(TrainingCheckpoint::check);
+        checkPrecision();
         ReviewData data =
                 ReviewData.forTraining(options.source(), options.training().seed());
+        Loss.of(options.training().loss()).problem(data.classes().size()).ifPresent(problem -> {
+            throw new InvalidSpecException(problem);
+        });
         Language language = language(data);
         TokenizedTexts train = TokenizedTexts.of(language, data.parts().train());
         TokenizedTexts validation = TokenizedTexts.of(language, data.parts().validation());
@@ -102,6 +111,14 @@ public final class ReviewTraining {
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);
+    }
+
+    private void checkPrecision() {
+        if (options.training().precision() instanceof PrecisionSpec.Mixed mixed
+                && backend.capabilities().computeSupport(mixed.compute()) == ComputeSupport.NONE) {
+            throw new UnsupportedCapabilityException("precision: expected a backend that computes in " + mixed.compute()
+                    + " but got '" + backend.name() + "'. Train in full precision, or on another backend.");
+        }
     }
 
     private List<CheckpointPolicy> checkpoints() {

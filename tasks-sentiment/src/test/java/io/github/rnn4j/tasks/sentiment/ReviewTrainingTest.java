@@ -279,7 +279,7 @@ class ReviewTrainingTest {
 
     /** In the first network and in the second. */
     @ParameterizedTest
-    @ValueSource(ints = {9, 50})
+    @ValueSource(ints = {9, 30})
     void aTrainingThatGoesOnWritesTheFileOfOneWithoutABreak(int stepsBefore) throws IOException {
         Path whole = folder.resolve("whole.safetensors");
         train(small(whole, null));

@@ -4,9 +4,9 @@ import io.github.rnn4j.api.annotation.Internal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** FLOAT32. */
+/** FLOAT32. Stateless and thread-safe. */
 @Internal
-public final class FloatElements implements FloatingElements<float[]> {
+public class FloatElements implements FloatingElements<float[]> {
     @Override
     public float[] allocate(int length) {
         return new float[length];

@@ -5,7 +5,7 @@ package io.github.rnn4j.backend.cpu.internal.kernel;
  * lives in a scratch row, to which four rows are added per pass. That is the shape C2 vectorises: flat arrays with an offset,
  * more rows of the result at once, or eight rows a pass do not vectorise on JDK 17.
  */
-final class FloatGemm implements Gemm<float[]> {
+class FloatGemm implements Gemm<float[]> {
     /** Elements of a packed block: 24 KiB of the 32 KiB that a level 1 cache has at least. */
     private static final int BLOCK_ELEMENTS = 6 * 1024;
 

@@ -36,6 +36,9 @@ public interface FloatingElements<A> extends Elements<A> {
      */
     void activationGradient(UnaryOp activation, A gradient, A value, A out, int count);
 
+    /** Rounds numbers that come from outside to the type that is computed in; nothing where that is the stored one. */
+    default void round(A x, int count) {}
+
     /** Returns a matrix product with scratch of its own. */
     Gemm<A> newGemm();
 }
