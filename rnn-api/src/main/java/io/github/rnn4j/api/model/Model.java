@@ -27,6 +27,14 @@ public interface Model extends AutoCloseable {
     /** Makes a predictor for the calling thread. */
     Predictor newPredictor();
 
+    /**
+     * Makes a predictor for the calling thread that answers while a sequence is still coming in.
+     *
+     * @throws io.github.rnn4j.api.error.InvalidSpecException if the network needs the whole sequence: with a bidirectional
+     *     layer, a burn-in, or another pooling than the last output
+     */
+    StreamingPredictor newStreamingPredictor();
+
     /** Frees the parameters; every predictor fails afterwards. */
     @Override
     void close();

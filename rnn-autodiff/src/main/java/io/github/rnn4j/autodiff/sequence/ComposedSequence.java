@@ -92,6 +92,11 @@ public final class ComposedSequence {
         return directions() * cells.get(cells.size() - 1).outputSize();
     }
 
+    /** Returns the passes over the sequence, layers times directions: the first axis of a state. */
+    public int passes() {
+        return descriptor.numLayers() * descriptor.direction().count();
+    }
+
     /** Returns the parts of the state of each layer and direction. */
     public List<StateSpec> state() {
         return cells.get(0).state();

@@ -3,6 +3,7 @@ package io.github.rnn4j.core.layer;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.SequencePlan;
+import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -34,6 +35,16 @@ record FusedSequenceRunner(
     }
 
     @Override
+    public List<StateSpec> state() {
+        return sequence.state();
+    }
+
+    @Override
+    public int passes() {
+        return shape.passes();
+    }
+
+    @Override
     public ExecutionPath path() {
         return ExecutionPath.FUSED;
     }
@@ -44,9 +55,9 @@ record FusedSequenceRunner(
                 call.input().shape().size(0), call.input().shape().size(1));
         Mode recorded = recording.training() ? Mode.TRAINING : Mode.INFERENCE;
         SequencePlan plan = backend.plan(shape.descriptor(recorded, sizes));
-        Result result = call.wanted() == Wanted.OUTPUT
-                ? new Result(List.of(output(recording, sizes)), List.of())
-                : new Result(List.of(), finalState(recording, sizes));
+        Result result = new Result(
+                call.wanted() == Wanted.FINAL_STATE ? List.of() : List.of(output(recording, sizes)),
+                call.wanted() == Wanted.OUTPUT ? List.of() : finalState(recording, sizes));
         recording.recorder().custom(new FusedSequenceStep(plan, recording, call, result, parameters));
         return result;
     }

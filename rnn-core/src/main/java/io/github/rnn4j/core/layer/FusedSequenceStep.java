@@ -56,7 +56,12 @@ final class FusedSequenceStep implements CustomStep {
 
     @Override
     public List<Tensor> outputs() {
-        return pass.output() == null ? pass.finalState() : List.of(pass.output());
+        List<Tensor> outputs = new ArrayList<>();
+        if (pass.output() != null) {
+            outputs.add(pass.output());
+        }
+        outputs.addAll(pass.finalState());
+        return outputs;
     }
 
     @Override
@@ -70,13 +75,14 @@ final class FusedSequenceStep implements CustomStep {
         if (gradient == null) {
             throw new IllegalStateException("recurrent layer: expected a recording with gradients but got none");
         }
-        boolean toOutput = pass.output() != null;
+        int outputs = pass.output() == null ? 0 : 1;
+        List<@Nullable Tensor> toState = outputGradients.subList(outputs, outputGradients.size());
         SequenceBackward back = new SequenceBackward(
                 pass,
-                toOutput ? outputGradients.get(0) : null,
-                toOutput ? List.of() : complete(pass.finalState(), outputGradients),
+                outputs == 0 ? null : outputGradients.get(0),
+                completeOrNone(pass.finalState(), toState),
                 inputGradients.get(0),
-                initialStateGradients(inputGradients.subList(1, inputGradients.size())),
+                completeOrNone(pass.initialState(), inputGradients.subList(1, inputGradients.size())),
                 null,
                 gradient);
         return () -> executor.backward(back);
@@ -93,8 +99,8 @@ final class FusedSequenceStep implements CustomStep {
         return complete;
     }
 
-    /** Returns a place for every part of the state, or none at all: a plan gives all of them or none. */
-    private List<Tensor> initialStateGradients(List<@Nullable Tensor> wanted) {
-        return wanted.stream().allMatch(Objects::isNull) ? List.of() : complete(pass.initialState(), wanted);
+    /** Returns a gradient for every part of the state, or none at all: a plan takes and gives all of them or none. */
+    private List<Tensor> completeOrNone(List<Tensor> values, List<@Nullable Tensor> gradients) {
+        return gradients.stream().allMatch(Objects::isNull) ? List.of() : complete(values, gradients);
     }
 }

@@ -120,7 +120,13 @@ public final class Network {
      */
     public RecordedNetwork record(
             Session session, BatchShape shape, NetworkParameters values, @Nullable NetworkParameters gradients) {
-        return RecordedNetwork.record(this, session, shape, values, gradients);
+        return RecordedNetwork.record(this, session, shape, values, gradients, null);
+    }
+
+    /** Records the network for one part of a sequence, forward only, with a state that is kept from part to part. */
+    RecordedNetwork recordPart(
+            Session session, BatchShape shape, NetworkParameters values, CarriedState state, boolean goesOn) {
+        return RecordedNetwork.record(this, session, shape, values, null, new CarriedState.Use(state, goesOn));
     }
 
     List<NetworkLayer> layers() {

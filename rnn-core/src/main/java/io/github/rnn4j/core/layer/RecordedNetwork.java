@@ -22,12 +22,14 @@ public final class RecordedNetwork implements AutoCloseable {
     private final Tensor logits;
     private final @Nullable Tensor logitsGradient;
     private final List<Runnable> closing;
+    private final List<Runnable> afterForward;
     private final List<DropoutMask> masks;
 
     private RecordedNetwork(Recording recording, Tape tape, Tensor logits, @Nullable Tensor logitsGradient) {
         this.ops = recording.session().ops();
         this.slots = recording.slots();
         this.closing = recording.closing();
+        this.afterForward = recording.afterForward();
         this.masks = recording.masks();
         this.tape = tape;
         this.logits = logits;
@@ -39,10 +41,11 @@ public final class RecordedNetwork implements AutoCloseable {
             Session session,
             BatchShape shape,
             NetworkParameters values,
-            @Nullable NetworkParameters gradients) {
+            @Nullable NetworkParameters gradients,
+            CarriedState.@Nullable Use carried) {
         TensorOps ops = session.ops();
         BatchSlots slots = new BatchSlots(ops, network.spec().input(), shape, network.dtype());
-        Recording recording = Recording.start(session, slots, network.dtype(), gradients != null);
+        Recording recording = Recording.start(session, slots, network.dtype(), gradients != null, carried);
         TapeRecorder recorder = recording.recorder();
         try {
             Tensor logits = recordLayers(network, recording, values, gradients);
@@ -87,10 +90,11 @@ public final class RecordedNetwork implements AutoCloseable {
         }
     }
 
-    /** Uploads the batch and computes its logits. */
+    /** Uploads the batch, computes its logits, and keeps the state if one is carried. */
     public void forward() {
         slots.upload(ops);
         tape.forward();
+        afterForward.forEach(Runnable::run);
     }
 
     /** Adds the gradients of the parameters; {@link #logitsGradient} must have been written. */

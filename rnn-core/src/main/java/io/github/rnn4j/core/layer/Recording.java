@@ -7,6 +7,7 @@ import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One network being recorded for one shape of batch: what all layers need. Confined to the session's thread.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param dtype floating type of the network
  * @param training whether a backward pass will follow
  * @param closing what must be closed with the recording; layers add to it
+ * @param carried the state that is kept from call to call; null if none is
+ * @param afterForward what comes after each forward pass; layers add to it
  * @param masks what is drawn anew for each training step; layers add to it
  */
 record Recording(
@@ -26,11 +29,22 @@ record Recording(
         DType dtype,
         boolean training,
         List<Runnable> closing,
+        CarriedState.@Nullable Use carried,
+        List<Runnable> afterForward,
         List<DropoutMask> masks) {
     /** Starts a recording. */
-    static Recording start(Session session, BatchSlots slots, DType dtype, boolean training) {
+    static Recording start(
+            Session session, BatchSlots slots, DType dtype, boolean training, CarriedState.@Nullable Use carried) {
         return new Recording(
-                session, new TapeRecorder(session.ops()), slots, dtype, training, new ArrayList<>(), new ArrayList<>());
+                session,
+                new TapeRecorder(session.ops()),
+                slots,
+                dtype,
+                training,
+                new ArrayList<>(),
+                carried,
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     /** Returns a mask that is drawn anew before each training step; no gradient flows to it. */

@@ -1,20 +1,25 @@
 package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.model.ExecutionPath;
+import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A cell over the sequence, the state it starts from, and its residual.
  *
+ * @param index number among the network's recurrent layers
  * @param runner the cell over the sequence
  * @param initialState where the state starts
  * @param residual what is added to the output, if anything
  * @param outputSize features of the output, of all directions
  */
-record RecurrentLayer(SequenceRunner runner, InitialState initialState, Optional<Residual> residual, int outputSize)
+record RecurrentLayer(
+        int index, SequenceRunner runner, InitialState initialState, Optional<Residual> residual, int outputSize)
         implements NetworkLayer {
     @Override
     public List<BlockSpec> blocks() {
@@ -33,15 +38,46 @@ record RecurrentLayer(SequenceRunner runner, InitialState initialState, Optional
     public Flow record(Recording recording, Flow input, LayerParameters parameters) {
         int cellBlocks = runner.blocks().size();
         int stateBlocks = initialState.blocks().size();
-        InitialState.Place place = new InitialState.Place(recording, runner, input.tensor(), parameters);
-        List<Tensor> start = initialState.record(place, parameters.from(cellBlocks));
-        SequenceRunner.Call call = new SequenceRunner.Call(
-                input.tensor(), recording.slots().lengths(), start, SequenceRunner.Wanted.OUTPUT);
-        Tensor output = runner.record(recording, call, parameters).output().get(0);
+        List<Tensor> start = start(recording, input, parameters);
+        CarriedState.Use carried = recording.carried();
+        SequenceRunner.Wanted wanted = carried == null ? SequenceRunner.Wanted.OUTPUT : SequenceRunner.Wanted.BOTH;
+        SequenceRunner.Call call =
+                new SequenceRunner.Call(input.tensor(), recording.slots().lengths(), start, wanted);
+        SequenceRunner.Result result = runner.record(recording, call, parameters);
+        if (carried != null) {
+            carry(recording, result.finalState(), carried.state().of(index));
+        }
+        Tensor output = result.output().get(0);
         Tensor sum = residual.map(
                         added -> added.add(recording, input, output, parameters.from(cellBlocks + stateBlocks)))
                 .orElse(output);
         return new Flow(sum, true, recording.training());
+    }
+
+    private List<Tensor> start(Recording recording, Flow input, LayerParameters parameters) {
+        CarriedState.Use carried = recording.carried();
+        if (carried != null && carried.goesOn()) {
+            List<Tensor> state = carried.state().of(index);
+            state.forEach(recording.recorder()::input);
+            return state;
+        }
+        InitialState.Place place = new InitialState.Place(recording, runner, input.tensor(), parameters);
+        return initialState.record(place, parameters.from(runner.blocks().size()));
+    }
+
+    private static void carry(Recording recording, List<Tensor> from, List<Tensor> to) {
+        for (int part = 0; part < from.size(); part++) {
+            Tensor source = from.get(part);
+            Tensor target = to.get(part);
+            recording.afterForward().add(() -> recording.session().ops().copy(source, target));
+        }
+    }
+
+    /** Returns the shapes of the state's parts by name, {@code [layers * directions, batch, width]}. */
+    Map<String, Shape> stateShapes(int batchSize) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        runner.state().forEach(part -> shapes.put(part.name(), Shape.of(runner.passes(), batchSize, part.width())));
+        return shapes;
     }
 
     /**

@@ -59,7 +59,11 @@ final class RecurrentLayers {
                 ? new FusedSequenceRunner(Objects.requireNonNull(fusing), shape, mode, sequence, prefix, firstValues)
                 : new ComposedSequenceRunner(sequence, prefix, firstValues);
         return new RecurrentLayer(
-                runner, initialState(shape, sequence), residual(shape, sequence, prefix), sequence.outputSize());
+                made - 1,
+                runner,
+                initialState(shape, sequence),
+                residual(shape, sequence, prefix),
+                sequence.outputSize());
     }
 
     private boolean fuses(RecurrentShape shape) {

@@ -1,6 +1,7 @@
 package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.backend.SequenceLengths;
+import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.util.List;
@@ -9,6 +10,12 @@ import java.util.List;
 interface SequenceRunner {
     /** Returns the blocks of the cell's parameters. */
     List<BlockSpec> blocks();
+
+    /** Returns the widths of the state's parts by name, in order. */
+    List<StateSpec> state();
+
+    /** Returns the passes over the sequence: layers times directions. */
+    int passes();
 
     /** Returns whether it runs fused or composed. */
     ExecutionPath path();
@@ -36,7 +43,9 @@ interface SequenceRunner {
         /** The outputs of every step. */
         OUTPUT,
         /** The state after the last used step. */
-        FINAL_STATE
+        FINAL_STATE,
+        /** Both. */
+        BOTH
     }
 
     /**

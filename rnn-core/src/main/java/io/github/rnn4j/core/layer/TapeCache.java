@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.tensor.Scope;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class TapeCache implements AutoCloseable {
-    private final Network network;
     private final Session session;
-    private final NetworkParameters values;
-    private final @Nullable NetworkParameters gradients;
+    private final Function<BatchShape, RecordedNetwork> recorder;
     private final int maxRows;
     private final Map<BatchShape, RecordedNetwork> recorded = new HashMap<>();
     private @Nullable Scope scope;
@@ -35,11 +34,28 @@ public final class TapeCache implements AutoCloseable {
             NetworkParameters values,
             @Nullable NetworkParameters gradients,
             int maxRows) {
-        this.network = network;
+        this(session, maxRows, shape -> network.record(session, shape, values, gradients));
+    }
+
+    private TapeCache(Session session, int maxRows, Function<BatchShape, RecordedNetwork> recorder) {
         this.session = session;
-        this.values = values;
-        this.gradients = gradients;
         this.maxRows = maxRows;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Makes an empty cache of recordings for parts of a sequence, forward only, with a state that is kept from part to part.
+     *
+     * @param goesOn whether they start from that state; else from where each layer's state starts
+     */
+    public static TapeCache carrying(
+            Network network,
+            Session session,
+            NetworkParameters values,
+            int maxRows,
+            CarriedState state,
+            boolean goesOn) {
+        return new TapeCache(session, maxRows, shape -> network.recordPart(session, shape, values, state, goesOn));
     }
 
     /** Returns the network recorded for a shape; valid until the next call. */
@@ -54,7 +70,7 @@ public final class TapeCache implements AutoCloseable {
         if (scope == null) {
             scope = session.ops().openScope();
         }
-        RecordedNetwork made = network.record(session, shape, values, gradients);
+        RecordedNetwork made = recorder.apply(shape);
         recorded.put(shape, made);
         rows += shape.rows();
         return made;

@@ -9,6 +9,7 @@ import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.model.StreamingPredictor;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.core.layer.Engine;
@@ -27,7 +28,7 @@ public final class NetworkModel implements Model {
     private final Network network;
     private final NetworkParameters parameters;
     private final InputCheck check;
-    private final Set<NetworkPredictor> predictors = new LinkedHashSet<>();
+    private final Set<OwnedPredictor> predictors = new LinkedHashSet<>();
     private boolean closed;
 
     /**
@@ -98,7 +99,16 @@ public final class NetworkModel implements Model {
         return predictor;
     }
 
-    private synchronized void forget(NetworkPredictor predictor) {
+    @Override
+    public synchronized StreamingPredictor newStreamingPredictor() {
+        checkOpen();
+        StreamCheck.check(network.spec());
+        NetworkStream stream = new NetworkStream(engine.backend(), network, parameters, check, this::forget);
+        predictors.add(stream);
+        return stream;
+    }
+
+    private synchronized void forget(OwnedPredictor predictor) {
         predictors.remove(predictor);
     }
 
@@ -111,7 +121,7 @@ public final class NetworkModel implements Model {
     @Override
     public synchronized void close() {
         closed = true;
-        List.copyOf(predictors).forEach(NetworkPredictor::close);
+        List.copyOf(predictors).forEach(OwnedPredictor::close);
         parameters.close();
     }
 }

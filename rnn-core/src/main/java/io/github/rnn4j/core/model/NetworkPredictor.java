@@ -1,9 +1,6 @@
 package io.github.rnn4j.core.model;
 
 import io.github.rnn4j.api.data.Steps;
-import io.github.rnn4j.api.error.ClosedResourceException;
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.ShapeMismatchException;
 import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.core.layer.InputCheck;
@@ -20,18 +17,17 @@ import java.util.stream.IntStream;
  * A predictor over a model's parameters. Sequences of similar length share a batch of one of three sizes, so that few shapes
  * are recorded; a row's logits do not depend on the others.
  */
-final class NetworkPredictor implements Predictor {
+final class NetworkPredictor implements Predictor, OwnedPredictor {
     private static final int LARGE_BATCH = 64;
     private static final int SMALL_BATCH = 8;
 
-    private final Thread owner = Thread.currentThread();
+    private final Usable usable = new Usable("predictor");
     private final BatchRunner runner;
     private final InputCheck check;
     private final int outputSize;
-    private final Consumer<NetworkPredictor> onClose;
-    private volatile boolean closed;
+    private final Consumer<OwnedPredictor> onClose;
 
-    NetworkPredictor(BatchRunner runner, InputCheck check, int outputSize, Consumer<NetworkPredictor> onClose) {
+    NetworkPredictor(BatchRunner runner, InputCheck check, int outputSize, Consumer<OwnedPredictor> onClose) {
         this.runner = runner;
         this.check = check;
         this.outputSize = outputSize;
@@ -40,7 +36,7 @@ final class NetworkPredictor implements Predictor {
 
     @Override
     public float[] logits(Steps steps) {
-        checkUsable();
+        usable.check();
         checkInput(steps, 0);
         float[] logits = new float[outputSize];
         runner.ops().download(runner.run(List.of(steps), 1).logits(), logits, 0);
@@ -49,7 +45,7 @@ final class NetworkPredictor implements Predictor {
 
     @Override
     public List<float[]> logits(List<Steps> batch) {
-        checkUsable();
+        usable.check();
         for (int i = 0; i < batch.size(); i++) {
             checkInput(batch.get(i), i);
         }
@@ -90,23 +86,9 @@ final class NetworkPredictor implements Predictor {
         });
     }
 
-    private void checkUsable() {
-        if (closed) {
-            throw new ClosedResourceException(
-                    "predictor: expected an open one but it or its model was closed. Make a new one.");
-        }
-        if (Thread.currentThread() != owner) {
-            throw new RnnException(
-                    ErrorCode.WRONG_THREAD,
-                    "predictor: expected the thread '" + owner.getName() + "' that made it but got '"
-                            + Thread.currentThread().getName() + "'. Make one predictor for each thread.");
-        }
-    }
-
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        if (usable.close()) {
             runner.close();
             onClose.accept(this);
         }

@@ -58,7 +58,7 @@ class PoolingLayerTest {
                 Session session = backend.newSession(Mode.INFERENCE)) {
             TensorOps ops = session.ops();
             BatchSlots slots = new BatchSlots(ops, spec.input(), new BatchShape(3, 3), DType.FLOAT64);
-            Recording recording = Recording.start(session, slots, DType.FLOAT64, false);
+            Recording recording = Recording.start(session, slots, DType.FLOAT64, false, null);
             TapeRecorder recorder = recording.recorder();
             recorder.input(recording.lengths());
             Flow input = new Flow(recorder.input(slots.input()), false, false);

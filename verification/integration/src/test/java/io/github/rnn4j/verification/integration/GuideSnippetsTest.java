@@ -9,6 +9,7 @@ import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.model.StreamingPredictor;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.DropoutSpec;
@@ -111,6 +112,40 @@ class GuideSnippetsTest {
             GradientFlow flow = Rnn4j.measureGradientFlow(backend, layer, 64, 50, 5);
             String verdict = flow.verdict("irnn");
             assertThat(verdict).startsWith("reaches ").contains(" of 50 steps: cut to ");
+        }
+    }
+
+    /** stream.md. */
+    @Test
+    void aSequenceComesInPartByPart() {
+        NetworkSpec network = new NetworkSpec(
+                new InputSpec.Features(2),
+                List.of(
+                        RecurrentSpec.of(CellSpec.of(CellSpec.LSTM), 4),
+                        new PoolingSpec(PoolingKind.LAST),
+                        new DenseSpec(2, new InitializerSpec.XavierUniform(1))));
+        Steps whole = new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+        List<Example> examples = List.of(new Example(whole, new Target.Label(1)));
+        TrainingSpec spec = TrainingSpec.of(
+                        new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01))
+                .withEpochs(1, 1);
+        TrainingRun run =
+                new TrainingRun(network, spec, examples, examples, new Rows(), TrainingListener.NONE, () -> false);
+        try (Backend backend = Rnn4j.openBackend("cpu");
+                Model model = Rnn4j.newTrainer(backend).train(run).model();
+                Predictor predictor = model.newPredictor()) {
+            try (StreamingPredictor stream = model.newStreamingPredictor()) {
+                float[] afterThree = stream.append(new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6}));
+                float[] afterFour = stream.append(new Steps.Features(2, new float[] {7, 8}));
+                StateDict state = stream.state();
+                stream.reset();
+                stream.start(state);
+                float[] afterFive = stream.append(new Steps.Features(2, new float[] {9, 10}));
+                assertThat(afterFive)
+                        .containsExactly(predictor.logits(whole))
+                        .isNotEqualTo(afterFour)
+                        .isNotEqualTo(afterThree);
+            }
         }
     }
 
