@@ -21,9 +21,10 @@ public sealed interface TrainingEvent {
      *
      * @param epoch the epoch it is in, from 1
      * @param step optimiser steps that were taken before
+     * @param finished whether training had ended, so that nothing is left to do
      */
     @Experimental
-    record Resumed(int epoch, long step) implements TrainingEvent {}
+    record Resumed(int epoch, long step, boolean finished) implements TrainingEvent {}
 
     /**
      * A checkpoint was written.

@@ -57,7 +57,10 @@ public final class TrainingLog implements ReviewListener {
                     + " parameters");
         }
         if (training.event() instanceof TrainingEvent.Resumed resumed) {
-            out.println("Resumed after step " + Figures.count(resumed.step()) + ", in epoch " + resumed.epoch());
+            out.println(
+                    resumed.finished()
+                            ? "Finished before, after step " + Figures.count(resumed.step())
+                            : "Resumed after step " + Figures.count(resumed.step()) + ", in epoch " + resumed.epoch());
         }
         progress.on(training.event());
     }

@@ -71,7 +71,7 @@ final class TrainingLoop {
         steps.restore(from.figures().lossSum());
         reading = steps.read();
         finite.restore(from.figures(), step, reading.updates());
-        run.listener().on(new TrainingEvent.Resumed(epoch, step));
+        run.listener().on(new TrainingEvent.Resumed(epoch, step, finished != null));
     }
 
     /** Trains and returns why it ended. */

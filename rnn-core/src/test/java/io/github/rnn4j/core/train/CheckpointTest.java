@@ -151,6 +151,7 @@ final class CheckpointTest {
         assertThat(train(TestEngines.CPU, run(spec(ADAM_W), log, () -> false, at(file, 5, true))))
                 .isEqualTo(whole);
         assertThat(log.of(TrainingEvent.Stepped.class)).isEmpty();
+        assertThat(log.of(TrainingEvent.Resumed.class)).allMatch(TrainingEvent.Resumed::finished);
     }
 
     @Test
