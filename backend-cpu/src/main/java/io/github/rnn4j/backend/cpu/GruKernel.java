@@ -1,6 +1,5 @@
 package io.github.rnn4j.backend.cpu;
 
-import io.github.rnn4j.backend.cpu.internal.kernel.BinaryOp;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 
@@ -10,7 +9,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
  *
  * @param <A> the array type
  */
-final class GruKernel<A> extends CellKernel<A> {
+final class GruKernel<A> extends GatedKernel<A> {
     /** The three gates and the candidate's recurrent sum. */
     static final int KEPT = 4;
 
@@ -21,22 +20,8 @@ final class GruKernel<A> extends CellKernel<A> {
     /** Slot of {@code h U_n + b}, behind those of the gates. */
     private static final int RECURRENT = 3;
 
-    private A first;
-    private A second;
-    private A third;
-
     GruKernel(FloatingElements<A> elements, int hiddenSize) {
         super(elements, hiddenSize, GATES);
-        first = elements.allocate(0);
-        second = elements.allocate(0);
-        third = elements.allocate(0);
-    }
-
-    @Override
-    void prepare(int batch) {
-        first = elements().atLeast(first, size(batch));
-        second = elements().atLeast(second, size(batch));
-        third = elements().atLeast(third, size(batch));
     }
 
     @Override
@@ -64,14 +49,6 @@ final class GruKernel<A> extends CellKernel<A> {
         takeGate(rows.recurrentSums, gate, third, count);
         add(1, target, third, target, count);
         elements().apply(UnaryOp.SIGMOID, target, target, size(count));
-    }
-
-    private void multiply(A left, A right, A out, int count) {
-        elements().apply(BinaryOp.MULTIPLY, 1, 1, left, right, out, size(count));
-    }
-
-    private void add(double factor, A left, A right, A out, int count) {
-        elements().apply(BinaryOp.ADD, 1, factor, left, right, out, size(count));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.rnn4j.backend.cpu;
 
-import io.github.rnn4j.backend.cpu.internal.kernel.BinaryOp;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 
@@ -9,7 +8,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
  *
  * @param <A> the array type
  */
-final class LstmKernel<A> extends CellKernel<A> {
+final class LstmKernel<A> extends GatedKernel<A> {
     /** The four gates and {@code tanh(c')}. */
     static final int KEPT = 5;
 
@@ -21,22 +20,8 @@ final class LstmKernel<A> extends CellKernel<A> {
     /** Slot of {@code tanh(c')}, behind those of the gates. */
     private static final int SQUASHED = 4;
 
-    private A first;
-    private A second;
-    private A third;
-
     LstmKernel(FloatingElements<A> elements, int hiddenSize) {
         super(elements, hiddenSize, GATES);
-        first = elements.allocate(0);
-        second = elements.allocate(0);
-        third = elements.allocate(0);
-    }
-
-    @Override
-    void prepare(int batch) {
-        first = elements().atLeast(first, size(batch));
-        second = elements().atLeast(second, size(batch));
-        third = elements().atLeast(third, size(batch));
     }
 
     @Override
@@ -49,7 +34,7 @@ final class LstmKernel<A> extends CellKernel<A> {
         activate(UnaryOp.TANH, rows.sums, CANDIDATE, second, count);
         keep(second, kept, at, CANDIDATE, count);
         multiply(first, second, first, count);
-        elements().apply(BinaryOp.ADD, 1, 1, rows.memory, first, rows.memory, size(count));
+        add(1, rows.memory, first, rows.memory, count);
         elements().apply(UnaryOp.TANH, rows.memory, second, size(count));
         keep(second, kept, at, SQUASHED, count);
         activate(UnaryOp.SIGMOID, rows.sums, OUTPUT, first, count);
@@ -62,10 +47,6 @@ final class LstmKernel<A> extends CellKernel<A> {
         elements().apply(activation, target, target, size(count));
     }
 
-    private void multiply(A left, A right, A out, int count) {
-        elements().apply(BinaryOp.MULTIPLY, 1, 1, left, right, out, size(count));
-    }
-
     @Override
     void backward(CellRows<A> rows, A kept, int at, int count) {
         int size = size(count);
@@ -75,7 +56,7 @@ final class LstmKernel<A> extends CellKernel<A> {
         gateGradient(UnaryOp.SIGMOID, first, rows.sums, OUTPUT, count);
         multiply(rows.hiddenGradient, first, third, count);
         elements().activationGradient(UnaryOp.TANH, third, second, third, size);
-        elements().apply(BinaryOp.ADD, 1, 1, rows.memoryGradient, third, rows.memoryGradient, size);
+        add(1, rows.memoryGradient, third, rows.memoryGradient, count);
         fetch(kept, at, INPUT, first, count);
         fetch(kept, at, CANDIDATE, second, count);
         multiply(rows.memoryGradient, second, third, count);

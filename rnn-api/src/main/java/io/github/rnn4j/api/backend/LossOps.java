@@ -28,32 +28,11 @@ public interface LossOps extends MemoryOps, TransferOps, ElementwiseOps, Conditi
      * @throws RnnException with code {@code INVALID_ARGUMENT} for a label below -1 or above {@code classes - 1}
      */
     default void softmaxCrossEntropy(Tensor logits, Tensor labels, double scale, Tensor loss, Tensor gradient) {
-        int rows = logits.shape().size(0);
         int classes = logits.shape().size(1);
-        DType type = logits.dtype();
         checkLabels(labels, classes);
         try (Scope scope = openScope()) {
-            Tensor oneHot = oneHot(labels, rows, classes, type);
-            Tensor used = allocate(type, Shape.of(rows, 1));
-            sum(oneHot, 1, used);
-            Tensor zero = allocate(type, Shape.of(1, 1));
-            Tensor kept = allocate(type, logits.shape());
-            select(used, logits, zero, kept);
-            Tensor greatest = allocate(type, Shape.of(rows, 1));
-            max(kept, 1, greatest, null);
-            Tensor shifted = allocate(type, logits.shape());
-            add(1, kept, -1, greatest, shifted);
-            Tensor powers = allocate(type, logits.shape());
-            exp(shifted, powers);
-            Tensor total = allocate(type, Shape.of(rows, 1));
-            sum(powers, 1, total);
-            divide(powers, total, powers);
-            add(scale, powers, -scale, oneHot, gradient);
-            multiply(gradient, used, gradient);
-            log(total, total);
-            add(1, shifted, -1, total, shifted);
-            multiply(shifted, oneHot, shifted);
-            total(shifted, -scale, loss);
+            Tensor oneHot = oneHot(labels, logits.shape().size(0), classes, logits.dtype());
+            softTargetCrossEntropy(logits, oneHot, scale, loss, gradient);
         }
     }
 

@@ -67,151 +67,116 @@ public record TrainingSpec(
 
     /** Returns the same with another loss. */
     public TrainingSpec withLoss(LossSpec value) {
-        return new TrainingSpec(
-                value,
-                optimizer,
-                schedule,
-                clipNorm,
-                batchSize,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                nonFinite,
-                precision,
-                seed);
+        Draft draft = new Draft(this);
+        draft.loss = value;
+        return draft.build();
     }
 
     /** Returns the same with another optimiser. */
     public TrainingSpec withOptimizer(OptimizerSpec value) {
-        return new TrainingSpec(
-                loss,
-                value,
-                schedule,
-                clipNorm,
-                batchSize,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                nonFinite,
-                precision,
-                seed);
+        Draft draft = new Draft(this);
+        draft.optimizer = value;
+        return draft.build();
     }
 
     /** Returns the same with another schedule. */
     public TrainingSpec withSchedule(ScheduleSpec value) {
-        return new TrainingSpec(
-                loss,
-                optimizer,
-                value,
-                clipNorm,
-                batchSize,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                nonFinite,
-                precision,
-                seed);
+        Draft draft = new Draft(this);
+        draft.schedule = value;
+        return draft.build();
     }
 
     /** Returns the same with another greatest norm. */
     public TrainingSpec withClipNorm(double value) {
-        return new TrainingSpec(
-                loss,
-                optimizer,
-                schedule,
-                value,
-                batchSize,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                nonFinite,
-                precision,
-                seed);
+        Draft draft = new Draft(this);
+        draft.clipNorm = value;
+        return draft.build();
     }
 
     /** Returns the same with other batches. */
     public TrainingSpec withBatchSize(int value) {
-        return new TrainingSpec(
-                loss,
-                optimizer,
-                schedule,
-                clipNorm,
-                value,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                nonFinite,
-                precision,
-                seed);
+        Draft draft = new Draft(this);
+        draft.batchSize = value;
+        return draft.build();
     }
 
     /** Returns the same with another number of epochs and patience. */
     public TrainingSpec withEpochs(int most, int withoutProgress) {
-        return new TrainingSpec(
-                loss,
-                optimizer,
-                schedule,
-                clipNorm,
-                batchSize,
-                most,
-                withoutProgress,
-                tokenDropout,
-                nonFinite,
-                precision,
-                seed);
+        Draft draft = new Draft(this);
+        draft.maxEpochs = most;
+        draft.patience = withoutProgress;
+        return draft.build();
     }
 
     /** Returns the same with another share of identifiers dropped. */
     public TrainingSpec withTokenDropout(double value) {
-        return new TrainingSpec(
-                loss, optimizer, schedule, clipNorm, batchSize, maxEpochs, patience, value, nonFinite, precision, seed);
+        Draft draft = new Draft(this);
+        draft.tokenDropout = value;
+        return draft.build();
     }
 
     /** Returns the same with another policy for what is not finite. */
     public TrainingSpec withNonFinite(NonFinitePolicy value) {
-        return new TrainingSpec(
-                loss,
-                optimizer,
-                schedule,
-                clipNorm,
-                batchSize,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                value,
-                precision,
-                seed);
-    }
-
-    /** Returns the same with another seed. */
-    public TrainingSpec withSeed(long value) {
-        return new TrainingSpec(
-                loss,
-                optimizer,
-                schedule,
-                clipNorm,
-                batchSize,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                nonFinite,
-                precision,
-                value);
+        Draft draft = new Draft(this);
+        draft.nonFinite = value;
+        return draft.build();
     }
 
     /** Returns the same with other types to compute in. */
     public TrainingSpec withPrecision(PrecisionSpec value) {
-        return new TrainingSpec(
-                loss,
-                optimizer,
-                schedule,
-                clipNorm,
-                batchSize,
-                maxEpochs,
-                patience,
-                tokenDropout,
-                nonFinite,
-                value,
-                seed);
+        Draft draft = new Draft(this);
+        draft.precision = value;
+        return draft.build();
+    }
+
+    /** Returns the same with another seed. */
+    public TrainingSpec withSeed(long value) {
+        Draft draft = new Draft(this);
+        draft.seed = value;
+        return draft.build();
+    }
+
+    /** A copy that can be changed, so that a setting stands once and not in every copying method. */
+    private static final class Draft {
+        LossSpec loss;
+        OptimizerSpec optimizer;
+        ScheduleSpec schedule;
+        double clipNorm;
+        int batchSize;
+        int maxEpochs;
+        int patience;
+        double tokenDropout;
+        NonFinitePolicy nonFinite;
+        PrecisionSpec precision;
+        long seed;
+
+        Draft(TrainingSpec spec) {
+            loss = spec.loss;
+            optimizer = spec.optimizer;
+            schedule = spec.schedule;
+            clipNorm = spec.clipNorm;
+            batchSize = spec.batchSize;
+            maxEpochs = spec.maxEpochs;
+            patience = spec.patience;
+            tokenDropout = spec.tokenDropout;
+            nonFinite = spec.nonFinite;
+            precision = spec.precision;
+            seed = spec.seed;
+        }
+
+        TrainingSpec build() {
+            return new TrainingSpec(
+                    loss,
+                    optimizer,
+                    schedule,
+                    clipNorm,
+                    batchSize,
+                    maxEpochs,
+                    patience,
+                    tokenDropout,
+                    nonFinite,
+                    precision,
+                    seed);
+        }
     }
 }
