@@ -70,6 +70,13 @@ class TrainOptimizerTest {
         assertThat(trained().precision()).isEqualTo(new PrecisionSpec.Full());
     }
 
+    @Test
+    void gradientsMayGoBackSomeStepsOnly() {
+        assertThat(trained("--truncate", "4", "--pooling", "last").truncatedSteps())
+                .isEqualTo(4);
+        assertThat(trained().truncatedSteps()).isZero();
+    }
+
     private TrainingSpec trained(String... options) {
         Path model = folder.resolve("model.safetensors");
         CommandRun run = CommandRun.of(SmallReviews.training(SmallReviews.write(folder), model, options));

@@ -13,6 +13,8 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param batchSize examples of one step, at least 1
  * @param maxEpochs passes over the training part at the most, at least 1
  * @param patience epochs without a better validation score before training stops, at least 1
+ * @param truncatedSteps steps that a gradient goes back from a sequence's end (truncated backpropagation through time, Williams
+ *     and Peng, Neural Computation 2(4), 1990): earlier ones only bring the state forward, as in inference; 0 for all
  * @param tokenDropout share of identifiers that each step of training replaces by 0, "nothing"; at least 0 and below 1, and
  *     without effect on features
  * @param nonFinite what to do where a loss or gradient is not finite
@@ -28,6 +30,7 @@ public record TrainingSpec(
         int batchSize,
         int maxEpochs,
         int patience,
+        int truncatedSteps,
         double tokenDropout,
         NonFinitePolicy nonFinite,
         PrecisionSpec precision,
@@ -43,6 +46,7 @@ public record TrainingSpec(
         Checks.atLeast(1, batchSize, "training.batchSize");
         Checks.atLeast(1, maxEpochs, "training.maxEpochs");
         Checks.atLeast(1, patience, "training.patience");
+        Checks.atLeast(0, truncatedSteps, "training.truncatedSteps");
         Checks.fraction(tokenDropout, "training.tokenDropout");
     }
 
@@ -59,6 +63,7 @@ public record TrainingSpec(
                 BATCH_SIZE,
                 MAX_EPOCHS,
                 PATIENCE,
+                0,
                 0,
                 NonFinitePolicy.STOP,
                 new PrecisionSpec.Full(),
@@ -108,6 +113,13 @@ public record TrainingSpec(
         return draft.build();
     }
 
+    /** Returns the same with gradients that go back so many steps only; 0 for all. */
+    public TrainingSpec withTruncatedSteps(int value) {
+        Draft draft = new Draft(this);
+        draft.truncatedSteps = value;
+        return draft.build();
+    }
+
     /** Returns the same with another share of identifiers dropped. */
     public TrainingSpec withTokenDropout(double value) {
         Draft draft = new Draft(this);
@@ -145,6 +157,7 @@ public record TrainingSpec(
         int batchSize;
         int maxEpochs;
         int patience;
+        int truncatedSteps;
         double tokenDropout;
         NonFinitePolicy nonFinite;
         PrecisionSpec precision;
@@ -158,6 +171,7 @@ public record TrainingSpec(
             batchSize = spec.batchSize;
             maxEpochs = spec.maxEpochs;
             patience = spec.patience;
+            truncatedSteps = spec.truncatedSteps;
             tokenDropout = spec.tokenDropout;
             nonFinite = spec.nonFinite;
             precision = spec.precision;
@@ -173,6 +187,7 @@ public record TrainingSpec(
                     batchSize,
                     maxEpochs,
                     patience,
+                    truncatedSteps,
                     tokenDropout,
                     nonFinite,
                     precision,

@@ -142,6 +142,7 @@ class SpecChecksTest {
         refused(() -> training(1, 0, 1, 1), "training.batchSize");
         refused(() -> training(1, 1, 0, 1), "training.maxEpochs");
         refused(() -> training(1, 1, 1, 0), "training.patience");
+        refused(() -> training(1, 1, 1, 1).withTruncatedSteps(-1), "training.truncatedSteps: expected >= 0 but got -1");
         refused(() -> dropping(1), "training.tokenDropout: expected at least 0 and below 1 but got 1.0");
         refused(() -> dropping(-0.1), "training.tokenDropout");
     }

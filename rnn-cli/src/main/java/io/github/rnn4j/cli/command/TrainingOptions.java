@@ -39,6 +39,14 @@ final class TrainingOptions {
             description = "Epochs without a better validation score before training stops. Default: 6.")
     private @Nullable Integer patience;
 
+    @Option(
+            names = "--truncate",
+            paramLabel = "STEPS",
+            description =
+                    "Steps that gradients go back from a text's end; earlier ones only bring the state forward. Needs"
+                            + " --pooling last. Default: all.")
+    private @Nullable Integer truncate;
+
     @Option(names = "--clip", paramLabel = "C", description = "Greatest norm of the whole gradient. Default: 5.")
     private @Nullable Double clip;
 
@@ -79,6 +87,7 @@ final class TrainingOptions {
                 .withSchedule(optimizer.schedule())
                 .withNonFinite(nonFinite == null ? usual.nonFinite() : Choice.of("--non-finite", nonFinite, POLICIES))
                 .withPrecision(precision == null ? usual.precision() : Choice.of("--precision", precision, PRECISIONS))
+                .withTruncatedSteps(truncate == null ? 0 : Choice.positive("--truncate", truncate))
                 .withBatchSize(batch == null ? usual.batchSize() : Choice.positive("--batch", batch))
                 .withEpochs(
                         epochs == null ? usual.maxEpochs() : Choice.positive("--epochs", epochs),

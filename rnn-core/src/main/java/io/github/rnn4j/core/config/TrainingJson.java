@@ -26,6 +26,7 @@ final class TrainingJson {
                         "batchSize",
                         "maxEpochs",
                         "patience",
+                        "truncatedSteps",
                         "tokenDropout",
                         "nonFinite",
                         "precision",
@@ -39,6 +40,7 @@ final class TrainingJson {
         int batchSize = fields.integer("batchSize");
         int maxEpochs = fields.integer("maxEpochs");
         int patience = fields.integer("patience");
+        int truncatedSteps = fields.integer("truncatedSteps");
         double tokenDropout = fields.number("tokenDropout");
         NonFinitePolicy nonFinite = EnumNames.read(NonFinitePolicy.values(), fields, "nonFinite");
         PrecisionSpec precision = PrecisionJson.FAMILY.read(fields.node("precision"), fields.at("precision"));
@@ -51,6 +53,7 @@ final class TrainingJson {
                 batchSize,
                 maxEpochs,
                 patience,
+                truncatedSteps,
                 tokenDropout,
                 nonFinite,
                 precision,
@@ -70,6 +73,7 @@ final class TrainingJson {
         object.put("batchSize", spec.batchSize());
         object.put("maxEpochs", spec.maxEpochs());
         object.put("patience", spec.patience());
+        object.put("truncatedSteps", spec.truncatedSteps());
         object.put("tokenDropout", spec.tokenDropout());
         object.put("nonFinite", EnumNames.write(spec.nonFinite()));
         object.set("precision", PrecisionJson.FAMILY.write(spec.precision()));

@@ -91,10 +91,21 @@ public final class BatchSlots {
      * @param row from 0
      */
     public void put(int row, Steps steps) {
-        lengths.host()[row] = steps.timeSteps();
+        put(row, steps, 0, steps.timeSteps());
+    }
+
+    /**
+     * Puts some of a sequence's steps into a row that was clear.
+     *
+     * @param row from 0
+     * @param from first step
+     * @param to behind the last step
+     */
+    public void put(int row, Steps steps, int from, int to) {
+        lengths.host()[row] = to - from;
         keys[row] = steps.key();
-        for (int step = 0; step < steps.timeSteps(); step++) {
-            int start = (step * shape.batchSize() + row) * width;
+        for (int step = from; step < to; step++) {
+            int start = ((step - from) * shape.batchSize() + row) * width;
             if (steps instanceof Steps.Ids identifiers) {
                 for (int i = 0; i < width; i++) {
                     ids[start + i] = identifiers.id(step, i);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The state of all recurrent layers between two calls, for one sequence. Its tensors outlive the recordings that read and write
+ * The state of all recurrent layers between two parts of a batch's sequences. Its tensors outlive the recordings that read and write
  * them. Confined to a session.
  */
 @Internal
@@ -22,11 +22,11 @@ public final class CarriedState {
     private final TensorOps ops;
     private final DType dtype;
     private final List<RecurrentLayer> layers;
-    /** Of each recurrent layer, of each part, {@code [layers, 1, width]}. */
+    /** Of each recurrent layer, of each part, {@code [layers, batch, width]}. */
     private final List<List<Tensor>> states = new ArrayList<>();
 
-    /** Allocates the state in the innermost open scope. */
-    public CarriedState(TensorOps ops, Network network) {
+    /** Allocates the state of a batch in the innermost open scope. */
+    public CarriedState(TensorOps ops, Network network, int batchSize) {
         this.ops = ops;
         this.dtype = network.dtype();
         this.layers = network.layers().stream()
@@ -34,7 +34,7 @@ public final class CarriedState {
                 .map(RecurrentLayer.class::cast)
                 .toList();
         for (RecurrentLayer layer : layers) {
-            states.add(layer.stateShapes(1).values().stream()
+            states.add(layer.stateShapes(batchSize).values().stream()
                     .map(shape -> ops.allocate(dtype, shape))
                     .toList());
         }
@@ -45,7 +45,7 @@ public final class CarriedState {
         return states.get(layer);
     }
 
-    /** Returns copies of all parts by name. Reads the device. */
+    /** Returns copies of all parts by name, of a batch of one. Reads the device. */
     public StateDict toStateDict() {
         List<NamedArray> arrays = new ArrayList<>();
         names().forEach((name, tensor) -> {
@@ -58,7 +58,7 @@ public final class CarriedState {
     }
 
     /**
-     * Takes over a state.
+     * Takes over a state, of a batch of one.
      *
      * @throws ShapeMismatchException if it is that of another network
      */

@@ -123,12 +123,6 @@ public final class Network {
         return RecordedNetwork.record(this, session, shape, values, gradients, null);
     }
 
-    /** Records the network for one part of a sequence, forward only, with a state that is kept from part to part. */
-    RecordedNetwork recordPart(
-            Session session, BatchShape shape, NetworkParameters values, CarriedState state, boolean goesOn) {
-        return RecordedNetwork.record(this, session, shape, values, null, new CarriedState.Use(state, goesOn));
-    }
-
     List<NetworkLayer> layers() {
         return layers;
     }

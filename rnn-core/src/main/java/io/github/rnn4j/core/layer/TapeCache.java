@@ -16,14 +16,27 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public final class TapeCache implements AutoCloseable {
     private final Session session;
-    private final Function<BatchShape, RecordedNetwork> recorder;
+    private final Function<Key, RecordedNetwork> recorder;
     private final int maxRows;
-    private final Map<BatchShape, RecordedNetwork> recorded = new HashMap<>();
+    private final Map<Key, RecordedNetwork> recorded = new HashMap<>();
     private @Nullable Scope scope;
     private int rows;
 
+    /** What of a sequence is recorded. */
+    @Internal
+    public enum Part {
+        /** All of it. */
+        WHOLE,
+        /** Its first steps, forward only; the state after them is kept. */
+        FIRST,
+        /** The steps that follow: they start from the state that was kept, and keep theirs. */
+        NEXT
+    }
+
+    private record Key(BatchShape shape, Part part) {}
+
     /**
-     * Makes an empty cache.
+     * Makes an empty cache of recordings of whole sequences.
      *
      * @param gradients where backward passes add up gradients; null for forward passes only
      * @param maxRows most time steps times sequences of all kept shapes; a single larger shape is kept alone
@@ -34,33 +47,48 @@ public final class TapeCache implements AutoCloseable {
             NetworkParameters values,
             @Nullable NetworkParameters gradients,
             int maxRows) {
-        this(session, maxRows, shape -> network.record(session, shape, values, gradients));
+        this(session, maxRows, key -> network.record(session, key.shape, values, gradients));
     }
 
-    private TapeCache(Session session, int maxRows, Function<BatchShape, RecordedNetwork> recorder) {
+    private TapeCache(Session session, int maxRows, Function<Key, RecordedNetwork> recorder) {
         this.session = session;
         this.maxRows = maxRows;
         this.recorder = recorder;
     }
 
     /**
-     * Makes an empty cache of recordings for parts of a sequence, forward only, with a state that is kept from part to part.
+     * Makes an empty cache of recordings of any part of a sequence.
      *
-     * @param goesOn whether they start from that state; else from where each layer's state starts
+     * @param gradients where backward passes add up gradients, through one part; null for forward passes only
+     * @param maxRows most time steps times sequences of all kept shapes; a single larger shape is kept alone
+     * @param state kept from part to part
      */
-    public static TapeCache carrying(
+    public static TapeCache ofParts(
             Network network,
             Session session,
             NetworkParameters values,
+            @Nullable NetworkParameters gradients,
             int maxRows,
-            CarriedState state,
-            boolean goesOn) {
-        return new TapeCache(session, maxRows, shape -> network.recordPart(session, shape, values, state, goesOn));
+            CarriedState state) {
+        return new TapeCache(session, maxRows, key -> switch (key.part) {
+            case WHOLE -> network.record(session, key.shape, values, gradients);
+            case FIRST ->
+                RecordedNetwork.record(network, session, key.shape, values, null, new CarriedState.Use(state, false));
+            case NEXT ->
+                RecordedNetwork.record(
+                        network, session, key.shape, values, gradients, new CarriedState.Use(state, true));
+        });
     }
 
-    /** Returns the network recorded for a shape; valid until the next call. */
+    /** Returns the network recorded for whole sequences of a shape; valid until the next call. */
     public RecordedNetwork get(BatchShape shape) {
-        RecordedNetwork known = recorded.get(shape);
+        return get(shape, Part.WHOLE);
+    }
+
+    /** Returns the network recorded for a part of sequences; valid until the next call. */
+    public RecordedNetwork get(BatchShape shape, Part part) {
+        Key key = new Key(shape, part);
+        RecordedNetwork known = recorded.get(key);
         if (known != null) {
             return known;
         }
@@ -70,8 +98,8 @@ public final class TapeCache implements AutoCloseable {
         if (scope == null) {
             scope = session.ops().openScope();
         }
-        RecordedNetwork made = recorder.apply(shape);
-        recorded.put(shape, made);
+        RecordedNetwork made = recorder.apply(key);
+        recorded.put(key, made);
         rows += shape.rows();
         return made;
     }

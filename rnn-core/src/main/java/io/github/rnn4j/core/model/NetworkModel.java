@@ -16,6 +16,7 @@ import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.InputCheck;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.PartCheck;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +103,7 @@ public final class NetworkModel implements Model {
     @Override
     public synchronized StreamingPredictor newStreamingPredictor() {
         checkOpen();
-        StreamCheck.check(network.spec());
+        PartCheck.check(network.spec(), "stream", "Use a predictor of whole sequences.");
         NetworkStream stream = new NetworkStream(engine.backend(), network, parameters, check, this::forget);
         predictors.add(stream);
         return stream;

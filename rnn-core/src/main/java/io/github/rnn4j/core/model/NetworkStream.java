@@ -25,8 +25,7 @@ final class NetworkStream implements StreamingPredictor, OwnedPredictor {
     private final Usable usable = new Usable("streaming predictor");
     private final Session session;
     private final CarriedState state;
-    private final TapeCache first;
-    private final TapeCache next;
+    private final TapeCache tapes;
     private final InputCheck check;
     private final int outputSize;
     private final Consumer<OwnedPredictor> onClose;
@@ -39,9 +38,8 @@ final class NetworkStream implements StreamingPredictor, OwnedPredictor {
             InputCheck check,
             Consumer<OwnedPredictor> onClose) {
         this.session = backend.newSession(Mode.INFERENCE);
-        this.state = new CarriedState(session.ops(), network);
-        this.first = TapeCache.carrying(network, session, parameters, MAX_ROWS, state, false);
-        this.next = TapeCache.carrying(network, session, parameters, MAX_ROWS, state, true);
+        this.state = new CarriedState(session.ops(), network, 1);
+        this.tapes = TapeCache.ofParts(network, session, parameters, null, MAX_ROWS, state);
         this.check = check;
         this.outputSize = network.outputSize();
         this.onClose = onClose;
@@ -56,7 +54,8 @@ final class NetworkStream implements StreamingPredictor, OwnedPredictor {
         check.problem(steps).ifPresent(problem -> {
             throw new ShapeMismatchException("steps: " + problem + ".");
         });
-        RecordedNetwork network = recorded(steps.timeSteps());
+        TapeCache.Part part = begun ? TapeCache.Part.NEXT : TapeCache.Part.FIRST;
+        RecordedNetwork network = tapes.get(BatchShape.covering(steps.timeSteps(), 1), part);
         network.slots().clear();
         network.slots().put(0, steps);
         network.forward();
@@ -64,13 +63,6 @@ final class NetworkStream implements StreamingPredictor, OwnedPredictor {
         float[] logits = new float[outputSize];
         session.ops().download(network.logits(), logits, 0);
         return logits;
-    }
-
-    /** Scopes close in the order of a stack, so that only one of the caches has recordings at a time. */
-    private RecordedNetwork recorded(int timeSteps) {
-        TapeCache other = begun ? first : next;
-        other.close();
-        return (begun ? next : first).get(BatchShape.covering(timeSteps, 1));
     }
 
     @Override

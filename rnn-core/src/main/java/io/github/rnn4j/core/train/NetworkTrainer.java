@@ -71,7 +71,8 @@ public final class NetworkTrainer implements Trainer {
         try (Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
                 Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec);
-                StepRunner steps = new StepRunner(session, network, values, gradients, optimizer, loss, batchSize);
+                StepRunner steps = new StepRunner(
+                        session, network, values, gradients, optimizer, loss, batchSize, spec.truncatedSteps());
                 Validation validation = new Validation(
                         backend,
                         Network.of(run.network(), engine, Mode.TRAINING),

@@ -3,13 +3,15 @@ package io.github.rnn4j.core.train;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.core.layer.BatchShape;
-import io.github.rnn4j.core.layer.BatchSlots;
+import io.github.rnn4j.core.layer.CarriedState;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.PartCheck;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.layer.TapeCache;
 import io.github.rnn4j.core.loss.Loss;
@@ -32,13 +34,18 @@ final class StepRunner implements AutoCloseable {
     private final Loss loss;
     private final LossSlots targets;
     private final int batchSize;
+    private final int truncatedSteps;
     private final Tensor stepLoss;
     private final Tensor wideLoss;
     private final Tensor zero;
     private final Tensor lossSum;
     private final double[] number = new double[1];
 
-    /** Makes a runner in a training session; session, parameters, gradients and optimiser stay the caller's. */
+    /**
+     * Makes a runner in a training session; session, parameters, gradients and optimiser stay the caller's.
+     *
+     * @param truncatedSteps steps that gradients go back from a sequence's end; 0 for all
+     */
     StepRunner(
             Session session,
             Network network,
@@ -46,17 +53,26 @@ final class StepRunner implements AutoCloseable {
             NetworkParameters gradients,
             Optimizer optimizer,
             Loss loss,
-            int batchSize) {
+            int batchSize,
+            int truncatedSteps) {
         this.ops = session.ops();
         this.optimizer = optimizer;
         this.loss = loss;
         this.batchSize = batchSize;
+        this.truncatedSteps = truncatedSteps;
         this.targets = loss.newSlots(ops, network.dtype(), Shape.of(batchSize, network.outputSize()));
         this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.lossSum = ops.allocate(DType.FLOAT64, Shape.of(1));
-        this.tapes = new TapeCache(network, session, values, gradients, MAX_ROWS);
+        if (truncatedSteps > 0) {
+            PartCheck.check(
+                    network.spec(),
+                    "training.truncatedSteps",
+                    "Let gradients go through all steps, or change the network.");
+        }
+        CarriedState state = new CarriedState(ops, network, batchSize);
+        this.tapes = TapeCache.ofParts(network, session, values, gradients, MAX_ROWS, state);
     }
 
     /** Begins an epoch: the sum of the losses is 0 again. */
@@ -78,22 +94,14 @@ final class StepRunner implements AutoCloseable {
      * @param augmentation changes the filled batch before it is sent, and draws masks
      */
     void step(List<Example> examples, int[] batch, double learningRate, Consumer<RecordedNetwork> augmentation) {
-        int longest = 0;
-        for (int example : batch) {
-            longest = Math.max(longest, examples.get(example).steps().timeSteps());
-        }
-        RecordedNetwork network = tapes.get(BatchShape.covering(longest, batchSize));
-        BatchSlots slots = network.slots();
-        slots.clear();
         targets.clear();
         double weight = 0;
         for (int row = 0; row < batch.length; row++) {
             Example example = examples.get(batch[row]);
-            slots.put(row, example.steps());
             targets.put(row, example.target());
             weight += loss.weight(example.target());
         }
-        augmentation.accept(network);
+        RecordedNetwork network = filled(examples, batch, augmentation);
         network.forward();
         targets.compute(1 / weight, network.logits(), stepLoss, network.logitsGradient());
         optimizer.scaleLoss(network.logitsGradient());
@@ -103,6 +111,37 @@ final class StepRunner implements AutoCloseable {
         // A step that was skipped has no part in the mean; its loss may be NaN, so that no factor would do.
         ops.select(optimizer.control().skip(), zero, wideLoss, wideLoss);
         ops.add(1, lossSum, 1, wideLoss, lossSum);
+    }
+
+    /** Returns the network with the batch in its slots; of long sequences the last steps, the others having been read. */
+    private RecordedNetwork filled(List<Example> examples, int[] batch, Consumer<RecordedNetwork> augmentation) {
+        int longest = 0;
+        for (int example : batch) {
+            longest = Math.max(longest, examples.get(example).steps().timeSteps());
+        }
+        boolean truncated = truncatedSteps > 0 && longest > truncatedSteps;
+        if (truncated) {
+            RecordedNetwork first =
+                    tapes.get(BatchShape.covering(longest - truncatedSteps, batchSize), TapeCache.Part.FIRST);
+            first.slots().clear();
+            for (int row = 0; row < batch.length; row++) {
+                Steps steps = examples.get(batch[row]).steps();
+                first.slots().put(row, steps, 0, Math.max(0, steps.timeSteps() - truncatedSteps));
+            }
+            augmentation.accept(first);
+            first.forward();
+        }
+        RecordedNetwork network = truncated
+                ? tapes.get(BatchShape.covering(truncatedSteps, batchSize), TapeCache.Part.NEXT)
+                : tapes.get(BatchShape.covering(longest, batchSize));
+        network.slots().clear();
+        for (int row = 0; row < batch.length; row++) {
+            Steps steps = examples.get(batch[row]).steps();
+            int from = truncated ? Math.max(0, steps.timeSteps() - truncatedSteps) : 0;
+            network.slots().put(row, steps, from, steps.timeSteps());
+        }
+        augmentation.accept(network);
+        return network;
     }
 
     /** Returns the parameters whose gradient was not finite since the last call. Reads the device. */

@@ -51,7 +51,7 @@ class SpecJsonTest {
             {"loss":{"type":"softmax-cross-entropy","labelSmoothing":0.1,"classWeights":[1.0,2.5]},\
             "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8,\
             "weightDecay":{"rate":0.01,"decoupled":true}},"schedule":{"type":"cosine","warmUpSteps":10,"finalShare":0.1},\
-            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"tokenDropout":0.25,"nonFinite":"stop","precision":{"type":"full"},"seed":9223372036854775807}""";
+            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"truncatedSteps":12,"tokenDropout":0.25,"nonFinite":"stop","precision":{"type":"full"},"seed":9223372036854775807}""";
 
     private static NetworkSpec network() {
         return new NetworkSpec(
@@ -76,6 +76,7 @@ class SpecJsonTest {
                 .withClipNorm(clipNorm)
                 .withBatchSize(64)
                 .withEpochs(10, 3)
+                .withTruncatedSteps(12)
                 .withTokenDropout(0.25)
                 .withSeed(Long.MAX_VALUE);
     }

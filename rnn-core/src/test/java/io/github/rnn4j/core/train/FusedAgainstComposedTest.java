@@ -85,7 +85,7 @@ class FusedAgainstComposedTest {
                 NetworkParameters gradients = new NetworkParameters(backend, network);
                 Optimizer adam = new Optimizer(backend, network, session.ops(), values, gradients, spec);
                 StepRunner steps = new StepRunner(
-                        session, network, values, gradients, adam, Loss.of(spec.loss()), spec.batchSize())) {
+                        session, network, values, gradients, adam, Loss.of(spec.loss()), spec.batchSize(), 0)) {
             values.initialize(7);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 steps.startEpoch();

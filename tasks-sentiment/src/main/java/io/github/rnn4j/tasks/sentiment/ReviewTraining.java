@@ -5,11 +5,13 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.ComputeSupport;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
+import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
 import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
+import io.github.rnn4j.core.layer.PartCheck;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.tasks.sentiment.data.Part;
 import io.github.rnn4j.tasks.sentiment.data.Review;
@@ -90,13 +92,18 @@ public final class ReviewTraining {
         TokenizedTexts train = TokenizedTexts.of(language, data.parts().train());
         TokenizedTexts validation = TokenizedTexts.of(language, data.parts().validation());
         announce(data, language, validation.labels());
-        LinearBaseline linear = fitLinear(language, train, validation, data);
         TextEncoder encoder = encoder(language, train);
+        NetworkSpec network =
+                options.network().recurrent(encoder.vocabulary(), data.classes().size());
+        if (options.training().truncatedSteps() > 0) {
+            PartCheck.check(network, "training.truncatedSteps", "Train through all steps, or change the network.");
+        }
+        LinearBaseline linear = fitLinear(language, train, validation, data);
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
         }
         Stopwatch training = new Stopwatch();
-        ReviewModel model = trainNetworks(data, encoder, linear, train, validation);
+        ReviewModel model = trainNetworks(data, network, encoder, linear, train, validation);
         if (model == null) {
             return Optional.empty();
         }
@@ -175,6 +182,7 @@ public final class ReviewTraining {
     /** Returns the model; null if not even one epoch was finished. */
     private @Nullable ReviewModel trainNetworks(
             ReviewData data,
+            NetworkSpec network,
             TextEncoder encoder,
             LinearBaseline linear,
             TokenizedTexts train,
@@ -186,12 +194,8 @@ public final class ReviewTraining {
                 NetworkTraining.examples(encoder, train),
                 NetworkTraining.examples(encoder, validation));
         int classes = data.classes().size();
-        NetworkTraining.Outcome recurrent = training.train(
-                RECURRENT,
-                options.network().recurrent(encoder.vocabulary(), classes),
-                options.training(),
-                classes,
-                checkpoints(RECURRENT));
+        NetworkTraining.Outcome recurrent =
+                training.train(RECURRENT, network, options.training(), classes, checkpoints(RECURRENT));
         if (recurrent.bestEpoch() == 0) {
             return null;
         }
@@ -200,7 +204,7 @@ public final class ReviewTraining {
             NetworkTraining.Outcome pooling = training.train(
                     ReviewModel.POOLING_ALONE,
                     options.network().poolingAlone(encoder.vocabulary(), classes),
-                    options.training(),
+                    options.training().withTruncatedSteps(0),
                     classes,
                     checkpoints(ReviewModel.POOLING_ALONE));
             poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();

@@ -134,18 +134,19 @@ class GuideSnippetsTest {
         try (Backend backend = Rnn4j.openBackend("cpu");
                 Model model = Rnn4j.newTrainer(backend).train(run).model();
                 Predictor predictor = model.newPredictor()) {
-            try (StreamingPredictor stream = model.newStreamingPredictor()) {
-                float[] afterThree = stream.append(new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6}));
-                float[] afterFour = stream.append(new Steps.Features(2, new float[] {7, 8}));
-                StateDict state = stream.state();
-                stream.reset();
-                stream.start(state);
-                float[] afterFive = stream.append(new Steps.Features(2, new float[] {9, 10}));
-                assertThat(afterFive)
-                        .containsExactly(predictor.logits(whole))
-                        .isNotEqualTo(afterFour)
-                        .isNotEqualTo(afterThree);
-            }
+            StreamingPredictor stream = model.newStreamingPredictor();
+            float[] afterThree = stream.append(new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6}));
+            float[] afterFour = stream.append(new Steps.Features(2, new float[] {7, 8}));
+            StateDict state = stream.state();
+            stream.reset();
+            stream.start(state);
+            float[] afterFive = stream.append(new Steps.Features(2, new float[] {9, 10}));
+            stream.close();
+
+            assertThat(afterFive)
+                    .containsExactly(predictor.logits(whole))
+                    .isNotEqualTo(afterFour)
+                    .isNotEqualTo(afterThree);
         }
     }
 
