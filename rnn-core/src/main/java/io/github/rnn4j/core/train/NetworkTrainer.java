@@ -16,6 +16,7 @@ import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.PartCheck;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.model.NetworkModel;
 import io.github.rnn4j.core.optimizer.Optimizer;
@@ -42,6 +43,12 @@ public final class NetworkTrainer implements Trainer {
         ExampleCheck check = new ExampleCheck(network, Loss.of(run.spec().loss()));
         check.check("train", run.train());
         check.check("validation", run.validation());
+        if (run.spec().truncatedSteps() > 0) {
+            PartCheck.check(
+                    run.network(),
+                    "training.truncatedSteps",
+                    "Let gradients go through all steps, or change the network.");
+        }
         Checkpoints checkpoints = new Checkpoints(run, engine);
         Optional<TrainingCheckpoint> start = checkpoints.start();
         try (NetworkParameters values = new NetworkParameters(engine.backend(), network)) {

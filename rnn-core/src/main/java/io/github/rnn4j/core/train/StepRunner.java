@@ -11,12 +11,12 @@ import io.github.rnn4j.core.layer.BatchShape;
 import io.github.rnn4j.core.layer.CarriedState;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
-import io.github.rnn4j.core.layer.PartCheck;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.layer.TapeCache;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.loss.LossSlots;
 import io.github.rnn4j.core.optimizer.Optimizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,12 +65,6 @@ final class StepRunner implements AutoCloseable {
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.lossSum = ops.allocate(DType.FLOAT64, Shape.of(1));
-        if (truncatedSteps > 0) {
-            PartCheck.check(
-                    network.spec(),
-                    "training.truncatedSteps",
-                    "Let gradients go through all steps, or change the network.");
-        }
         CarriedState state = new CarriedState(ops, network, batchSize);
         this.tapes = TapeCache.ofParts(network, session, values, gradients, MAX_ROWS, state);
     }
@@ -115,30 +109,26 @@ final class StepRunner implements AutoCloseable {
 
     /** Returns the network with the batch in its slots; of long sequences the last steps, the others having been read. */
     private RecordedNetwork filled(List<Example> examples, int[] batch, Consumer<RecordedNetwork> augmentation) {
-        int longest = 0;
-        for (int example : batch) {
-            longest = Math.max(longest, examples.get(example).steps().timeSteps());
+        List<Steps> sequences =
+                Arrays.stream(batch).mapToObj(i -> examples.get(i).steps()).toList();
+        int longest = sequences.stream().mapToInt(Steps::timeSteps).max().orElse(0);
+        if (truncatedSteps == 0 || longest <= truncatedSteps) {
+            return filled(sequences, longest, TapeCache.Part.WHOLE, augmentation);
         }
-        boolean truncated = truncatedSteps > 0 && longest > truncatedSteps;
-        if (truncated) {
-            RecordedNetwork first =
-                    tapes.get(BatchShape.covering(longest - truncatedSteps, batchSize), TapeCache.Part.FIRST);
-            first.slots().clear();
-            for (int row = 0; row < batch.length; row++) {
-                Steps steps = examples.get(batch[row]).steps();
-                first.slots().put(row, steps, 0, Math.max(0, steps.timeSteps() - truncatedSteps));
-            }
-            augmentation.accept(first);
-            first.forward();
-        }
-        RecordedNetwork network = truncated
-                ? tapes.get(BatchShape.covering(truncatedSteps, batchSize), TapeCache.Part.NEXT)
-                : tapes.get(BatchShape.covering(longest, batchSize));
+        filled(sequences, longest - truncatedSteps, TapeCache.Part.FIRST, augmentation)
+                .forward();
+        return filled(sequences, truncatedSteps, TapeCache.Part.NEXT, augmentation);
+    }
+
+    private RecordedNetwork filled(
+            List<Steps> sequences, int longest, TapeCache.Part part, Consumer<RecordedNetwork> augmentation) {
+        RecordedNetwork network = tapes.get(BatchShape.covering(longest, batchSize), part);
         network.slots().clear();
-        for (int row = 0; row < batch.length; row++) {
-            Steps steps = examples.get(batch[row]).steps();
-            int from = truncated ? Math.max(0, steps.timeSteps() - truncatedSteps) : 0;
-            network.slots().put(row, steps, from, steps.timeSteps());
+        for (int row = 0; row < sequences.size(); row++) {
+            Steps steps = sequences.get(row);
+            int cut = part == TapeCache.Part.WHOLE ? 0 : Math.max(0, steps.timeSteps() - truncatedSteps);
+            boolean first = part == TapeCache.Part.FIRST;
+            network.slots().put(row, steps, first ? 0 : cut, first ? cut : steps.timeSteps());
         }
         augmentation.accept(network);
         return network;
