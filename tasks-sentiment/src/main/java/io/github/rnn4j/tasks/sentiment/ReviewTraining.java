@@ -91,13 +91,13 @@ public final class ReviewTraining {
         Language language = language(data);
         TokenizedTexts train = TokenizedTexts.of(language, data.parts().train());
         TokenizedTexts validation = TokenizedTexts.of(language, data.parts().validation());
-        announce(data, language, validation.labels());
         TextEncoder encoder = encoder(language, train);
         NetworkSpec network =
                 options.network().recurrent(encoder.vocabulary(), data.classes().size());
         if (options.training().truncatedSteps() > 0) {
             PartCheck.check(network, "training.truncatedSteps", "Train through all steps, or change the network.");
         }
+        announce(data, language, validation.labels());
         LinearBaseline linear = fitLinear(language, train, validation, data);
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
