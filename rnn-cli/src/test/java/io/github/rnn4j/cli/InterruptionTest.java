@@ -58,6 +58,26 @@ class InterruptionTest {
         assertThat(model).doesNotExist();
     }
 
+    @Test
+    void withCheckpointsItSaysHowToGoOn() throws Exception {
+        Ended ended = interruptAt(
+                "Training 'recurrent'",
+                "--hidden",
+                "1024",
+                "--layers",
+                "8",
+                "--batch",
+                "1",
+                "--checkpoint-every",
+                "1000");
+
+        assertThat(ended.exitCode()).isEqualTo(130);
+        assertThat(ended.lines())
+                .endsWith(
+                        "Interrupted before the first epoch was over: no model was written.",
+                        "Its checkpoint was kept: the same command with --resume goes on from there.");
+    }
+
     private record Ended(int exitCode, List<String> lines) {}
 
     private Ended interruptAt(String line, String... options) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cell does in one step between the sums of its gates and its state. Confined to a session; no allocation once warm.
@@ -24,10 +25,11 @@ abstract class CellKernel<A> {
     /**
      * Goes from the sums to the state.
      *
-     * @param kept where the step keeps what {@link #backward} reads, {@code [kept * count * hidden]} from {@code at}
+     * @param kept where the step keeps what {@link #backward} reads, {@code [kept * count * hidden]} from {@code at}; null if
+     *     none will follow
      * @param count sequences
      */
-    abstract void forward(CellRows<A> rows, A kept, int at, int count);
+    abstract void forward(CellRows<A> rows, @Nullable A kept, int at, int count);
 
     /** Goes from the gradients of the state to those of the sums and of the state before. */
     abstract void backward(CellRows<A> rows, A kept, int at, int count);
@@ -56,8 +58,11 @@ abstract class CellKernel<A> {
         }
     }
 
-    /** Keeps one array of a step for the backward pass. */
-    final void keep(A source, A kept, int at, int slot, int count) {
+    /** Keeps one array of a step for the backward pass, if there will be one. */
+    final void keep(A source, @Nullable A kept, int at, int slot, int count) {
+        if (kept == null) {
+            return;
+        }
         System.arraycopy(source, 0, kept, at + slot * size(count), size(count));
     }
 

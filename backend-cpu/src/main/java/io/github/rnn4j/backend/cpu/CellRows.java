@@ -18,7 +18,7 @@ final class CellRows<A> {
     A recurrentSums;
     /** The last part of the state before the step, {@code [batch, hidden]}; for cells that read it. */
     A before;
-    /** The hidden state after the step, {@code [batch, hidden]}. */
+    /** The hidden state after the step, {@code [batch, hidden]}; backward, for cells that keep nothing else. */
     A hidden;
     /** The last part of the state after the step, {@code [batch, hidden]}; the very array of {@link #hidden} where it is that. */
     A memory;

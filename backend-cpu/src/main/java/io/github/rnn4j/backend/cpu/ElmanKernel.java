@@ -2,6 +2,7 @@ package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elman's cells: {@code h' = activation(sums)}.
@@ -22,7 +23,7 @@ final class ElmanKernel<A> extends CellKernel<A> {
     }
 
     @Override
-    void forward(CellRows<A> rows, A kept, int at, int count) {
+    void forward(CellRows<A> rows, @Nullable A kept, int at, int count) {
         elements().apply(activation, rows.sums, rows.hidden, size(count));
     }
 

@@ -45,7 +45,10 @@ enum FusedCell {
         return stateParts;
     }
 
-    /** Returns how many numbers a unit keeps of each step for the backward pass, besides its state. */
+    /**
+     * Returns how many numbers a unit keeps of each step for the backward pass; with none, that pass reads the hidden state after
+     * the step instead.
+     */
     int kept() {
         return kept;
     }

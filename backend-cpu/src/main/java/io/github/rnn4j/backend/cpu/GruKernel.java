@@ -2,6 +2,7 @@ package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gated recurrent unit with the gates r, z, n and the reset after the product: {@code n = tanh(x W_n + b_n + r (h U_n + b))},
@@ -25,7 +26,7 @@ final class GruKernel<A> extends GatedKernel<A> {
     }
 
     @Override
-    void forward(CellRows<A> rows, A kept, int at, int count) {
+    void forward(CellRows<A> rows, @Nullable A kept, int at, int count) {
         int size = size(count);
         gate(rows, RESET, first, count);
         keep(first, kept, at, RESET, count);

@@ -2,6 +2,7 @@ package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Long short-term memory with the gates i, f, g, o: {@code c' = f c + i g}, {@code h' = o tanh(c')}.
@@ -25,7 +26,7 @@ final class LstmKernel<A> extends GatedKernel<A> {
     }
 
     @Override
-    void forward(CellRows<A> rows, A kept, int at, int count) {
+    void forward(CellRows<A> rows, @Nullable A kept, int at, int count) {
         activate(UnaryOp.SIGMOID, rows.sums, FORGET, first, count);
         keep(first, kept, at, FORGET, count);
         multiply(first, rows.before, rows.memory, count);

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a forward pass computes and its backward pass reads: the layers' states in packed rows, what their cells keep, and the
@@ -14,6 +15,7 @@ import java.util.List;
 final class RnnActivations<A> {
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
+    private final boolean keeping;
     private final SequencePacking packing = new SequencePacking();
     /** Of each part of each layer's state, {@code [rows, directions * hidden]}. */
     private final List<A> states = new ArrayList<>();
@@ -24,9 +26,13 @@ final class RnnActivations<A> {
 
     private boolean started;
 
-    RnnActivations(FloatingElements<A> elements, RnnLayout layout) {
+    /**
+     * @param keeping whether a backward pass may follow, for which cells keep what is costly to compute twice
+     */
+    RnnActivations(FloatingElements<A> elements, RnnLayout layout, boolean keeping) {
         this.elements = elements;
         this.layout = layout;
+        this.keeping = keeping;
         addEmpty(states, layout.numLayers() * layout.cell().stateParts());
         addEmpty(kept, layout.passes());
         addEmpty(initial, layout.cell().stateParts());
@@ -43,7 +49,7 @@ final class RnnActivations<A> {
         started = withInitialState;
         int rows = packing.rows();
         grow(states, rows * layout.outputSize());
-        grow(kept, rows * layout.cell().kept() * layout.hiddenSize());
+        grow(kept, keeping ? rows * layout.cell().kept() * layout.hiddenSize() : 0);
         grow(initial, started ? layout.passes() * packing.batch() * layout.hiddenSize() : 0);
     }
 
@@ -67,9 +73,10 @@ final class RnnActivations<A> {
         return states.get(layer * layout.cell().stateParts() + part);
     }
 
-    /** Returns what the cell of a pass keeps. */
+    /** Returns what the cell of a pass keeps; null if nothing is kept. */
+    @Nullable
     A kept(int layer, int direction) {
-        return kept.get(layout.pass(layer, direction));
+        return keeping ? kept.get(layout.pass(layer, direction)) : null;
     }
 
     /** Returns where a step's share stands in {@link #kept}. */

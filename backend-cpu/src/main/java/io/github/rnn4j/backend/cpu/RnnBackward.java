@@ -4,6 +4,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.BinaryOp;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,11 +89,14 @@ final class RnnBackward<A> {
             if (stepGradient != null) {
                 spreadRows(flow, stepGradient, from, direction, count);
             }
-            copyRows(activations.output(layer), from, direction, rows.hidden, count);
+            if (cell.kept() == 0) {
+                copyRows(activations.output(layer), from, direction, rows.hidden, count);
+            }
             if (cell.readsState()) {
                 activations.copyBefore(cell.stateParts() - 1, layer, direction, t, rows.before, 0);
             }
-            kernel.backward(rows, activations.kept(layer, direction), activations.keptFrom(t), count);
+            kernel.backward(
+                    rows, Objects.requireNonNull(activations.kept(layer, direction)), activations.keptFrom(t), count);
             recur(weights.recurrent(layer, direction), from, count);
         }
     }

@@ -18,7 +18,7 @@ final class RnnReserve<A> implements SequenceReserve {
     RnnReserve(RnnPlan<A> plan, CpuSession session) {
         this.plan = plan;
         this.session = session;
-        this.activations = new RnnActivations<>(plan.elements(), plan.parameterLayout());
+        this.activations = new RnnActivations<>(plan.elements(), plan.parameterLayout(), true);
     }
 
     RnnPlan<A> plan() {

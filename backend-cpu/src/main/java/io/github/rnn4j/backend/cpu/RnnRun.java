@@ -41,7 +41,7 @@ final class RnnRun<A> {
         forward = new RnnForward<>(elements, layout, gemm);
         backward = new RnnBackward<>(elements, layout, gemm);
         states = new RnnStates<>(elements, layout);
-        own = new RnnActivations<>(elements, layout);
+        own = new RnnActivations<>(elements, layout, false);
         input = elements.allocate(0);
         upper = input;
         lower = input;

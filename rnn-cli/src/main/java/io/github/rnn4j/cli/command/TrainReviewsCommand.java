@@ -12,6 +12,7 @@ import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.output.TrainingLog;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.tasks.sentiment.ReviewCheckpoints;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
@@ -112,11 +113,19 @@ public final class TrainReviewsCommand implements Callable<Integer> {
             Optional<ReviewResult> result = new ReviewTraining(engine, options, log, interruption).run();
             if (result.isEmpty()) {
                 terminal.out().println("Interrupted before the first epoch was over: no model was written.");
+                sayHowToGoOn(options);
             } else {
                 show(result.get(), options, file);
             }
             terminal.flush();
             return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+
+    private void sayHowToGoOn(ReviewTrainingOptions options) {
+        ReviewCheckpoints kept = options.checkpoints();
+        if (kept != null && kept.areLeft(options.out())) {
+            terminal.out().println("Its checkpoint was kept: the same command with --resume goes on from there.");
         }
     }
 
@@ -150,6 +159,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
         terminal.out().println();
         if (Boolean.TRUE.equals(result.interrupted())) {
             terminal.out().println("Interrupted: the best epoch so far was kept.");
+            sayHowToGoOn(options);
         }
         terminal.out().println("Model: " + options.out());
         terminal.out()

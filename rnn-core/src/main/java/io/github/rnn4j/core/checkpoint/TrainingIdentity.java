@@ -9,7 +9,12 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.TrainingRun;
-import java.nio.ByteBuffer;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,11 +30,18 @@ import java.util.List;
  */
 @Internal
 public record TrainingIdentity(NetworkSpec network, TrainingSpec training, String backend, String examples) {
+    private static final int BUFFER_BYTES = 1 << 16;
+
     /** Returns the identity of a run. */
     public static TrainingIdentity of(TrainingRun run, String backend) {
         MessageDigest digest = sha256();
-        add(digest, run.train());
-        add(digest, run.validation());
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
+                new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER_BYTES))) {
+            add(out, run.train());
+            add(out, run.validation());
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is read or written", e);
+        }
         return new TrainingIdentity(
                 run.network(), run.spec(), backend, HexFormat.of().formatHex(digest.digest()));
     }
@@ -42,39 +54,38 @@ public record TrainingIdentity(NetworkSpec network, TrainingSpec training, Strin
         }
     }
 
-    private static void add(MessageDigest digest, List<Example> examples) {
-        add(digest, examples.size());
+    private static void add(DataOutputStream out, List<Example> examples) throws IOException {
+        out.writeInt(examples.size());
         for (Example example : examples) {
-            Steps steps = example.steps();
-            add(digest, steps.timeSteps(), steps.key());
-            for (int step = 0; step < steps.timeSteps(); step++) {
-                if (steps instanceof Steps.Ids ids) {
-                    for (int i = 0; i < ids.idsPerStep(); i++) {
-                        add(digest, ids.id(step, i));
-                    }
-                } else if (steps instanceof Steps.Features features) {
-                    for (int i = 0; i < features.inputSize(); i++) {
-                        add(digest, Float.floatToIntBits(features.value(step, i)));
-                    }
+            add(out, example.steps());
+            add(out, example.target());
+        }
+    }
+
+    private static void add(DataOutputStream out, Steps steps) throws IOException {
+        out.writeInt(steps.timeSteps());
+        out.writeInt(steps.key());
+        for (int step = 0; step < steps.timeSteps(); step++) {
+            if (steps instanceof Steps.Ids ids) {
+                for (int i = 0; i < ids.idsPerStep(); i++) {
+                    out.writeInt(ids.id(step, i));
                 }
-            }
-            if (example.target() instanceof Target.Label label) {
-                add(digest, label.label());
-            } else if (example.target() instanceof Target.Values values) {
-                values.values()
-                        .forEach(value -> digest.update(ByteBuffer.allocate(Double.BYTES)
-                                .putDouble(value)
-                                .flip()));
+            } else if (steps instanceof Steps.Features features) {
+                for (int i = 0; i < features.inputSize(); i++) {
+                    out.writeFloat(features.value(step, i));
+                }
             }
         }
     }
 
-    private static void add(MessageDigest digest, int... numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Integer.BYTES);
-        for (int number : numbers) {
-            bytes.putInt(number);
+    private static void add(DataOutputStream out, Target target) throws IOException {
+        if (target instanceof Target.Label label) {
+            out.writeInt(label.label());
+        } else if (target instanceof Target.Values values) {
+            for (double value : values.values()) {
+                out.writeDouble(value);
+            }
         }
-        digest.update(bytes.flip());
     }
 
     /**

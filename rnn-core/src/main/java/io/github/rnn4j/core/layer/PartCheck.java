@@ -21,16 +21,15 @@ public final class PartCheck {
      * Refuses a network that needs the whole sequence at once.
      *
      * @param subject what wants to read in parts, for the message
-     * @param mend what to do instead, for the message
      * @throws InvalidSpecException naming the layer
      */
-    public static void check(NetworkSpec network, String subject, String mend) {
+    public static void check(NetworkSpec network, String subject) {
         List<LayerSpec> layers = network.layers();
         for (int i = 0; i < layers.size(); i++) {
             int layer = i;
             problem(layers.get(i)).ifPresent(problem -> {
                 throw new InvalidSpecException(subject + ": " + problem + " (network.layers[" + layer
-                        + "]), which needs the whole sequence. " + mend);
+                        + "]), which needs the whole sequence. Read whole sequences, or change the network.");
             });
         }
     }

@@ -103,7 +103,7 @@ public final class NetworkModel implements Model {
     @Override
     public synchronized StreamingPredictor newStreamingPredictor() {
         checkOpen();
-        PartCheck.check(network.spec(), "stream", "Use a predictor of whole sequences.");
+        PartCheck.check(network.spec(), "stream");
         NetworkStream stream = new NetworkStream(engine.backend(), network, parameters, check, this::forget);
         predictors.add(stream);
         return stream;

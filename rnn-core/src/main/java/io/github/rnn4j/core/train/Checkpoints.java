@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoints {
     private final TrainingRun run;
     private final Engine engine;
-    private final @Nullable CheckpointPolicy policy;
-    private final TrainingIdentity identity;
+    private final @Nullable Wanted wanted;
 
     /**
      * Looks at the run's policy.
@@ -25,36 +24,44 @@ final class Checkpoints {
     Checkpoints(TrainingRun run, Engine engine) {
         this.run = run;
         this.engine = engine;
-        this.policy = run.checkpoints();
-        this.identity = TrainingIdentity.of(run, engine.backend().name());
-        if (policy != null) {
+        CheckpointPolicy policy = run.checkpoints();
+        if (policy == null) {
+            this.wanted = null;
+        } else {
             TrainingCheckpoint.check(policy);
+            this.wanted =
+                    new Wanted(policy, TrainingIdentity.of(run, engine.backend().name()));
         }
     }
 
     /** Returns where to go on. */
     Optional<TrainingCheckpoint> start() {
-        return policy == null ? Optional.empty() : TrainingCheckpoint.read(policy, identity, engine.cells());
+        return wanted == null
+                ? Optional.empty()
+                : TrainingCheckpoint.read(wanted.policy, wanted.identity, engine.cells());
     }
 
     /** Returns whether there is to be one after a step. */
     boolean isDue(long step) {
-        return policy != null && step % policy.everySteps() == 0;
+        return wanted != null && step % wanted.policy.everySteps() == 0;
     }
 
     /** Returns whether there is to be one where training ends. */
     boolean isWanted() {
-        return policy != null;
+        return wanted != null;
     }
 
     /** Writes one. */
     void write(Function<TrainingIdentity, TrainingCheckpoint> state) {
-        if (policy != null) {
-            TrainingCheckpoint checkpoint = state.apply(identity);
-            checkpoint.write(policy.file(), engine.cells());
+        if (wanted != null) {
+            TrainingCheckpoint checkpoint = state.apply(wanted.identity);
+            checkpoint.write(wanted.policy.file(), engine.cells());
             run.listener()
                     .on(new TrainingEvent.CheckpointWritten(
                             checkpoint.position().step()));
         }
     }
+
+    /** Where they go, and which training they are of. */
+    private record Wanted(CheckpointPolicy policy, TrainingIdentity identity) {}
 }

@@ -44,10 +44,7 @@ public final class NetworkTrainer implements Trainer {
         check.check("train", run.train());
         check.check("validation", run.validation());
         if (run.spec().truncatedSteps() > 0) {
-            PartCheck.check(
-                    run.network(),
-                    "training.truncatedSteps",
-                    "Let gradients go through all steps, or change the network.");
+            PartCheck.check(run.network(), "training.truncatedSteps");
         }
         Checkpoints checkpoints = new Checkpoints(run, engine);
         Optional<TrainingCheckpoint> start = checkpoints.start();

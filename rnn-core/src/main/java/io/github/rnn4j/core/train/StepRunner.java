@@ -65,8 +65,10 @@ final class StepRunner implements AutoCloseable {
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.lossSum = ops.allocate(DType.FLOAT64, Shape.of(1));
-        CarriedState state = new CarriedState(ops, network, batchSize);
-        this.tapes = TapeCache.ofParts(network, session, values, gradients, MAX_ROWS, state);
+        this.tapes = truncatedSteps == 0
+                ? new TapeCache(network, session, values, gradients, MAX_ROWS)
+                : TapeCache.ofParts(
+                        network, session, values, gradients, MAX_ROWS, new CarriedState(ops, network, batchSize));
     }
 
     /** Begins an epoch: the sum of the losses is 0 again. */

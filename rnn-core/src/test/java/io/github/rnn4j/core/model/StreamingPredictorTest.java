@@ -136,7 +136,7 @@ final class StreamingPredictorTest {
         refused(
                 network(List.of(rnn, rnn.withDirection(Direction.BIDIRECTIONAL))),
                 "stream: expected forward layers but got a bidirectional one (network.layers[1]), which needs the whole"
-                        + " sequence. Use a predictor of whole sequences.");
+                        + " sequence. Read whole sequences, or change the network.");
         refused(network(List.of(rnn.withInitialState(new InitialStateSpec.BurnIn(2)))), "but got a burn-in");
         refused(network(List.of(rnn), PoolingKind.MEAN), "expected pooling LAST but got MEAN (network.layers[1])");
     }

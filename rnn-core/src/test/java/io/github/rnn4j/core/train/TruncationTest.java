@@ -142,7 +142,7 @@ final class TruncationTest {
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage(
                         "training.truncatedSteps: expected pooling LAST but got MEAN (network.layers[2]), which needs"
-                                + " the whole sequence. Let gradients go through all steps, or change the network.");
+                                + " the whole sequence. Read whole sequences, or change the network.");
         assertThatThrownBy(() -> train(
                         TestEngines.CPU,
                         network(layer(CellSpec.RNN).withDirection(Direction.BIDIRECTIONAL), PoolingKind.LAST),

@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.train.CheckpointPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,6 +15,15 @@ import java.nio.file.Path;
 public record ReviewCheckpoints(int everySteps, boolean resume) {
     /** Steps from one to the next unless others are asked for. */
     public static final int EVERY_STEPS = 500;
+
+    /**
+     * Returns whether a training that ended early left something to go on from.
+     *
+     * @param model the file that its model goes to
+     */
+    public boolean areLeft(Path model) {
+        return Files.exists(of(model, ReviewTraining.RECURRENT).file());
+    }
 
     /** Returns the policy of one network. */
     CheckpointPolicy of(Path model, String network) {

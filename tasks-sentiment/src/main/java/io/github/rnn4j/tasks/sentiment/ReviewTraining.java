@@ -95,7 +95,7 @@ public final class ReviewTraining {
         NetworkSpec network =
                 options.network().recurrent(encoder.vocabulary(), data.classes().size());
         if (options.training().truncatedSteps() > 0) {
-            PartCheck.check(network, "training.truncatedSteps", "Train through all steps, or change the network.");
+            PartCheck.check(network, "training.truncatedSteps");
         }
         announce(data, language, validation.labels());
         LinearBaseline linear = fitLinear(language, train, validation, data);
