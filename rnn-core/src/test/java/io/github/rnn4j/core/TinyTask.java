@@ -99,7 +99,7 @@ public final class TinyTask {
         }
     }
 
-    private static final class Accuracy implements Metric {
+    private static final class Accuracy implements Metric.OfOutputs {
         @Override
         public String name() {
             return "accuracy";

@@ -43,4 +43,34 @@ public sealed interface Target {
             return new Values(Arrays.stream(values).boxed().toList());
         }
     }
+
+    /**
+     * Symbols for a decoder to write.
+     *
+     * @param symbols in order, each at least 1; the 0 that ends them is not among them. May be empty
+     */
+    @Experimental
+    record Sequence(List<Integer> symbols) implements Target {
+        public Sequence {
+            symbols = List.copyOf(symbols);
+            for (int i = 0; i < symbols.size(); i++) {
+                if (symbols.get(i) < 1) {
+                    throw new RnnException(
+                            ErrorCode.INVALID_ARGUMENT,
+                            "target: expected symbols >= 1, for 0 ends a sequence by itself, but got " + symbols.get(i)
+                                    + " (position " + i + ")");
+                }
+            }
+        }
+
+        /** Returns a target of some symbols. */
+        public static Sequence of(int... symbols) {
+            return new Sequence(Arrays.stream(symbols).boxed().toList());
+        }
+
+        /** Returns the steps that a decoder takes to write it, the one that ends it included. */
+        public int timeSteps() {
+            return symbols.size() + 1;
+        }
+    }
 }

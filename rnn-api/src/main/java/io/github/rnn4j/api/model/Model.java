@@ -24,16 +24,27 @@ public interface Model extends AutoCloseable {
     /** Returns the values of the parameters by name, in canonical shapes; copies. */
     StateDict parameters();
 
-    /** Makes a predictor for the calling thread. */
+    /**
+     * Makes a predictor for the calling thread.
+     *
+     * @throws io.github.rnn4j.api.error.InvalidSpecException if the network ends in a decoder
+     */
     Predictor newPredictor();
 
     /**
      * Makes a predictor for the calling thread that answers while a sequence is still coming in.
      *
      * @throws io.github.rnn4j.api.error.InvalidSpecException if the network needs the whole sequence: with a bidirectional
-     *     layer, a burn-in, or another pooling than the last output
+     *     layer, a burn-in, a decoder, or another pooling than the last output
      */
     StreamingPredictor newStreamingPredictor();
+
+    /**
+     * Makes a decoder for the calling thread.
+     *
+     * @throws io.github.rnn4j.api.error.InvalidSpecException if the network does not end in a decoder
+     */
+    SequenceDecoder newDecoder();
 
     /** Frees the parameters; every predictor fails afterwards. */
     @Override

@@ -18,7 +18,9 @@ public enum Purpose {
     /** Which examples a bootstrap draws. */
     RESAMPLING(5),
     /** Inputs that tests make up. */
-    TESTING(6);
+    TESTING(6),
+    /** Which symbols a decoder in training chooses by itself. */
+    TEACHER_FORCING(7);
 
     private final int number;
 

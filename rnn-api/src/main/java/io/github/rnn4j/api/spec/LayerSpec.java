@@ -5,4 +5,4 @@ import io.github.rnn4j.api.annotation.Experimental;
 /** One layer of a network. */
 @Experimental
 public sealed interface LayerSpec
-        permits EmbeddingSpec, RecurrentSpec, DropoutSpec, LayerNormSpec, PoolingSpec, DenseSpec {}
+        permits EmbeddingSpec, RecurrentSpec, DropoutSpec, LayerNormSpec, PoolingSpec, DenseSpec, DecoderSpec {}

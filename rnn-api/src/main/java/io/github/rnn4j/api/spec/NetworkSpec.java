@@ -3,11 +3,13 @@ package io.github.rnn4j.api.spec;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network: its input and its layers, from the input to the logits. The order is checked here: an embedding comes first and
  * only on identifiers, recurrent layers come before the pooling, and there is one pooling at the most. Dense layers, dropout
- * and layer normalisation may stand anywhere.
+ * and layer normalisation may stand anywhere. A network ends in one vector for each sequence, or in a decoder, which writes
+ * another sequence and stands in place of the pooling and all that comes after it.
  *
  * @param input what one step is
  * @param layers at least one layer
@@ -36,6 +38,12 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
         }
         checkOrder(layers);
         checkKeys(layers);
+        checkDecoder(layers);
+    }
+
+    /** Returns the decoder, if the network ends in one. */
+    public Optional<DecoderSpec> decoder() {
+        return layers.get(layers.size() - 1) instanceof DecoderSpec decoder ? Optional.of(decoder) : Optional.empty();
     }
 
     /** Returns how many keys a sequence may bring along, key 0 included; 1 if no layer looks anything up by key. */
@@ -63,6 +71,39 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
         }
     }
 
+    private static void checkDecoder(List<LayerSpec> layers) {
+        for (LayerSpec layer : layers.subList(0, layers.size() - 1)) {
+            if (layer instanceof DecoderSpec) {
+                throw new InvalidSpecException(
+                        "network.layers: expected nothing after the decoder but got " + layers.get(layers.size() - 1));
+            }
+        }
+        if (!(layers.get(layers.size() - 1) instanceof DecoderSpec decoder)) {
+            return;
+        }
+        RecurrentSpec read = layers.stream()
+                .filter(RecurrentSpec.class::isInstance)
+                .map(RecurrentSpec.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new InvalidSpecException("network.layers: expected a recurrent layer before the"
+                        + " decoder, whose state starts from its final one, but got " + layers));
+        RecurrentSpec written = decoder.recurrent();
+        boolean alike = read.cell().type().equals(written.cell().type())
+                && read.hiddenSize() == written.hiddenSize()
+                && read.numLayers() == written.numLayers()
+                && read.direction() == written.direction();
+        if (decoder.bridge() == BridgeKind.COPY && !alike) {
+            throw new InvalidSpecException("decoder.bridge: expected DENSE, for the last recurrent layer's state ("
+                    + described(read) + ") is not of the decoder's form (" + described(written)
+                    + "), but got COPY. Change the bridge, or make the two alike.");
+        }
+    }
+
+    private static String described(RecurrentSpec layer) {
+        return layer.cell().type() + ", hiddenSize " + layer.hiddenSize() + ", numLayers " + layer.numLayers() + ", "
+                + layer.direction();
+    }
+
     private static void checkOrder(List<LayerSpec> layers) {
         boolean pooled = false;
         for (int i = 0; i < layers.size(); i++) {
@@ -76,8 +117,8 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
                     };
             if (!fits) {
                 throw new InvalidSpecException(
-                        "network.layers: expected embedding, recurrent layers, pooling, dense layers"
-                                + " in this order but got " + layer + " (layer " + i + ")");
+                        "network.layers: expected embedding, recurrent layers, then pooling and dense"
+                                + " layers or a decoder, in this order but got " + layer + " (layer " + i + ")");
             }
             pooled |= layer instanceof PoolingSpec;
         }
@@ -94,7 +135,7 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
         if (layer instanceof EmbeddingSpec) {
             return Kind.EMBEDDING;
         }
-        if (layer instanceof RecurrentSpec) {
+        if (layer instanceof RecurrentSpec || layer instanceof DecoderSpec) {
             return Kind.SEQUENCE;
         }
         return layer instanceof PoolingSpec ? Kind.POOLING : Kind.ANY;

@@ -17,6 +17,7 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  *     and Peng, Neural Computation 2(4), 1990): earlier ones only bring the state forward, as in inference; 0 for all
  * @param tokenDropout share of identifiers that each step of training replaces by 0, "nothing"; at least 0 and below 1, and
  *     without effect on features
+ * @param teacherForcing how often a decoder reads the right symbol in place of its own; without effect on a network without one
  * @param nonFinite what to do where a loss or gradient is not finite
  * @param precision in which types training computes
  * @param seed seed of initial values, shuffling and dropout
@@ -32,6 +33,7 @@ public record TrainingSpec(
         int patience,
         int truncatedSteps,
         double tokenDropout,
+        TeacherForcingSpec teacherForcing,
         NonFinitePolicy nonFinite,
         PrecisionSpec precision,
         long seed) {
@@ -65,6 +67,7 @@ public record TrainingSpec(
                 PATIENCE,
                 0,
                 0,
+                TeacherForcingSpec.ALWAYS,
                 NonFinitePolicy.STOP,
                 new PrecisionSpec.Full(),
                 1);
@@ -127,6 +130,13 @@ public record TrainingSpec(
         return draft.build();
     }
 
+    /** Returns the same with another share of right symbols for a decoder. */
+    public TrainingSpec withTeacherForcing(TeacherForcingSpec value) {
+        Draft draft = new Draft(this);
+        draft.teacherForcing = value;
+        return draft.build();
+    }
+
     /** Returns the same with another policy for what is not finite. */
     public TrainingSpec withNonFinite(NonFinitePolicy value) {
         Draft draft = new Draft(this);
@@ -159,6 +169,7 @@ public record TrainingSpec(
         int patience;
         int truncatedSteps;
         double tokenDropout;
+        TeacherForcingSpec teacherForcing;
         NonFinitePolicy nonFinite;
         PrecisionSpec precision;
         long seed;
@@ -173,6 +184,7 @@ public record TrainingSpec(
             patience = spec.patience;
             truncatedSteps = spec.truncatedSteps;
             tokenDropout = spec.tokenDropout;
+            teacherForcing = spec.teacherForcing;
             nonFinite = spec.nonFinite;
             precision = spec.precision;
             seed = spec.seed;
@@ -189,6 +201,7 @@ public record TrainingSpec(
                     patience,
                     truncatedSteps,
                     tokenDropout,
+                    teacherForcing,
                     nonFinite,
                     precision,
                     seed);

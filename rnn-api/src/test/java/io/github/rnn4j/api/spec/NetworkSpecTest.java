@@ -55,4 +55,29 @@ class NetworkSpecTest {
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void aDecoderEndsANetworkThatHasReadSomething() {
+        RecurrentSpec gru = RecurrentSpec.of(CellSpec.of("gru"), 4);
+        DecoderSpec decoder = DecoderSpec.of(5, 3, gru);
+        InputSpec input = new InputSpec.Features(2);
+        DenseSpec dense = new DenseSpec(2, new InitializerSpec.Zeros());
+
+        assertThat(new NetworkSpec(input, List.of(gru, dense, decoder)).decoder())
+                .contains(decoder);
+        assertThat(new NetworkSpec(input, List.of(gru, new PoolingSpec(PoolingKind.LAST))).decoder())
+                .isEmpty();
+        assertThatThrownBy(() -> new NetworkSpec(input, List.of(dense, decoder)))
+                .hasMessageContaining("expected a recurrent layer before the decoder");
+        assertThatThrownBy(() -> new NetworkSpec(input, List.of(gru, decoder, dense)))
+                .hasMessageContaining("expected nothing after the decoder but got DenseSpec");
+        assertThatThrownBy(() -> new NetworkSpec(input, List.of(gru, new PoolingSpec(PoolingKind.LAST), decoder)))
+                .hasMessageContaining("or a decoder, in this order");
+        DecoderSpec copying = decoder.withBridge(BridgeKind.COPY);
+        assertThat(new NetworkSpec(input, List.of(gru, copying)).decoder()).contains(copying);
+        assertThatThrownBy(() -> new NetworkSpec(input, List.of(gru.withDirection(Direction.BIDIRECTIONAL), copying)))
+                .hasMessage("decoder.bridge: expected DENSE, for the last recurrent layer's state (gru, hiddenSize 4,"
+                        + " numLayers 1, BIDIRECTIONAL) is not of the decoder's form (gru, hiddenSize 4, numLayers 1,"
+                        + " FORWARD), but got COPY. Change the bridge, or make the two alike.");
+    }
 }

@@ -68,6 +68,33 @@ class SpecChecksTest {
     }
 
     @Test
+    void aDecoderIsForwardAndStartsFromItsBridge() {
+        RecurrentSpec gru = RecurrentSpec.of(CellSpec.of("gru"), 4);
+        assertThat(DecoderSpec.of(2, 1, gru).bridge()).isEqualTo(BridgeKind.DENSE);
+        refused(() -> DecoderSpec.of(1, 1, gru), "decoder.vocabularySize: expected >= 2 but got 1");
+        refused(() -> DecoderSpec.of(2, 0, gru), "decoder.embeddingSize: expected >= 1 but got 0");
+        refused(
+                () -> DecoderSpec.of(2, 1, gru.withDirection(Direction.BIDIRECTIONAL)),
+                "decoder.recurrent.direction: expected FORWARD");
+        refused(() -> DecoderSpec.of(2, 1, gru.withResidual(true)), "decoder.recurrent.residual: expected false");
+        refused(
+                () -> DecoderSpec.of(2, 1, gru.withInitialState(new InitialStateSpec.Learned())),
+                "decoder.recurrent.initialState: expected zeros");
+    }
+
+    @Test
+    void teacherForcingGoesFromOneShareToAnother() {
+        TeacherForcingSpec falling = new TeacherForcingSpec.Linear(1, 0.5, 3);
+        assertThat(List.of(falling.share(1), falling.share(2), falling.share(3), falling.share(9)))
+                .containsExactly(1.0, 0.75, 0.5, 0.5);
+        assertThat(TeacherForcingSpec.ALWAYS.share(7)).isEqualTo(1);
+        refused(() -> new TeacherForcingSpec.Constant(1.1), "constant.share: expected 0 to 1 but got 1.1");
+        refused(() -> new TeacherForcingSpec.Constant(Double.NaN), "constant.share: expected 0 to 1 but got NaN");
+        refused(() -> new TeacherForcingSpec.Linear(-1, 0, 3), "linear.first: expected 0 to 1 but got -1");
+        refused(() -> new TeacherForcingSpec.Linear(1, 0, 1), "linear.epochs: expected >= 2 but got 1");
+    }
+
+    @Test
     void rulesForSquareMatricesStayWithTheState() {
         InitializerSpec radius = new InitializerSpec.SpectralRadius(0.9);
         RecurrentSpec plain = RecurrentSpec.of(CellSpec.of("rnn"), 4);

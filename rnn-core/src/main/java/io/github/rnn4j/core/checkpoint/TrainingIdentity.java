@@ -85,6 +85,11 @@ public record TrainingIdentity(NetworkSpec network, TrainingSpec training, Strin
             for (double value : values.values()) {
                 out.writeDouble(value);
             }
+        } else if (target instanceof Target.Sequence sequence) {
+            out.writeInt(sequence.symbols().size());
+            for (int symbol : sequence.symbols()) {
+                out.writeInt(symbol);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.rnn4j.core.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rnn4j.api.spec.DecoderSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
@@ -27,7 +28,8 @@ final class LayerJson {
                     LayerJson::readLayerNorm,
                     (spec, object) -> object.put("epsilon", spec.epsilon()))
             .with("pooling", PoolingSpec.class, LayerJson::readPooling, LayerJson::writePooling)
-            .with("dense", DenseSpec.class, LayerJson::readDense, LayerJson::writeDense);
+            .with("dense", DenseSpec.class, LayerJson::readDense, LayerJson::writeDense)
+            .with("decoder", DecoderSpec.class, DecoderJson::read, DecoderJson::write);
 
     private LayerJson() {}
 

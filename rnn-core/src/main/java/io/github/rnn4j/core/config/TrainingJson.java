@@ -8,6 +8,7 @@ import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
+import io.github.rnn4j.api.spec.TeacherForcingSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 
 /** Training as JSON. JSON has no infinity, so that no clip is the text {@code none}. */
@@ -28,6 +29,7 @@ final class TrainingJson {
                         "patience",
                         "truncatedSteps",
                         "tokenDropout",
+                        "teacherForcing",
                         "nonFinite",
                         "precision",
                         "seed");
@@ -42,6 +44,8 @@ final class TrainingJson {
         int patience = fields.integer("patience");
         int truncatedSteps = fields.integer("truncatedSteps");
         double tokenDropout = fields.number("tokenDropout");
+        TeacherForcingSpec teacherForcing =
+                TeacherForcingJson.FAMILY.read(fields.node("teacherForcing"), fields.at("teacherForcing"));
         NonFinitePolicy nonFinite = EnumNames.read(NonFinitePolicy.values(), fields, "nonFinite");
         PrecisionSpec precision = PrecisionJson.FAMILY.read(fields.node("precision"), fields.at("precision"));
         long seed = fields.longInteger("seed");
@@ -55,6 +59,7 @@ final class TrainingJson {
                 patience,
                 truncatedSteps,
                 tokenDropout,
+                teacherForcing,
                 nonFinite,
                 precision,
                 seed));
@@ -75,6 +80,7 @@ final class TrainingJson {
         object.put("patience", spec.patience());
         object.put("truncatedSteps", spec.truncatedSteps());
         object.put("tokenDropout", spec.tokenDropout());
+        object.set("teacherForcing", TeacherForcingJson.FAMILY.write(spec.teacherForcing()));
         object.put("nonFinite", EnumNames.write(spec.nonFinite()));
         object.set("precision", PrecisionJson.FAMILY.write(spec.precision()));
         return object.put("seed", spec.seed());

@@ -1,29 +1,59 @@
 package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.Target;
+import java.util.List;
 
 /**
  * The shape of a batch that a network is recorded for.
  *
  * @param timeSteps steps of each sequence, used or not
  * @param batchSize sequences, used or not
+ * @param targetSteps steps that a decoder writes, used or not; 0 for a network without one
  */
 @Internal
-public record BatchShape(int timeSteps, int batchSize) {
+public record BatchShape(int timeSteps, int batchSize, int targetSteps) {
     private static final int FINEST_STEP = 2;
+
+    /** Creates the shape of a batch that no decoder writes about. */
+    public BatchShape(int timeSteps, int batchSize) {
+        this(timeSteps, batchSize, 0);
+    }
 
     /**
      * Returns the shape for sequences of at most these steps: rounded up to one of four numbers an octave, so that a few
      * recorded shapes serve all lengths and less than a quarter of the steps is padding (a half below 4).
      */
     public static BatchShape covering(int timeSteps, int batchSize) {
-        int step = Math.max(FINEST_STEP, Integer.highestOneBit(Math.max(1, timeSteps - 1)) / 4);
-        int steps = Math.max(1, (timeSteps + step - 1) / step);
-        return new BatchShape(timeSteps <= 1 ? 1 : steps * step, batchSize);
+        return new BatchShape(rounded(timeSteps), batchSize);
     }
 
-    /** Returns how many steps of sequences a batch holds. */
+    /**
+     * Returns the shape for examples, rounded up likewise, their targets as well where these are sequences.
+     *
+     * @param batchSize rows of the batch, at least as many as there are examples
+     */
+    public static BatchShape covering(List<Example> examples, int batchSize) {
+        int timeSteps = 0;
+        int targetSteps = 0;
+        for (Example example : examples) {
+            timeSteps = Math.max(timeSteps, example.steps().timeSteps());
+            if (example.target() instanceof Target.Sequence sequence) {
+                targetSteps = Math.max(targetSteps, sequence.timeSteps());
+            }
+        }
+        return new BatchShape(rounded(timeSteps), batchSize, targetSteps == 0 ? 0 : rounded(targetSteps));
+    }
+
+    private static int rounded(int timeSteps) {
+        int step = Math.max(FINEST_STEP, Integer.highestOneBit(Math.max(1, timeSteps - 1)) / 4);
+        int steps = Math.max(1, (timeSteps + step - 1) / step);
+        return timeSteps <= 1 ? 1 : steps * step;
+    }
+
+    /** Returns how many steps of sequences a batch holds, read and written. */
     int rows() {
-        return timeSteps * batchSize;
+        return (timeSteps + targetSteps) * batchSize;
     }
 }

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.SequenceLengths;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.random.RandomStream;
 import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.tensor.DType;
@@ -29,6 +30,7 @@ public final class BatchSlots {
     private final int[] keys;
     private final List<FirstSteps> firstSteps = new ArrayList<>();
     private @Nullable Tensor deviceKeys;
+    private @Nullable TeacherSymbols teacher;
 
     BatchSlots(TensorOps ops, InputSpec spec, BatchShape shape, DType dtype) {
         boolean identifiers = spec instanceof InputSpec.Ids;
@@ -77,12 +79,41 @@ public final class BatchSlots {
         return deviceKeys;
     }
 
+    /** Returns what a decoder reads in training, which follows every batch from now on. */
+    TeacherSymbols teacher(TensorOps ops) {
+        if (teacher == null) {
+            teacher = new TeacherSymbols(ops, shape);
+        }
+        return teacher;
+    }
+
     /** Marks every row as not used. */
     public void clear() {
         Arrays.fill(ids, 0);
         Arrays.fill(features, 0);
         Arrays.fill(lengths.host(), 0);
         Arrays.fill(keys, 0);
+        if (teacher != null) {
+            teacher.clear();
+        }
+    }
+
+    /** Shows a row's target to a decoder in training, if there is one. */
+    void putTarget(int row, Target target) {
+        if (teacher != null && target instanceof Target.Sequence sequence) {
+            teacher.put(row, sequence);
+        }
+    }
+
+    /**
+     * Lets a decoder in training read what it wrote itself in place of the right symbol, with a probability.
+     *
+     * @param numbers the step's own stream, so that a batch is the same on every backend
+     */
+    public void withholdSymbols(RandomStream numbers, double probability) {
+        if (teacher != null) {
+            teacher.withhold(numbers, probability);
+        }
     }
 
     /**
@@ -145,6 +176,9 @@ public final class BatchSlots {
         }
         if (deviceKeys != null) {
             ops.upload(keys, 0, deviceKeys);
+        }
+        if (teacher != null) {
+            teacher.upload(ops);
         }
     }
 

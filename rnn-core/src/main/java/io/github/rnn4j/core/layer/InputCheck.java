@@ -2,6 +2,7 @@ package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.error.ShapeMismatchException;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
 import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
@@ -37,6 +38,18 @@ public final class InputCheck {
         return steps instanceof Steps.Features features && features.inputSize() == inputSize
                 ? Optional.empty()
                 : Optional.of("expected " + inputSize + " features a step but got " + width(steps));
+    }
+
+    /**
+     * Refuses a sequence that does not go with the network.
+     *
+     * @param index its number among those of the call, for the message
+     * @throws ShapeMismatchException that says what is wrong
+     */
+    public void require(Steps steps, int index) {
+        problem(steps).ifPresent(problem -> {
+            throw new ShapeMismatchException("steps: " + problem + " (sequence " + index + ").");
+        });
     }
 
     private Optional<String> outsideVocabulary(Steps.Ids ids) {

@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.core.discovery.CellRegistry;
@@ -35,27 +36,31 @@ public final class Network {
      * Makes a network.
      *
      * @param mode what it is for; a network for training can be recorded for inference too
-     * @throws io.github.rnn4j.api.error.InvalidSpecException if it does not end in one vector for each sequence, or a cell
-     *     refuses its options
+     * @throws io.github.rnn4j.api.error.InvalidSpecException if it ends neither in one vector for each sequence nor in a decoder,
+     *     or a cell refuses its options
      */
     public static Network of(NetworkSpec spec, Engine engine, Mode mode) {
-        DType dtype = engine.dtype();
-        return new Network(
-                spec, dtype, new NetworkBuilder(spec, engine.cells(), dtype, dtype, engine.backend(), mode).layers());
+        return of(spec, engine, LayerTraining.plain(engine.dtype()), mode);
     }
 
     /**
-     * Makes a network for training whose recurrent layers compute in another type than their parameters have. Its blocks are
-     * those of the same network in full precision.
+     * Makes a network for a training, which may compute in another type than the parameters have, or let a decoder read what it
+     * wrote itself. Its blocks are those of the same network for any other.
      *
-     * @throws io.github.rnn4j.api.error.UnsupportedCapabilityException if the backend has no plan for one of them
+     * @throws io.github.rnn4j.api.error.InvalidSpecException as {@link #of}
+     * @throws io.github.rnn4j.api.error.UnsupportedCapabilityException if the backend has no plan for a recurrent layer in mixed
+     *     precision
      */
-    public static Network ofMixed(NetworkSpec spec, Engine engine, DType compute) {
+    public static Network forTraining(NetworkSpec spec, Engine engine, TrainingSpec training) {
+        return of(spec, engine, LayerTraining.of(training, engine.dtype()), Mode.TRAINING);
+    }
+
+    private static Network of(NetworkSpec spec, Engine engine, LayerTraining training, Mode mode) {
         DType dtype = engine.dtype();
         return new Network(
                 spec,
                 dtype,
-                new NetworkBuilder(spec, engine.cells(), dtype, compute, engine.backend(), Mode.TRAINING).layers());
+                new NetworkBuilder(spec, engine.cells(), dtype, training, engine.backend(), mode).layers());
     }
 
     /**
@@ -65,7 +70,8 @@ public final class Network {
      */
     public static Map<String, Shape> parameterShapes(NetworkSpec spec, CellRegistry cells) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        NetworkBuilder composed = new NetworkBuilder(spec, cells, DType.FLOAT64, DType.FLOAT64, null, Mode.INFERENCE);
+        NetworkBuilder composed = new NetworkBuilder(
+                spec, cells, DType.FLOAT64, LayerTraining.plain(DType.FLOAT64), null, Mode.INFERENCE);
         for (NetworkLayer layer : composed.layers()) {
             for (BlockSpec block : layer.blocks()) {
                 block.layout().parameters().forEach(p -> shapes.put(block.fullName(p), p.shape()));
@@ -84,7 +90,7 @@ public final class Network {
         return dtype;
     }
 
-    /** Returns the number of logits. */
+    /** Returns the number of logits; of a decoder, at each step. */
     public int outputSize() {
         return layers.get(layers.size() - 1).outputSize();
     }
@@ -121,6 +127,11 @@ public final class Network {
     public RecordedNetwork record(
             Session session, BatchShape shape, NetworkParameters values, @Nullable NetworkParameters gradients) {
         return RecordedNetwork.record(this, session, shape, values, gradients, null);
+    }
+
+    /** Records a network that ends in a decoder to write for one shape of batch, in the session's innermost scope. */
+    public RecordedDecoder recordDecoder(Session session, BatchShape shape, NetworkParameters values) {
+        return RecordedDecoder.record(this, session, shape, values);
     }
 
     List<NetworkLayer> layers() {

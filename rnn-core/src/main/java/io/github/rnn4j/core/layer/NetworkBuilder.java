@@ -3,6 +3,7 @@ package io.github.rnn4j.core.layer;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.error.InvalidSpecException;
+import io.github.rnn4j.api.spec.DecoderSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the layers of a network: sizes, names in the model file, fused or composed. Used once. */
 final class NetworkBuilder {
     private final NetworkSpec spec;
+    private final LayerTraining training;
     private final RecurrentLayers recurrentLayers;
     private final List<NetworkLayer> layers = new ArrayList<>();
     private int features;
@@ -30,21 +32,26 @@ final class NetworkBuilder {
     private int norms;
 
     /**
-     * @param compute type that recurrent layers compute in, in training
+     * @param training what training asks of the layers
      * @param fusing the backend that may fuse recurrent layers; null to compose them all
      * @param mode what the network is for
      */
     NetworkBuilder(
-            NetworkSpec spec, CellRegistry cells, DType dtype, DType compute, @Nullable Backend fusing, Mode mode) {
+            NetworkSpec spec,
+            CellRegistry cells,
+            DType dtype,
+            LayerTraining training,
+            @Nullable Backend fusing,
+            Mode mode) {
         this.spec = spec;
-        this.recurrentLayers =
-                new RecurrentLayers(count(RecurrentSpec.class) == 1, cells, dtype, compute, fusing, mode);
+        this.training = training;
+        this.recurrentLayers = new RecurrentLayers(spec, cells, dtype, training.compute(), fusing, mode);
     }
 
     List<NetworkLayer> layers() {
-        if (count(PoolingSpec.class) == 0) {
+        if (count(PoolingSpec.class) == 0 && spec.decoder().isEmpty()) {
             throw new InvalidSpecException("network.layers: expected a pooling layer, for the logits are one vector a"
-                    + " sequence, but got " + spec.layers() + ". Add one after the recurrent layers.");
+                    + " sequence, or a decoder, but got " + spec.layers() + ". Add one after the recurrent layers.");
         }
         features = spec.input() instanceof InputSpec.Features vectors ? vectors.inputSize() : 0;
         for (LayerSpec layer : spec.layers()) {
@@ -74,7 +81,12 @@ final class NetworkBuilder {
                     ? new AttentionPoolingLayer(features)
                     : new PoolingLayer(pooling.kind(), features);
         }
-        return dense((DenseSpec) layer);
+        return layer instanceof DecoderSpec decoder ? decoder(decoder) : dense((DenseSpec) layer);
+    }
+
+    private NetworkLayer decoder(DecoderSpec decoder) {
+        SequenceRunner writer = recurrentLayers.makeDecoder(decoder.recurrent(), decoder.embeddingSize());
+        return new DecoderLayer(decoder, writer, recurrentLayers.lastStateSize(), features, training.ownSymbols());
     }
 
     private NetworkLayer dense(DenseSpec dense) {

@@ -2,6 +2,7 @@ package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.error.InvalidSpecException;
+import io.github.rnn4j.api.spec.DecoderSpec;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.LayerSpec;
@@ -37,6 +38,9 @@ public final class PartCheck {
     private static Optional<String> problem(LayerSpec layer) {
         if (layer instanceof PoolingSpec pooling && pooling.kind() != PoolingKind.LAST) {
             return Optional.of("expected pooling LAST but got " + pooling.kind());
+        }
+        if (layer instanceof DecoderSpec) {
+            return Optional.of("expected no decoder but got one");
         }
         if (!(layer instanceof RecurrentSpec recurrent)) {
             return Optional.empty();

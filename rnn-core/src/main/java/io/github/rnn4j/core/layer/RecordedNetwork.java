@@ -6,6 +6,8 @@ import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.Tape;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
+import io.github.rnn4j.core.loss.Loss;
+import io.github.rnn4j.core.loss.LossSlots;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class RecordedNetwork implements AutoCloseable {
     private final List<Runnable> closing;
     private final List<Runnable> afterForward;
     private final List<DropoutMask> masks;
+    private @Nullable RecordedLoss loss;
 
     private RecordedNetwork(Recording recording, Tape tape, Tensor logits, @Nullable Tensor logitsGradient) {
         this.ops = recording.session().ops();
@@ -48,7 +51,8 @@ public final class RecordedNetwork implements AutoCloseable {
         Recording recording = Recording.start(session, slots, network.dtype(), gradients != null, carried);
         TapeRecorder recorder = recording.recorder();
         try {
-            Tensor logits = recordLayers(network, recording, values, gradients);
+            Tensor logits = recordLayers(network.layers(), recording, LayerParameters.of(values, gradients))
+                    .tensor();
             if (gradients == null) {
                 return new RecordedNetwork(recording, recorder.record(), logits, null);
             }
@@ -61,16 +65,16 @@ public final class RecordedNetwork implements AutoCloseable {
         }
     }
 
-    private static Tensor recordLayers(
-            Network network, Recording recording, NetworkParameters values, @Nullable NetworkParameters gradients) {
+    /** Records the first layers of a network, from the batch's slots on. */
+    static Flow recordLayers(List<NetworkLayer> layers, Recording recording, LayerParameters parameters) {
         recording.recorder().input(recording.lengths());
         Flow flow = new Flow(recording.recorder().input(recording.slots().input()), false, false);
-        LayerParameters rest = LayerParameters.of(values, gradients);
-        for (NetworkLayer layer : network.layers()) {
+        LayerParameters rest = parameters;
+        for (NetworkLayer layer : layers) {
             flow = layer.record(recording, flow, rest);
             rest = rest.from(layer.blocks().size());
         }
-        return flow.tensor();
+        return flow;
     }
 
     /** Returns the place of the batch. */
@@ -102,12 +106,30 @@ public final class RecordedNetwork implements AutoCloseable {
         tape.backward();
     }
 
-    /** Returns the logits, {@code [batch, outputSize]}. */
+    /**
+     * Returns the place of the targets. The first call makes it, in the innermost open scope, which must be the one of the
+     * recording.
+     *
+     * @param kind the same in each call
+     */
+    public RecordedLoss loss(Loss kind) {
+        if (loss == null) {
+            Tensor gradient = logitsGradient == null ? ops.allocate(logits.dtype(), logits.shape()) : logitsGradient;
+            LossSlots targets = kind.newSlots(
+                    ops, logits.dtype(), logits.shape(), slots.shape().batchSize());
+            loss = new RecordedLoss(targets, slots, logits, gradient);
+        }
+        return loss;
+    }
+
+    /**
+     * Returns the logits, {@code [batch, outputSize]}; of a decoder {@code [targetSteps * batch, outputSize]}, step by step.
+     */
     public Tensor logits() {
         return logits;
     }
 
-    /** Returns where the gradient of the logits goes, {@code [batch, outputSize]}. */
+    /** Returns where the gradient of the logits goes, of their shape. */
     public Tensor logitsGradient() {
         if (logitsGradient == null) {
             throw new IllegalStateException("logits gradient: expected a recording for training but got one without");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param carried the state that is kept from call to call; null if none is
  * @param afterForward what comes after each forward pass; layers add to it
  * @param masks what is drawn anew for each training step; layers add to it
+ * @param finalState state that a decoder starts from; the layer that it comes from adds it
  */
 record Recording(
         Session session,
@@ -31,7 +32,8 @@ record Recording(
         List<Runnable> closing,
         CarriedState.@Nullable Use carried,
         List<Runnable> afterForward,
-        List<DropoutMask> masks) {
+        List<DropoutMask> masks,
+        List<Tensor> finalState) {
     /** Starts a recording. */
     static Recording start(
             Session session, BatchSlots slots, DType dtype, boolean training, CarriedState.@Nullable Use carried) {
@@ -44,7 +46,23 @@ record Recording(
                 new ArrayList<>(),
                 carried,
                 new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>());
+    }
+
+    /** Returns a recording of what comes afterwards, on a tape of its own. */
+    Recording next() {
+        return new Recording(
+                session,
+                new TapeRecorder(session.ops()),
+                slots,
+                dtype,
+                training,
+                closing,
+                carried,
+                afterForward,
+                masks,
+                finalState);
     }
 
     /** Returns a mask that is drawn anew before each training step; no gradient flows to it. */

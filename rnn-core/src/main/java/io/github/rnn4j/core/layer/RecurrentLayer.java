@@ -17,9 +17,15 @@ import java.util.Optional;
  * @param initialState where the state starts
  * @param residual what is added to the output, if anything
  * @param outputSize features of the output, of all directions
+ * @param feedsDecoder whether a decoder starts from the final state
  */
 record RecurrentLayer(
-        int index, SequenceRunner runner, InitialState initialState, Optional<Residual> residual, int outputSize)
+        int index,
+        SequenceRunner runner,
+        InitialState initialState,
+        Optional<Residual> residual,
+        int outputSize,
+        boolean feedsDecoder)
         implements NetworkLayer {
     @Override
     public List<BlockSpec> blocks() {
@@ -40,12 +46,16 @@ record RecurrentLayer(
         int stateBlocks = initialState.blocks().size();
         List<Tensor> start = start(recording, input, parameters);
         CarriedState.Use carried = recording.carried();
-        SequenceRunner.Wanted wanted = carried == null ? SequenceRunner.Wanted.OUTPUT : SequenceRunner.Wanted.BOTH;
+        SequenceRunner.Wanted wanted =
+                carried == null && !feedsDecoder ? SequenceRunner.Wanted.OUTPUT : SequenceRunner.Wanted.BOTH;
         SequenceRunner.Call call =
                 new SequenceRunner.Call(input.tensor(), recording.slots().lengths(), start, wanted);
         SequenceRunner.Result result = runner.record(recording, call, parameters);
         if (carried != null) {
             carry(recording, result.finalState(), carried.state().of(index));
+        }
+        if (feedsDecoder) {
+            recording.finalState().addAll(result.finalState());
         }
         Tensor output = result.output().get(0);
         Tensor sum = residual.map(

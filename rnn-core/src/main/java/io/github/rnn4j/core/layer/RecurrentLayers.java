@@ -4,8 +4,10 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.FusedSupport;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.spec.InitialStateSpec;
+import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the recurrent layers of a network, one after the other. Used once. */
 final class RecurrentLayers {
     private final boolean only;
+    private final int count;
+    private final boolean feedsDecoder;
     private final CellRegistry cells;
     private final DType dtype;
     private final DType compute;
@@ -27,14 +31,20 @@ final class RecurrentLayers {
     private final Mode mode;
     private int made;
     private int states;
+    private int lastStateSize;
 
     /**
-     * @param only whether the network has one recurrent layer, whose parameters then need no number
+     * @param spec the network
      * @param compute type that products are computed in; another than {@code dtype} needs a plan
      * @param fusing the backend that may fuse them; null to compose all
      */
-    RecurrentLayers(boolean only, CellRegistry cells, DType dtype, DType compute, @Nullable Backend fusing, Mode mode) {
-        this.only = only;
+    RecurrentLayers(
+            NetworkSpec spec, CellRegistry cells, DType dtype, DType compute, @Nullable Backend fusing, Mode mode) {
+        this.count = (int)
+                spec.layers().stream().filter(RecurrentSpec.class::isInstance).count();
+        // A layer that is alone needs no number in its parameters' names.
+        this.only = count == 1;
+        this.feedsDecoder = spec.decoder().isPresent();
         this.cells = cells;
         this.dtype = dtype;
         this.compute = compute;
@@ -51,19 +61,46 @@ final class RecurrentLayers {
     RecurrentLayer make(RecurrentSpec spec, int inputSize, boolean inputLearned) {
         String prefix = only ? "rnn." : "recurrent." + made + ".";
         made++;
-        RecurrentShape shape = new RecurrentShape(spec, inputSize, inputLearned, dtype, compute);
-        ComposedSequence sequence = new ComposedSequence(
-                shape.descriptor(Mode.TRAINING), cells.choose(spec.cell().type()));
-        FirstValues firstValues = FirstValues.of(spec, sequence.parameters(), sequence.initialOffsets());
-        SequenceRunner runner = fuses(shape)
-                ? new FusedSequenceRunner(Objects.requireNonNull(fusing), shape, mode, sequence, prefix, firstValues)
-                : new ComposedSequenceRunner(sequence, prefix, firstValues);
+        boolean startLearned = !(spec.initialState() instanceof InitialStateSpec.Zeros);
+        RecurrentShape shape = new RecurrentShape(spec, inputSize, inputLearned, startLearned, dtype, compute);
+        ComposedSequence sequence = sequence(shape);
+        lastStateSize = sequence.passes()
+                * sequence.state().stream().mapToInt(StateSpec::width).sum();
         return new RecurrentLayer(
                 made - 1,
-                runner,
+                runner(shape, sequence, prefix),
                 initialState(shape, sequence),
                 residual(shape, sequence, prefix),
-                sequence.outputSize());
+                sequence.outputSize(),
+                feedsDecoder && made == count);
+    }
+
+    /** Returns how many numbers the state of the last one has, of all its parts, layers and directions. */
+    int lastStateSize() {
+        return lastStateSize;
+    }
+
+    /**
+     * Makes the one that writes, in a decoder.
+     *
+     * @param embeddingSize features of a symbol
+     */
+    SequenceRunner makeDecoder(RecurrentSpec spec, int embeddingSize) {
+        RecurrentShape shape = new RecurrentShape(spec, embeddingSize, true, true, dtype, compute);
+        return runner(shape, sequence(shape), DecoderLayer.PREFIX + "rnn.");
+    }
+
+    private ComposedSequence sequence(RecurrentShape shape) {
+        return new ComposedSequence(
+                shape.descriptor(Mode.TRAINING),
+                cells.choose(shape.spec().cell().type()));
+    }
+
+    private SequenceRunner runner(RecurrentShape shape, ComposedSequence sequence, String prefix) {
+        FirstValues firstValues = FirstValues.of(shape.spec(), sequence.parameters(), sequence.initialOffsets());
+        return fuses(shape)
+                ? new FusedSequenceRunner(Objects.requireNonNull(fusing), shape, mode, sequence, prefix, firstValues)
+                : new ComposedSequenceRunner(sequence, prefix, firstValues);
     }
 
     private boolean fuses(RecurrentShape shape) {

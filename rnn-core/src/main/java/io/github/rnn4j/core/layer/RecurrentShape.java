@@ -3,7 +3,6 @@ package io.github.rnn4j.core.layer;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.backend.SequenceDescriptorBuilder;
-import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
 import java.util.EnumSet;
@@ -15,10 +14,12 @@ import java.util.Set;
  * @param spec the layer
  * @param inputSize features of its input
  * @param inputLearned whether training needs the gradient of its input
+ * @param startLearned whether training needs the gradient of its initial state
  * @param dtype floating type of the network
  * @param compute type that products are computed in, in training
  */
-record RecurrentShape(RecurrentSpec spec, int inputSize, boolean inputLearned, DType dtype, DType compute) {
+record RecurrentShape(
+        RecurrentSpec spec, int inputSize, boolean inputLearned, boolean startLearned, DType dtype, DType compute) {
     /** Returns the descriptor for batches of the builder's largest shape: for questions that no shape changes. */
     SequenceDescriptor descriptor(Mode mode) {
         return builder(mode).build();
@@ -43,7 +44,7 @@ record RecurrentShape(RecurrentSpec spec, int inputSize, boolean inputLearned, D
         if (inputLearned) {
             wanted.add(SequenceDescriptor.Gradient.INPUT);
         }
-        if (!(spec.initialState() instanceof InitialStateSpec.Zeros)) {
+        if (startLearned) {
             wanted.add(SequenceDescriptor.Gradient.INITIAL_STATE);
         }
         return wanted;

@@ -2,25 +2,13 @@ package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Session;
-import io.github.rnn4j.api.tensor.Scope;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps a network recorded for the shapes in use, within a bound on their steps. Scopes close in the order of a stack, so that
- * a shape in the middle cannot go alone: where the bound is reached all are dropped, and those still in use are recorded
- * again. Confined to the session's thread; no scope that was opened after a recording may outlive the next one.
- */
+/** Keeps a network recorded for the shapes in use; see {@link ScopedCache}. Confined to the session's thread. */
 @Internal
 public final class TapeCache implements AutoCloseable {
-    private final Session session;
-    private final Function<Key, RecordedNetwork> recorder;
-    private final int maxRows;
-    private final Map<Key, RecordedNetwork> recorded = new HashMap<>();
-    private @Nullable Scope scope;
-    private int rows;
+    private final ScopedCache<Key, RecordedNetwork> recorded;
 
     /** What of a sequence is recorded. */
     @Internal
@@ -51,9 +39,7 @@ public final class TapeCache implements AutoCloseable {
     }
 
     private TapeCache(Session session, int maxRows, Function<Key, RecordedNetwork> recorder) {
-        this.session = session;
-        this.maxRows = maxRows;
-        this.recorder = recorder;
+        this.recorded = new ScopedCache<>(session, maxRows, recorder, RecordedNetwork::close);
     }
 
     /**
@@ -87,21 +73,7 @@ public final class TapeCache implements AutoCloseable {
 
     /** Returns the network recorded for a part of sequences; valid until the next call. */
     public RecordedNetwork get(BatchShape shape, Part part) {
-        Key key = new Key(shape, part);
-        RecordedNetwork known = recorded.get(key);
-        if (known != null) {
-            return known;
-        }
-        if (rows + shape.rows() > maxRows) {
-            close();
-        }
-        if (scope == null) {
-            scope = session.ops().openScope();
-        }
-        RecordedNetwork made = recorder.apply(key);
-        recorded.put(key, made);
-        rows += shape.rows();
-        return made;
+        return recorded.get(new Key(shape, part), shape);
     }
 
     /** Returns how many shapes are kept. */
@@ -112,12 +84,6 @@ public final class TapeCache implements AutoCloseable {
     /** Drops all recorded shapes; the cache can be used further. */
     @Override
     public void close() {
-        recorded.values().forEach(RecordedNetwork::close);
-        recorded.clear();
-        rows = 0;
-        if (scope != null) {
-            scope.close();
-            scope = null;
-        }
+        recorded.close();
     }
 }

@@ -17,7 +17,7 @@ public interface LossSlots {
      * Uploads the targets, and computes loss and gradient.
      *
      * @param scale factor on both; one over the sum of the weights of the whole step makes the mean
-     * @param outputs {@code [batch, outputSize]}
+     * @param outputs of the shape that the slots were made for
      * @param loss {@code [1]} of the outputs' type, overwritten
      * @param gradient of the outputs' shape and type, overwritten
      */

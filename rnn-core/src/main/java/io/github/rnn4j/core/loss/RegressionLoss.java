@@ -50,7 +50,7 @@ final class RegressionLoss implements Loss {
     }
 
     @Override
-    public LossSlots newSlots(TensorOps ops, DType dtype, Shape outputs) {
+    public LossSlots newSlots(TensorOps ops, DType dtype, Shape outputs, int batchSize) {
         return new ElementSlots(ops, dtype, outputs, operation, RegressionLoss::fill);
     }
 

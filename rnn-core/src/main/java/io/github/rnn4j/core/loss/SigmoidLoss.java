@@ -32,7 +32,7 @@ final class SigmoidLoss implements Loss {
     }
 
     @Override
-    public LossSlots newSlots(TensorOps ops, DType dtype, Shape outputs) {
+    public LossSlots newSlots(TensorOps ops, DType dtype, Shape outputs, int batchSize) {
         return new ElementSlots(ops, dtype, outputs, TensorOps::sigmoidCrossEntropy, this::fill);
     }
 

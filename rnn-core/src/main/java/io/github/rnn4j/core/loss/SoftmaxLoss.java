@@ -41,7 +41,7 @@ final class SoftmaxLoss implements Loss {
     }
 
     @Override
-    public LossSlots newSlots(TensorOps ops, DType dtype, Shape outputs) {
+    public LossSlots newSlots(TensorOps ops, DType dtype, Shape outputs, int batchSize) {
         boolean plain = spec.labelSmoothing() == 0 && spec.classWeights().isEmpty();
         return plain ? new LabelSlots(ops, outputs.size(0)) : new SoftTargetSlots(ops, dtype, outputs, this::fill);
     }

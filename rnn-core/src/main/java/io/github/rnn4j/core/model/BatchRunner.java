@@ -5,13 +5,17 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
+import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.core.layer.BatchShape;
 import io.github.rnn4j.core.layer.BatchSlots;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.RecordedLoss;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.layer.TapeCache;
+import io.github.rnn4j.core.loss.Loss;
 import java.util.List;
 
 /**
@@ -48,13 +52,39 @@ public final class BatchRunner implements AutoCloseable {
         for (int i = 0; i < sequences.size(); i++) {
             longest = Math.max(longest, sequences.get(i).timeSteps());
         }
-        RecordedNetwork network = tapes.get(BatchShape.covering(longest, batchSize));
+        RecordedNetwork network = fill(sequences, BatchShape.covering(longest, batchSize));
+        network.forward();
+        return network;
+    }
+
+    /**
+     * Computes the logits and the loss of some examples, which must go with network and loss.
+     *
+     * @param batchSize rows of the batch, at least as many as there are examples
+     * @param scale factor on the loss
+     * @param value where the loss goes, {@code [1]}
+     * @return the recording, as {@link #run(List, int)} returns it
+     */
+    public RecordedNetwork run(List<Example> examples, int batchSize, Loss loss, double scale, Tensor value) {
+        RecordedNetwork network =
+                fill(examples.stream().map(Example::steps).toList(), BatchShape.covering(examples, batchSize));
+        RecordedLoss targets = network.loss(loss);
+        targets.clear();
+        for (int row = 0; row < examples.size(); row++) {
+            targets.put(row, examples.get(row).target());
+        }
+        network.forward();
+        targets.compute(scale, value);
+        return network;
+    }
+
+    private RecordedNetwork fill(List<Steps> sequences, BatchShape shape) {
+        RecordedNetwork network = tapes.get(shape);
         BatchSlots slots = network.slots();
         slots.clear();
         for (int row = 0; row < sequences.size(); row++) {
             slots.put(row, sequences.get(row));
         }
-        network.forward();
         return network;
     }
 

@@ -4,10 +4,12 @@ import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.error.ClosedResourceException;
 import io.github.rnn4j.api.error.InvalidModelException;
+import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.Predictor;
+import io.github.rnn4j.api.model.SequenceDecoder;
 import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.model.StreamingPredictor;
 import io.github.rnn4j.api.spec.NetworkSpec;
@@ -94,6 +96,11 @@ public final class NetworkModel implements Model {
     @Override
     public synchronized Predictor newPredictor() {
         checkOpen();
+        if (network.spec().decoder().isPresent()) {
+            throw new InvalidSpecException(
+                    "predictor: expected a network that gives one vector for each sequence but got"
+                            + " one that ends in a decoder. Make a decoder of the model.");
+        }
         BatchRunner runner = new BatchRunner(engine.backend(), network, parameters);
         NetworkPredictor predictor = new NetworkPredictor(runner, check, network.outputSize(), this::forget);
         predictors.add(predictor);
@@ -107,6 +114,20 @@ public final class NetworkModel implements Model {
         NetworkStream stream = new NetworkStream(engine.backend(), network, parameters, check, this::forget);
         predictors.add(stream);
         return stream;
+    }
+
+    @Override
+    public synchronized SequenceDecoder newDecoder() {
+        checkOpen();
+        if (network.spec().decoder().isEmpty()) {
+            throw new InvalidSpecException(
+                    "decoder: expected a network that ends in one but got one that gives one vector"
+                            + " for each sequence. Make a predictor of the model.");
+        }
+        DecoderRunner runner = new DecoderRunner(engine.backend(), network, parameters);
+        NetworkDecoder decoder = new NetworkDecoder(runner, check, this::forget);
+        predictors.add(decoder);
+        return decoder;
     }
 
     private synchronized void forget(OwnedPredictor predictor) {

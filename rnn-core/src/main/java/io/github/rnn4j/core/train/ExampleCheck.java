@@ -4,6 +4,8 @@ import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.train.Metric;
+import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.layer.InputCheck;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.loss.Loss;
@@ -16,17 +18,25 @@ final class ExampleCheck {
     private final int outputSize;
 
     /**
-     * Checks examples for a network and a loss.
+     * Checks examples for a network and the loss of a run.
      *
-     * @throws InvalidSpecException if the loss itself does not go with the network
+     * @throws InvalidSpecException if loss or metric do not go with the network themselves
      */
-    ExampleCheck(Network network, Loss loss) {
+    ExampleCheck(Network network, TrainingRun run) {
         this.input = new InputCheck(network.spec());
-        this.loss = loss;
+        this.loss = Loss.of(run.spec().loss(), network.spec());
         this.outputSize = network.outputSize();
         loss.problem(outputSize).ifPresent(problem -> {
             throw new InvalidSpecException(problem);
         });
+        boolean writes = network.spec().decoder().isPresent();
+        if (writes != run.metric() instanceof Metric.OfSymbols) {
+            throw new InvalidSpecException("metric: expected one of "
+                    + (writes
+                            ? "symbols, for the network ends in a decoder,"
+                            : "outputs, for the network has no decoder,")
+                    + " but got '" + run.metric().name() + "'");
+        }
     }
 
     /**

@@ -5,7 +5,6 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.Model;
-import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.Trainer;
@@ -37,10 +36,8 @@ public final class NetworkTrainer implements Trainer {
 
     @Override
     public TrainingResult train(TrainingRun run) {
-        Network network = run.spec().precision() instanceof PrecisionSpec.Mixed mixed
-                ? Network.ofMixed(run.network(), engine, mixed.compute())
-                : Network.of(run.network(), engine, Mode.TRAINING);
-        ExampleCheck check = new ExampleCheck(network, Loss.of(run.spec().loss()));
+        Network network = Network.forTraining(run.network(), engine, run.spec());
+        ExampleCheck check = new ExampleCheck(network, run);
         check.check("train", run.train());
         check.check("validation", run.validation());
         if (run.spec().truncatedSteps() > 0) {
@@ -70,7 +67,7 @@ public final class NetworkTrainer implements Trainer {
         run.listener()
                 .on(new TrainingEvent.Started(
                         run.train().size(), batches.count(), spec.maxEpochs(), network.parameterCount()));
-        Loss loss = Loss.of(spec.loss());
+        Loss loss = Loss.of(spec.loss(), run.network());
         StopReason reason;
         try (Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
@@ -78,12 +75,7 @@ public final class NetworkTrainer implements Trainer {
                 StepRunner steps = new StepRunner(
                         session, network, values, gradients, optimizer, loss, batchSize, spec.truncatedSteps());
                 Validation validation = new Validation(
-                        backend,
-                        Network.of(run.network(), engine, Mode.TRAINING),
-                        values,
-                        run.validation(),
-                        loss,
-                        batchSize)) {
+                        backend, Network.of(run.network(), engine, Mode.TRAINING), values, run, loss, batchSize)) {
             TrainingLoop loop =
                     new TrainingLoop(run, values, batches, steps, validation, progress, optimizer, checkpoints);
             start.ifPresent(from -> {

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -11,10 +12,10 @@ import io.github.rnn4j.core.layer.BatchShape;
 import io.github.rnn4j.core.layer.CarriedState;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.RecordedLoss;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.layer.TapeCache;
 import io.github.rnn4j.core.loss.Loss;
-import io.github.rnn4j.core.loss.LossSlots;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,6 @@ final class StepRunner implements AutoCloseable {
     private final Optimizer optimizer;
     private final TapeCache tapes;
     private final Loss loss;
-    private final LossSlots targets;
     private final int batchSize;
     private final int truncatedSteps;
     private final Tensor stepLoss;
@@ -60,7 +60,6 @@ final class StepRunner implements AutoCloseable {
         this.loss = loss;
         this.batchSize = batchSize;
         this.truncatedSteps = truncatedSteps;
-        this.targets = loss.newSlots(ops, network.dtype(), Shape.of(batchSize, network.outputSize()));
         this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
@@ -90,16 +89,19 @@ final class StepRunner implements AutoCloseable {
      * @param augmentation changes the filled batch before it is sent, and draws masks
      */
     void step(List<Example> examples, int[] batch, double learningRate, Consumer<RecordedNetwork> augmentation) {
+        List<Example> chosen = Arrays.stream(batch).mapToObj(examples::get).toList();
+        RecordedNetwork network = filled(chosen, augmentation);
+        RecordedLoss targets = network.loss(loss);
         targets.clear();
         double weight = 0;
-        for (int row = 0; row < batch.length; row++) {
-            Example example = examples.get(batch[row]);
-            targets.put(row, example.target());
-            weight += loss.weight(example.target());
+        for (int row = 0; row < chosen.size(); row++) {
+            Target target = chosen.get(row).target();
+            targets.put(row, target);
+            weight += loss.weight(target);
         }
-        RecordedNetwork network = filled(examples, batch, augmentation);
+        augmentation.accept(network);
         network.forward();
-        targets.compute(1 / weight, network.logits(), stepLoss, network.logitsGradient());
+        targets.compute(1 / weight, stepLoss);
         optimizer.scaleLoss(network.logitsGradient());
         network.backward();
         optimizer.step(learningRate);
@@ -110,29 +112,30 @@ final class StepRunner implements AutoCloseable {
     }
 
     /** Returns the network with the batch in its slots; of long sequences the last steps, the others having been read. */
-    private RecordedNetwork filled(List<Example> examples, int[] batch, Consumer<RecordedNetwork> augmentation) {
-        List<Steps> sequences =
-                Arrays.stream(batch).mapToObj(i -> examples.get(i).steps()).toList();
-        int longest = sequences.stream().mapToInt(Steps::timeSteps).max().orElse(0);
+    private RecordedNetwork filled(List<Example> examples, Consumer<RecordedNetwork> augmentation) {
+        int longest = examples.stream()
+                .mapToInt(example -> example.steps().timeSteps())
+                .max()
+                .orElse(0);
         if (truncatedSteps == 0 || longest <= truncatedSteps) {
-            return filled(sequences, longest, TapeCache.Part.WHOLE, augmentation);
+            return filled(examples, BatchShape.covering(examples, batchSize), TapeCache.Part.WHOLE);
         }
-        filled(sequences, longest - truncatedSteps, TapeCache.Part.FIRST, augmentation)
-                .forward();
-        return filled(sequences, truncatedSteps, TapeCache.Part.NEXT, augmentation);
+        BatchShape before = BatchShape.covering(longest - truncatedSteps, batchSize);
+        RecordedNetwork first = filled(examples, before, TapeCache.Part.FIRST);
+        augmentation.accept(first);
+        first.forward();
+        return filled(examples, BatchShape.covering(truncatedSteps, batchSize), TapeCache.Part.NEXT);
     }
 
-    private RecordedNetwork filled(
-            List<Steps> sequences, int longest, TapeCache.Part part, Consumer<RecordedNetwork> augmentation) {
-        RecordedNetwork network = tapes.get(BatchShape.covering(longest, batchSize), part);
+    private RecordedNetwork filled(List<Example> examples, BatchShape shape, TapeCache.Part part) {
+        RecordedNetwork network = tapes.get(shape, part);
         network.slots().clear();
-        for (int row = 0; row < sequences.size(); row++) {
-            Steps steps = sequences.get(row);
+        for (int row = 0; row < examples.size(); row++) {
+            Steps steps = examples.get(row).steps();
             int cut = part == TapeCache.Part.WHOLE ? 0 : Math.max(0, steps.timeSteps() - truncatedSteps);
             boolean first = part == TapeCache.Part.FIRST;
             network.slots().put(row, steps, first ? 0 : cut, first ? cut : steps.timeSteps());
         }
-        augmentation.accept(network);
         return network;
     }
 

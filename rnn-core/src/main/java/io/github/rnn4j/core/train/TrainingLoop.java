@@ -93,7 +93,7 @@ final class TrainingLoop {
             if (!trained()) {
                 return StopReason.INTERRUPTED;
             }
-            Optional<Validation.Score> score = validation.score(run.metric(), run.stopRequested());
+            Optional<Validation.Score> score = validation.score(run.stopRequested());
             if (score.isEmpty()) {
                 return StopReason.INTERRUPTED;
             }
@@ -162,6 +162,11 @@ final class TrainingLoop {
         if (probability > 0) {
             RandomKey key = new RandomKey(run.spec().seed(), Purpose.TOKEN_DROPOUT, 0, step);
             network.slots().dropIds(new RandomStream(key), probability);
+        }
+        double share = run.spec().teacherForcing().share(epoch);
+        if (share < 1) {
+            RandomKey key = new RandomKey(run.spec().seed(), Purpose.TEACHER_FORCING, 0, step);
+            network.slots().withholdSymbols(new RandomStream(key), 1 - share);
         }
     }
 

@@ -214,7 +214,7 @@ class ModelFileTest {
         refuses(", recurrent.hiddenSize: expected >= 1 but got 0 (network.layers[0])");
         writeSealed("rnn4j.network", text -> text.replace("recurrent\"", "recurent\""));
         refuses(
-                ", network.layers[0].type: expected one of embedding, recurrent, dropout, layer-norm, pooling, dense but got 'recurent'.");
+                ", network.layers[0].type: expected one of embedding, recurrent, dropout, layer-norm, pooling, dense, decoder but got 'recurent'.");
         writeSealed("rnn4j.training", text -> "[]");
         refuses(", rnn4j.training: expected ObjectNode but got []");
         writeSealed("rnn4j.baselines", text -> "[1e999]");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.error.InvalidSpecException;
+import io.github.rnn4j.api.spec.AttentionKind;
+import io.github.rnn4j.api.spec.BridgeKind;
 import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.DecoderSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.spec.DropoutSpec;
@@ -22,6 +25,7 @@ import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
+import io.github.rnn4j.api.spec.TeacherForcingSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.api.tensor.DType;
@@ -51,7 +55,7 @@ class SpecJsonTest {
             {"loss":{"type":"softmax-cross-entropy","labelSmoothing":0.1,"classWeights":[1.0,2.5]},\
             "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8,\
             "weightDecay":{"rate":0.01,"decoupled":true}},"schedule":{"type":"cosine","warmUpSteps":10,"finalShare":0.1},\
-            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"truncatedSteps":12,"tokenDropout":0.25,"nonFinite":"stop","precision":{"type":"full"},"seed":9223372036854775807}""";
+            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"truncatedSteps":12,"tokenDropout":0.25,"teacherForcing":{"type":"linear","first":1.0,"last":0.25,"epochs":9},"nonFinite":"stop","precision":{"type":"full"},"seed":9223372036854775807}""";
 
     private static NetworkSpec network() {
         return new NetworkSpec(
@@ -78,6 +82,7 @@ class SpecJsonTest {
                 .withEpochs(10, 3)
                 .withTruncatedSteps(12)
                 .withTokenDropout(0.25)
+                .withTeacherForcing(new TeacherForcingSpec.Linear(1, 0.25, 9))
                 .withSeed(Long.MAX_VALUE);
     }
 
@@ -124,6 +129,18 @@ class SpecJsonTest {
                         new PoolingSpec(PoolingKind.ATTENTION)));
 
         assertThat(readNetwork(StrictJson.write(SpecJson.write(spec)))).isEqualTo(spec);
+    }
+
+    @Test
+    void aDecoderIsReadBackEqual() {
+        RecurrentSpec gru = RecurrentSpec.of(CellSpec.of("gru"), 5);
+        for (DecoderSpec decoder : List.of(
+                DecoderSpec.of(9, 4, gru.withNumLayers(2)),
+                DecoderSpec.of(9, 4, gru).withBridge(BridgeKind.COPY).withAttention(AttentionKind.GENERAL))) {
+            NetworkSpec spec = new NetworkSpec(new InputSpec.Features(7), List.of(gru, decoder));
+
+            assertThat(readNetwork(StrictJson.write(SpecJson.write(spec)))).isEqualTo(spec);
+        }
     }
 
     @Test
@@ -206,7 +223,7 @@ class SpecJsonTest {
             quoteCharacter = '`',
             value = {
                 "\"type\":\"dense\" | \"type\":\"dence\" | network.layers[3].type: expected one of embedding, recurrent,"
-                        + " dropout, layer-norm, pooling, dense but got 'dence'. Did you mean 'dense'?",
+                        + " dropout, layer-norm, pooling, dense, decoder but got 'dence'. Did you mean 'dense'?",
                 "\"type\":\"dense\", | `` | network.layers[3].type: expected a text but got nothing",
                 "\"hiddenSize\" | \"hidenSize\" | network.layers[1]: expected the keys cell, hiddenSize, numLayers, direction,"
                         + " inputInitializer, recurrentInitializer, biasInitializer, residual, initialState but got 'hidenSize'. Did you mean 'hiddenSize'?",

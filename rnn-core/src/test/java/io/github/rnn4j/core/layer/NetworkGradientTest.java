@@ -10,10 +10,14 @@ import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.random.Purpose;
 import io.github.rnn4j.api.random.RandomKey;
 import io.github.rnn4j.api.random.RandomStream;
+import io.github.rnn4j.api.spec.AttentionKind;
+import io.github.rnn4j.api.spec.BridgeKind;
 import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.DecoderSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.spec.DropoutSpec;
@@ -22,16 +26,23 @@ import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.spec.LayerNormSpec;
+import io.github.rnn4j.api.spec.LayerSpec;
+import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.TeacherForcingSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.core.TestEngines;
+import io.github.rnn4j.core.loss.Loss;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +53,12 @@ class NetworkGradientTest {
     private static final double STEP = 1e-5;
     private static final InitializerSpec WIDE = new InitializerSpec.Normal(0.6);
     private static final int[] LABELS = {2, 0, -1, 1, 2};
+    private static final List<Target> SEQUENCES = List.of(
+            Target.Sequence.of(3, 1),
+            Target.Sequence.of(),
+            Target.Sequence.of(1),
+            Target.Sequence.of(2, 2, 1),
+            Target.Sequence.of(1));
     private static final int[] LENGTHS = {4, 0, 2, 1, 3};
 
     static List<Arguments> cases() {
@@ -145,26 +162,67 @@ class NetworkGradientTest {
         checkGradients(engines, spec);
     }
 
+    static List<Arguments> decoders() {
+        RecurrentSpec gru = RecurrentSpec.of(CellSpec.of(CellSpec.GRU), 3);
+        RecurrentSpec lstm = RecurrentSpec.of(CellSpec.of(CellSpec.LSTM), 3);
+        DecoderSpec copied = DecoderSpec.of(4, 2, gru.withNumLayers(2)).withBridge(BridgeKind.COPY);
+        List<List<LayerSpec>> networks = List.of(
+                List.of(gru.withNumLayers(2), copied),
+                List.of(lstm.withDirection(Direction.BIDIRECTIONAL), DecoderSpec.of(4, 2, lstm.withNumLayers(2))),
+                List.of(
+                        gru,
+                        LayerNormSpec.ofDefault(),
+                        copied.withAttention(AttentionKind.GENERAL).withBridge(BridgeKind.DENSE)),
+                List.of(
+                        RecurrentSpec.irnn(2),
+                        DecoderSpec.of(4, 2, RecurrentSpec.of(CellSpec.of("mingru"), 3))
+                                .withAttention(AttentionKind.GENERAL)));
+        return Arrays.stream(TestEngines.values())
+                .flatMap(engines -> networks.stream()
+                        .flatMap(layers -> Stream.of(1.0, 0.4).map(share -> Arguments.of(engines, layers, share))))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("decoders")
+    void decodersWithRightSymbolsAndWithTheirOwn(TestEngines engines, List<LayerSpec> layers, double share) {
+        checkGradients(
+                engines, new NetworkSpec(new InputSpec.Features(2), layers), new TeacherForcingSpec.Constant(share));
+    }
+
     private static void checkGradients(TestEngines engines, NetworkSpec spec) {
+        checkGradients(engines, spec, TeacherForcingSpec.ALWAYS);
+    }
+
+    private static void checkGradients(TestEngines engines, NetworkSpec spec, TeacherForcingSpec forcing) {
         Engine engine = engines.open(DType.FLOAT64);
-        Network network = Network.of(spec, engine, Mode.TRAINING);
+        LossSpec loss = new LossSpec.SoftmaxCrossEntropy();
+        TrainingSpec training =
+                TrainingSpec.of(loss, OptimizerSpec.Adam.withLearningRate(1e-3)).withTeacherForcing(forcing);
+        Network network = Network.forTraining(spec, engine, training);
         try (Backend backend = engine.backend();
                 Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network)) {
             RandomStream numbers = new RandomStream(new RandomKey(5, Purpose.TESTING, 0, 0));
             values.blocks().forEach(block -> fill(block, numbers));
-            RecordedNetwork recorded = network.record(session, new BatchShape(6, 5), values, gradients);
+            boolean writes = spec.decoder().isPresent();
+            RecordedNetwork recorded = network.record(session, new BatchShape(6, 5, writes ? 4 : 0), values, gradients);
+            RecordedLoss targets = recorded.loss(Loss.of(loss, spec));
             for (int row = 0; row < LENGTHS.length; row++) {
                 recorded.slots()
                         .put(row, steps(spec.input(), LENGTHS[row], numbers).withKey(row % 3));
+                if (LABELS[row] >= 0) {
+                    targets.put(row, writes ? SEQUENCES.get(row) : new Target.Label(LABELS[row]));
+                }
             }
             recorded.drawMasks(3, 1);
-            MeanLoss loss = new MeanLoss(session.ops(), recorded);
-            loss.value();
+            recorded.slots().withholdSymbols(numbers, 1 - forcing.share(1));
+            MeanLoss mean = new MeanLoss(session.ops(), recorded, targets);
+            mean.value();
             recorded.backward();
             for (int i = 0; i < values.blocks().size(); i++) {
-                compare(values.blocks().get(i), gradients.blocks().get(i), loss);
+                compare(values.blocks().get(i), gradients.blocks().get(i), mean);
             }
         }
     }
@@ -214,21 +272,20 @@ class NetworkGradientTest {
     private static final class MeanLoss {
         private final TensorOps ops;
         private final RecordedNetwork network;
-        private final Tensor labels;
+        private final RecordedLoss targets;
         private final Tensor loss;
         private final double[] value = new double[1];
 
-        MeanLoss(TensorOps ops, RecordedNetwork network) {
+        MeanLoss(TensorOps ops, RecordedNetwork network, RecordedLoss targets) {
             this.ops = ops;
             this.network = network;
-            this.labels = ops.allocate(DType.INT32, Shape.of(LABELS.length));
-            ops.upload(LABELS, 0, labels);
+            this.targets = targets;
             this.loss = ops.allocate(DType.FLOAT64, Shape.of(1));
         }
 
         double value() {
             network.forward();
-            ops.softmaxCrossEntropy(network.logits(), labels, 1.0 / 4, loss, network.logitsGradient());
+            targets.compute(1.0 / 4, loss);
             ops.download(loss, value, 0);
             return value[0];
         }

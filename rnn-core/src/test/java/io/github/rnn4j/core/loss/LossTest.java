@@ -108,7 +108,7 @@ final class LossTest {
             try (Backend backend = engines.open(DType.FLOAT64).backend();
                     Session session = backend.newSession(Mode.TRAINING)) {
                 TensorOps ops = session.ops();
-                LossSlots slots = loss.newSlots(ops, DType.FLOAT64, SHAPE);
+                LossSlots slots = loss.newSlots(ops, DType.FLOAT64, SHAPE, SHAPE.size(0));
                 Tensor outputs = ops.allocate(DType.FLOAT64, SHAPE);
                 ops.upload(OUTPUTS, 0, outputs);
                 Tensor value = ops.allocate(DType.FLOAT64, Shape.of(1));
@@ -140,7 +140,7 @@ final class LossTest {
             Shape shape = Shape.of(1, 3);
             Tensor outputs = ops.allocate(DType.FLOAT64, shape);
             ops.upload(OUTPUTS, 0, outputs);
-            LossSlots slots = loss.newSlots(ops, DType.FLOAT64, shape);
+            LossSlots slots = loss.newSlots(ops, DType.FLOAT64, shape, shape.size(0));
             slots.put(0, target);
             Tensor value = ops.allocate(DType.FLOAT64, Shape.of(1));
             slots.compute(1, outputs, value, ops.allocate(DType.FLOAT64, shape));
@@ -212,7 +212,7 @@ final class LossTest {
         return examples;
     }
 
-    private static final class FirstOutput implements Metric {
+    private static final class FirstOutput implements Metric.OfOutputs {
         @Override
         public String name() {
             return "first";

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.spec.AttentionKind;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.DropoutSpec;
@@ -19,16 +21,19 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.ScheduleSpec;
+import io.github.rnn4j.api.spec.TeacherForcingSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.EpochRecord;
+import io.github.rnn4j.api.train.ExactMatch;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingListener;
 import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.ReversalTask;
 import io.github.rnn4j.core.TestEngines;
 import io.github.rnn4j.core.TinyTask;
 import io.github.rnn4j.core.layer.Engine;
@@ -107,6 +112,36 @@ final class CheckpointTest {
         assertThat(log.of(TrainingEvent.Resumed.class)).hasSize(1);
         assertThat(log.of(TrainingEvent.Resumed.class).get(0).step()).isBetween(1L, (long) stepsBefore);
         assertThat(rest).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 9, 14})
+    void aDecoderThatReadsItsOwnSymbolsGoesOnBitForBit(int stepsBefore) {
+        List<Example> examples = ReversalTask.examples(120, 2, 5);
+        TrainingRun run = new TrainingRun(
+                ReversalTask.network(5, AttentionKind.GENERAL),
+                ReversalTask.spec(4).withBatchSize(16).withTeacherForcing(new TeacherForcingSpec.Linear(0.9, 0.2, 4)),
+                examples.subList(0, 90),
+                examples.subList(90, 120),
+                new ExactMatch(),
+                TrainingListener.NONE,
+                () -> false);
+        Outcome whole = train(TestEngines.CPU, run);
+        Path file = folder.resolve("checkpoint");
+        AtomicInteger asked = new AtomicInteger();
+        TrainingRun stopped = new TrainingRun(
+                run.network(),
+                run.spec(),
+                run.train(),
+                run.validation(),
+                run.metric(),
+                run.listener(),
+                () -> asked.getAndIncrement() >= stepsBefore);
+
+        train(TestEngines.CPU, stopped.withCheckpoints(at(file, 1000, false)));
+
+        assertThat(train(TestEngines.CPU, run.withCheckpoints(at(file, 1000, true))))
+                .isEqualTo(whole);
     }
 
     /** Each file as it was when it was written, as if the process had ended there. */

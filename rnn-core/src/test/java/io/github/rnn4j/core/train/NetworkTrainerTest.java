@@ -153,7 +153,7 @@ class NetworkTrainerTest {
     }
 
     /** No score at all, but one that shows every bit. */
-    private static final class SumOfLogits implements Metric {
+    private static final class SumOfLogits implements Metric.OfOutputs {
         @Override
         public String name() {
             return "sum";

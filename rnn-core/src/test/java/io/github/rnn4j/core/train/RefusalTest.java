@@ -8,10 +8,12 @@ import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.spec.AttentionKind;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.PoolingKind;
@@ -19,10 +21,13 @@ import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.train.ExactMatch;
+import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingListener;
 import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.ReversalTask;
 import io.github.rnn4j.core.TestEngines;
 import io.github.rnn4j.core.TinyTask;
 import io.github.rnn4j.core.layer.Engine;
@@ -64,6 +69,62 @@ class RefusalTest {
         refuses(IDS, new Steps.Features(2, new float[2]), 0, "expected 1 identifiers a step but got 2 features");
         refuses(FEATURES, new Steps.Features(3, new float[3]), 0, "expected 2 features a step but got 3 features");
         refuses(FEATURES, new Steps.Ids(2, new int[2]), 0, "expected 2 features a step but got 2 identifiers");
+    }
+
+    @Test
+    void whatDoesNotGoWithADecoderIsRefused() {
+        NetworkSpec writing = ReversalTask.network(4, AttentionKind.NONE);
+        Example right = new Example(new Steps.Ids(1, new int[] {1}), Target.Sequence.of(1));
+        TrainingSpec spec = ReversalTask.spec(1);
+
+        refusesDecoder(
+                writing,
+                spec,
+                new Example(right.steps(), Target.Sequence.of(1, 11)),
+                new ExactMatch(),
+                "train example 0: expected symbols from 1 to 10 but got 11 (position 1).");
+        refusesDecoder(
+                writing,
+                spec,
+                new Example(right.steps(), new Target.Label(0)),
+                new ExactMatch(),
+                "train example 0: expected a sequence of symbols, for the network ends in a decoder, but got"
+                        + " Label[label=0].");
+        refusesDecoder(
+                writing,
+                spec.withLoss(new LossSpec.MeanSquaredError()),
+                right,
+                new ExactMatch(),
+                "training.loss: expected a softmax cross-entropy, for the network ends in a decoder, but got"
+                        + " MeanSquaredError[]");
+        refusesDecoder(
+                writing,
+                spec,
+                right,
+                TinyTask.ACCURACY,
+                "metric: expected one of symbols, for the network ends in a decoder, but got 'accuracy'");
+        refusesDecoder(
+                IDS,
+                spec,
+                right,
+                new ExactMatch(),
+                "metric: expected one of outputs, for the network has no decoder, but got 'exactMatch'");
+        refusesDecoder(
+                writing,
+                spec.withTruncatedSteps(3),
+                right,
+                new ExactMatch(),
+                "training.truncatedSteps: expected no decoder but got one (network.layers[2]), which needs the whole"
+                        + " sequence. Read whole sequences, or change the network.");
+    }
+
+    private void refusesDecoder(
+            NetworkSpec network, TrainingSpec spec, Example example, Metric metric, String message) {
+        List<Example> examples = List.of(example);
+        assertThatThrownBy(() -> new NetworkTrainer(engine)
+                        .train(new TrainingRun(
+                                network, spec, examples, examples, metric, TrainingListener.NONE, () -> false)))
+                .hasMessage(message);
     }
 
     @Test

@@ -124,7 +124,7 @@ class StoppingTest {
     /** A metric that gives these numbers, one an epoch. */
     private static Metric scores(double... scores) {
         AtomicInteger epoch = new AtomicInteger();
-        return new Metric() {
+        return new Metric.OfOutputs() {
             @Override
             public String name() {
                 return "scripted";

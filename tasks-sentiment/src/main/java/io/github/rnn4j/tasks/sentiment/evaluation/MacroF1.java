@@ -11,7 +11,7 @@ import java.util.List;
  * @param classes how many classes there are
  */
 @Experimental
-public record MacroF1(int classes) implements Metric {
+public record MacroF1(int classes) implements Metric.OfOutputs {
     @Override
     public String name() {
         return ClassificationMetrics.MACRO_F1;

@@ -26,6 +26,7 @@ class GuideTest {
         "networks.md, verification/integration, 1",
         "train.md, verification/integration, 2",
         "stream.md, verification/integration, 1",
+        "seq2seq.md, verification/integration, 4",
         "gradient-flow.md, verification/integration, 1",
         "pytorch.md, verification/integration, 2"
     })

@@ -92,7 +92,7 @@ class GuideSnippetsTest {
         return new Example(new Steps.Features(12, values), new Target.Label(number % 2));
     }
 
-    private static final class Rows implements Metric {
+    private static final class Rows implements Metric.OfOutputs {
         @Override
         public String name() {
             return "rows";

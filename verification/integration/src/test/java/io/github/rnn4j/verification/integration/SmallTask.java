@@ -120,7 +120,7 @@ final class SmallTask {
     }
 
     /** There is one epoch to choose from. */
-    private static final class RowCount implements Metric {
+    private static final class RowCount implements Metric.OfOutputs {
         @Override
         public String name() {
             return "rows";
