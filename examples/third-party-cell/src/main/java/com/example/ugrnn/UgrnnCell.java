@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.ParameterSpec.Role;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -50,14 +51,14 @@ record UgrnnCell(int inputSize, int hiddenSize, double gateBias) implements Cell
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
-        Tensor hidden = state.get(0);
-        Tensor recurrent = ops.gemm(GemmForm.TRANSPOSE_B, hidden, parameters.get("weight_hh"));
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
+        Tensor recurrent = ops.gemm(GemmForm.TRANSPOSE_B, state.read(0), parameters.get("weight_hh"));
         Tensor both = ops.add(projected, recurrent);
         Tensor candidate = ops.tanh(ops.narrow(both, 1, 0, hiddenSize));
         Tensor gate = ops.narrow(both, 1, hiddenSize, hiddenSize);
         Tensor update = ops.sigmoid(ops.add(gate, ops.constant(gate.dtype(), Shape.of(1), gateBias)));
-        Tensor next = ops.add(ops.multiply(update, hidden), ops.multiply(ops.oneMinus(update), candidate));
+        Tensor kept = ops.multiply(update, state.carried(0));
+        Tensor next = ops.add(kept, ops.multiply(ops.oneMinus(update), candidate));
         return new CellStep(next, List.of(next));
     }
 }

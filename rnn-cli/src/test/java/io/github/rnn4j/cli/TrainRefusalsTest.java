@@ -117,6 +117,10 @@ class TrainRefusalsTest {
                 arguments("--stack", "rnn:8,", "--stack: expected CELL:N for each layer but got ''."),
                 arguments("--stack", "rnn:0", "--stack: expected a whole number >= 1 but got 0."),
                 arguments("--stack", "rnm:8", "cell 'rnm' not found."),
+                arguments(
+                        "--recurrent-dropout",
+                        "-0.1",
+                        "--recurrent-dropout: expected a number at least 0 and below 1 but got -0.1."),
                 arguments("--dropout", "1", "--dropout: expected a number at least 0 and below 1 but got 1.0."),
                 arguments(
                         "--initial-state",

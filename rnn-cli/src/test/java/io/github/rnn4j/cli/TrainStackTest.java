@@ -43,6 +43,8 @@ class TrainStackTest {
                 "--layer-norm",
                 "--dropout",
                 "0.2",
+                "--recurrent-dropout",
+                "0.3",
                 "--initial-state",
                 "learned",
                 "--pooling",
@@ -64,6 +66,7 @@ class TrainStackTest {
         return layer.withDirection(Direction.BIDIRECTIONAL)
                 .withResidual(true)
                 .withInitialState(new InitialStateSpec.Learned())
+                .withRecurrentDropout(0.3)
                 .withInitializers(new InitializerSpec.XavierUniform(1), new InitializerSpec.Orthogonal(1));
     }
 
@@ -102,6 +105,19 @@ class TrainStackTest {
         assertThat(stack("--cell", "mingru", "--hidden", "5", "--initial-state", "burn-in:3"))
                 .containsExactly(
                         RecurrentSpec.of(CellSpec.of("mingru"), 5).withInitialState(new InitialStateSpec.BurnIn(3)));
+    }
+
+    @Test
+    void whatTheLayersRefuseIsRefusedBeforeAnythingIsShown() {
+        assertThat(CommandRun.of(words("--cell", "mingru", "--recurrent-dropout", "0.2"))
+                        .refusal())
+                .isEqualTo(
+                        "recurrent.recurrentDropout: expected 0, for the cell mingru multiplies its state by no weight,"
+                                + " but got 0.2");
+        assertThat(CommandRun.of(words("--recurrent-dropout", "0.2", "--precision", "mixed"))
+                        .refusal())
+                .isEqualTo("precision: expected recurrent layers that run fused in FLOAT16 but got rnn (dropout on the"
+                        + " state is composed). Train in full precision, or on another backend.");
     }
 
     @Test

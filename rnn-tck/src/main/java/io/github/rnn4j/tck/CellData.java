@@ -52,6 +52,15 @@ final class CellData {
         return parameters.stream().map(ParameterSpec::name).toList();
     }
 
+    /** Returns the names of the weights on the state; what is not named like a weight breaks a rule of its own. */
+    List<String> recurrentWeights() {
+        return parameters.stream()
+                .filter(parameter -> parameter.role() == ParameterSpec.Role.RECURRENT_WEIGHT)
+                .map(ParameterSpec::name)
+                .filter(name -> name.startsWith("weight"))
+                .toList();
+    }
+
     List<String> stateNames() {
         List<String> names = names();
         return names.subList(1, 1 + states.size());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.tensor.DType;
@@ -113,7 +114,8 @@ abstract class CellDescriptionTck extends CellContract {
         assertThat(projected.shape().withSize(2, 0))
                 .as(sizes + "what project() returns, but for its last axis")
                 .isEqualTo(Shape.of(data.timeSteps(), data.batch(), 0));
-        List<Tensor> state = data.stateNames().stream().map(operands::get).toList();
+        CellState state =
+                CellState.of(data.stateNames().stream().map(operands::get).toList());
         CellStep next =
                 cell.step(eager, operands::get, eager.unstack(projected, 0).get(0), state);
         assertThat(next.output().shape())

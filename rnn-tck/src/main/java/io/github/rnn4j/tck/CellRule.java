@@ -26,6 +26,7 @@ public enum CellRule {
     ROWS_ALONE("K.12", "a reduction or product that runs over the batch axis"),
     REPLAY("K.13", "anything that depends on who implements Ops, or on values known while recording"),
     NOTHING_IGNORED("K.14", "a parameter, an input or a part of the state that project() and step() never read"),
+    READ_AND_CARRIED("K.23", "state.carried() in a product with a weight, or state.read() without one"),
     FORMULA("K.15", "the order of gates, transposed weights, signs: the cell against its plain loops"),
 
     NO_MEMORY("K.16", "fields of the cell that a sequence changes"),

@@ -91,6 +91,51 @@ abstract class CellStepTck extends CellContract {
         }
     }
 
+    @CellContractRule(CellRule.READ_AND_CARRIED)
+    @ParameterizedTest
+    @MethodSource("cases")
+    void weightsOnTheStateMultiplyWhatIsRead(CellCase given) {
+        CellData data = CellData.random(given, 1, 2, 71);
+        List<double[]> nothing = states(data, 0);
+        double[] before = CellRun.reading(ops, given.fresh(), data, nothing);
+        for (String name : data.recurrentWeights()) {
+            CellData other = data.with(name, CellData.random(given, 1, 2, 72).values(name));
+            ROUNDING.check(
+                    given + ", with nothing to read and another " + name,
+                    Shape.of(before.length),
+                    CellRun.reading(ops, given.fresh(), other, nothing),
+                    before);
+        }
+    }
+
+    @CellContractRule(CellRule.READ_AND_CARRIED)
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsReadCountsThroughWeightsOnly(CellCase given) {
+        CellData data = CellData.random(given, 1, 2, 73);
+        for (String name : data.recurrentWeights()) {
+            data = data.with(name, new double[data.values(name).length]);
+        }
+        double[] before = CellRun.reading(ops, given.fresh(), data, states(data, 1));
+        double[] after = CellRun.reading(ops, given.fresh(), data, states(data, -2));
+        ROUNDING.check(
+                given + ", without weights on the state, reading other numbers",
+                Shape.of(before.length),
+                after,
+                before);
+    }
+
+    /** Returns parts of the state of one number throughout. */
+    private static List<double[]> states(CellData data, double number) {
+        return data.stateNames().stream()
+                .map(name -> {
+                    double[] part = new double[data.values(name).length];
+                    Arrays.fill(part, number);
+                    return part;
+                })
+                .toList();
+    }
+
     @CellContractRule(CellRule.NOTHING_IGNORED)
     @ParameterizedTest
     @MethodSource("middle")

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int CALLS = 200;
+    private static final int ROUNDS = 50;
 
     private final CpuFixture cpu = new CpuFixture();
 
@@ -103,14 +104,17 @@ final class AllocationTest {
                 .isZero();
     }
 
-    /** The least of a few rounds, so that what happens once in a while, such as loading a class, does not count. */
+    /**
+     * The least of some rounds, so that what happens once in a while, such as loading a class or linking a call that has just been
+     * compiled, does not count: what a call allocates itself is in every round.
+     */
     private static long bytesOf(Runnable call) {
         for (int i = 0; i < CALLS; i++) {
             call.run();
         }
         long least = Long.MAX_VALUE;
         long empty = measure(() -> {});
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < ROUNDS && least > 0; round++) {
             least = Math.min(least, measure(call) - empty);
         }
         return least;

@@ -43,7 +43,7 @@ public interface Cell {
      * Advances the cell by one time step.
      *
      * @param projected {@code [batch, any]}: one step of what {@link #project} returned
-     * @param state state of the step before, each {@code [batch, width]}, in the order of {@link #state()}
+     * @param state state of the step before
      */
-    CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state);
+    CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state);
 }

@@ -17,6 +17,8 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param residual whether the input is added to the output (He et al., CVPR 2016), through a learned projection without a bias
  *     where the widths differ; one layer only
  * @param initialState state before the first step
+ * @param recurrentDropout share of units of the state that training drops where weights are multiplied with them, the same ones in
+ *     all steps of a sequence (Gal and Ghahramani, NeurIPS 2016); at least 0 and below 1
  */
 @Experimental
 public record RecurrentSpec(
@@ -28,7 +30,8 @@ public record RecurrentSpec(
         InitializerSpec recurrentInitializer,
         InitializerSpec biasInitializer,
         boolean residual,
-        InitialStateSpec initialState)
+        InitialStateSpec initialState,
+        double recurrentDropout)
         implements LayerSpec {
     private static final double IRNN_DEVIATION = 0.001;
 
@@ -37,6 +40,7 @@ public record RecurrentSpec(
         Checks.atLeast(1, numLayers, "recurrent.numLayers");
         Checks.anyShape(inputInitializer, "recurrent.inputInitializer");
         Checks.elementwise(biasInitializer, "recurrent.biasInitializer");
+        Checks.fraction(recurrentDropout, "recurrent.recurrentDropout");
         if (residual && numLayers > 1) {
             throw new InvalidSpecException("recurrent.residual: expected one layer but got " + numLayers
                     + " (numLayers). Describe each layer by itself, so that each has its own residual.");
@@ -55,7 +59,8 @@ public record RecurrentSpec(
                 xavier,
                 new InitializerSpec.Zeros(),
                 false,
-                new InitialStateSpec.Zeros());
+                new InitialStateSpec.Zeros(),
+                0);
     }
 
     /**
@@ -70,36 +75,24 @@ public record RecurrentSpec(
 
     /** Returns the same with another number of equal layers. */
     public RecurrentSpec withNumLayers(int value) {
-        return new RecurrentSpec(
-                cell,
-                hiddenSize,
-                value,
-                direction,
-                inputInitializer,
-                recurrentInitializer,
-                biasInitializer,
-                residual,
-                initialState);
+        Draft draft = new Draft(this);
+        draft.numLayers = value;
+        return draft.build();
     }
 
     /** Returns the same in another direction. */
     public RecurrentSpec withDirection(Direction value) {
-        return new RecurrentSpec(
-                cell,
-                hiddenSize,
-                numLayers,
-                value,
-                inputInitializer,
-                recurrentInitializer,
-                biasInitializer,
-                residual,
-                initialState);
+        Draft draft = new Draft(this);
+        draft.direction = value;
+        return draft.build();
     }
 
     /** Returns the same with other first values of the weights. */
     public RecurrentSpec withInitializers(InitializerSpec input, InitializerSpec recurrent) {
-        return new RecurrentSpec(
-                cell, hiddenSize, numLayers, direction, input, recurrent, biasInitializer, residual, initialState);
+        Draft draft = new Draft(this);
+        draft.inputInitializer = input;
+        draft.recurrentInitializer = recurrent;
+        return draft.build();
     }
 
     /** Returns the same with PyTorch's first values: weights and biases uniform in ±1/√hiddenSize. */
@@ -110,43 +103,68 @@ public record RecurrentSpec(
 
     /** Returns the same with other first values of the biases. */
     public RecurrentSpec withBiasInitializer(InitializerSpec value) {
-        return new RecurrentSpec(
-                cell,
-                hiddenSize,
-                numLayers,
-                direction,
-                inputInitializer,
-                recurrentInitializer,
-                value,
-                residual,
-                initialState);
+        Draft draft = new Draft(this);
+        draft.biasInitializer = value;
+        return draft.build();
     }
 
     /** Returns the same with or without the input added to the output. */
     public RecurrentSpec withResidual(boolean value) {
-        return new RecurrentSpec(
-                cell,
-                hiddenSize,
-                numLayers,
-                direction,
-                inputInitializer,
-                recurrentInitializer,
-                biasInitializer,
-                value,
-                initialState);
+        Draft draft = new Draft(this);
+        draft.residual = value;
+        return draft.build();
     }
 
     /** Returns the same with another initial state. */
     public RecurrentSpec withInitialState(InitialStateSpec value) {
-        return new RecurrentSpec(
-                cell,
-                hiddenSize,
-                numLayers,
-                direction,
-                inputInitializer,
-                recurrentInitializer,
-                biasInitializer,
-                residual,
-                value);
+        Draft draft = new Draft(this);
+        draft.initialState = value;
+        return draft.build();
+    }
+
+    /** Returns the same with another share of units dropped from the state. */
+    public RecurrentSpec withRecurrentDropout(double value) {
+        Draft draft = new Draft(this);
+        draft.recurrentDropout = value;
+        return draft.build();
+    }
+
+    /** A copy that can be changed, so that a setting stands once and not in every copying method. */
+    private static final class Draft {
+        final RecurrentSpec spec;
+        int numLayers;
+        Direction direction;
+        InitializerSpec inputInitializer;
+        InitializerSpec recurrentInitializer;
+        InitializerSpec biasInitializer;
+        boolean residual;
+        InitialStateSpec initialState;
+        double recurrentDropout;
+
+        Draft(RecurrentSpec spec) {
+            this.spec = spec;
+            numLayers = spec.numLayers;
+            direction = spec.direction;
+            inputInitializer = spec.inputInitializer;
+            recurrentInitializer = spec.recurrentInitializer;
+            biasInitializer = spec.biasInitializer;
+            residual = spec.residual;
+            initialState = spec.initialState;
+            recurrentDropout = spec.recurrentDropout;
+        }
+
+        RecurrentSpec build() {
+            return new RecurrentSpec(
+                    spec.cell,
+                    spec.hiddenSize,
+                    numLayers,
+                    direction,
+                    inputInitializer,
+                    recurrentInitializer,
+                    biasInitializer,
+                    residual,
+                    initialState,
+                    recurrentDropout);
+        }
     }
 }

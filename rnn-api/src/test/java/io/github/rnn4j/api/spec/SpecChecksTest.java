@@ -140,6 +140,9 @@ class SpecChecksTest {
         refused(() -> new ScheduleSpec.Cosine(0, value), "cosine.finalShare");
         refused(() -> new ScheduleSpec.StepDecay(0, 1, value), "stepDecay.factor");
         refused(() -> new ScheduleSpec.Plateau(0, 1, value), "plateau.factor");
+        refused(
+                () -> RecurrentSpec.of(CellSpec.of("rnn"), 4).withRecurrentDropout(value),
+                "recurrent.recurrentDropout: expected at least 0 and below 1 but got");
         refused(() -> new DropoutSpec(value), "dropout.probability: expected at least 0 and below 1 but got");
         refused(() -> new OptimizerSpec.Adam(0.1, value, 0.999, 1e-8, WeightDecay.NONE), "adam.firstDecay");
         refused(() -> new OptimizerSpec.Adam(0.1, 0.9, value, 1e-8, WeightDecay.NONE), "adam.secondDecay");

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.GemmForm;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -45,15 +46,15 @@ record GruCell(int inputSize, int hiddenSize) implements Cell {
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
-        Tensor before = state.get(0);
-        Tensor recurrent = ops.gemm(GemmForm.TRANSPOSE_B, before, parameters.get(GateParameters.RECURRENT_WEIGHT));
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
+        Tensor recurrent =
+                ops.gemm(GemmForm.TRANSPOSE_B, state.read(0), parameters.get(GateParameters.RECURRENT_WEIGHT));
         Tensor resetGate = ops.sigmoid(ops.add(gate(ops, projected, 0), gate(ops, recurrent, 0)));
         Tensor updateGate = ops.sigmoid(ops.add(gate(ops, projected, 1), gate(ops, recurrent, 1)));
         Tensor bias = ops.narrow(parameters.get(GateParameters.RECURRENT_BIAS), 0, 2 * hiddenSize, hiddenSize);
         Tensor reset = ops.multiply(resetGate, ops.add(gate(ops, recurrent, 2), bias));
         Tensor candidate = ops.tanh(ops.add(gate(ops, projected, 2), reset));
-        Tensor hidden = ops.add(candidate, ops.multiply(updateGate, ops.subtract(before, candidate)));
+        Tensor hidden = ops.add(candidate, ops.multiply(updateGate, ops.subtract(state.carried(0), candidate)));
         return new CellStep(hidden, List.of(hidden));
     }
 

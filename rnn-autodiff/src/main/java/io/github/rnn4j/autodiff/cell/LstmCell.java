@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.GemmForm;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -53,15 +54,15 @@ record LstmCell(int inputSize, int hiddenSize, double forgetBias) implements Cel
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
         Tensor recurrent =
-                ops.gemm(GemmForm.TRANSPOSE_B, state.get(0), parameters.get(GateParameters.RECURRENT_WEIGHT));
+                ops.gemm(GemmForm.TRANSPOSE_B, state.read(0), parameters.get(GateParameters.RECURRENT_WEIGHT));
         Tensor gates = ops.add(projected, recurrent);
         Tensor inputGate = ops.sigmoid(gate(ops, gates, 0));
         Tensor forgetGate = ops.sigmoid(gate(ops, gates, 1));
         Tensor candidate = ops.tanh(gate(ops, gates, 2));
         Tensor outputGate = ops.sigmoid(gate(ops, gates, 3));
-        Tensor cell = ops.add(ops.multiply(forgetGate, state.get(1)), ops.multiply(inputGate, candidate));
+        Tensor cell = ops.add(ops.multiply(forgetGate, state.carried(1)), ops.multiply(inputGate, candidate));
         Tensor hidden = ops.multiply(outputGate, ops.tanh(cell));
         return new CellStep(hidden, List.of(hidden, cell));
     }

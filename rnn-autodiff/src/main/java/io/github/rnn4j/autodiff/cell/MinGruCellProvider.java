@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -49,11 +50,11 @@ public final class MinGruCellProvider extends BuiltInCellProvider {
         }
 
         @Override
-        public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+        public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
             Tensor updateGate = ops.sigmoid(ops.narrow(projected, 1, 0, hiddenSize));
             Tensor candidate = ops.narrow(projected, 1, hiddenSize, hiddenSize);
-            Tensor change = ops.multiply(updateGate, ops.subtract(candidate, state.get(0)));
-            Tensor hidden = ops.add(state.get(0), change);
+            Tensor change = ops.multiply(updateGate, ops.subtract(candidate, state.carried(0)));
+            Tensor hidden = ops.add(state.carried(0), change);
             return new CellStep(hidden, List.of(hidden));
         }
     }

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.GemmForm;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -35,9 +36,9 @@ record RnnCell(Activation activation, int inputSize, int hiddenSize) implements 
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
         Tensor recurrent =
-                ops.gemm(GemmForm.TRANSPOSE_B, state.get(0), parameters.get(GateParameters.RECURRENT_WEIGHT));
+                ops.gemm(GemmForm.TRANSPOSE_B, state.read(0), parameters.get(GateParameters.RECURRENT_WEIGHT));
         Tensor hidden = activation.apply(ops, ops.add(projected, recurrent));
         return new CellStep(hidden, List.of(hidden));
     }

@@ -7,6 +7,7 @@ import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
 import io.github.rnn4j.api.cell.CellProvider;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
@@ -14,6 +15,7 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,22 @@ public final class ComposedSequence {
      */
     public ComposedResult run(
             Ops ops, CellParameters parameters, Tensor input, @Nullable Tensor lengths, List<Tensor> initialState) {
+        return run(ops, parameters, input, lengths, initialState, null);
+    }
+
+    /**
+     * Runs the sequence with units of the state dropped.
+     *
+     * @param masks which; null for none
+     * @see #run(Ops, CellParameters, Tensor, Tensor, List)
+     */
+    public ComposedResult run(
+            Ops ops,
+            CellParameters parameters,
+            Tensor input,
+            @Nullable Tensor lengths,
+            List<Tensor> initialState,
+            @Nullable StateMasks masks) {
         SequenceChecks.check(descriptor, state(), input, lengths, initialState);
         Lengths used = Lengths.of(ops, lengths, input.shape(), input.dtype());
         List<List<Tensor>> initial =
@@ -126,12 +144,17 @@ public final class ComposedSequence {
             }
             for (int direction = 0; direction < directions(); direction++) {
                 List<Tensor> state = start(ops, cells.get(layer), input, initial, passes.size());
-                Pass pass = new Pass(ops, cells.get(layer), used, direction == 1, state);
+                Pass pass =
+                        new Pass(ops, cells.get(layer), used, direction == 1, state, seen(ops, passes.size(), masks));
                 pass.run(named(ops, parameters, layer, direction, input.dtype()), layerInput);
                 passes.add(pass);
             }
         }
         return result(ops, passes);
+    }
+
+    private static Function<List<Tensor>, CellState> seen(Ops ops, int pass, @Nullable StateMasks masks) {
+        return masks == null ? CellState::of : state -> new DroppedState(ops, state, pass, masks);
     }
 
     private ComposedResult result(Ops ops, List<Pass> passes) {

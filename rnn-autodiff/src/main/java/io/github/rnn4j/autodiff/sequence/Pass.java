@@ -2,6 +2,7 @@ package io.github.rnn4j.autodiff.sequence;
 
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -12,6 +13,7 @@ import io.github.rnn4j.api.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /** One direction of one layer: the cell, step after step. */
 final class Pass {
@@ -23,15 +25,27 @@ final class Pass {
     private final List<Tensor> outputs = new ArrayList<>();
 
     private final List<Tensor> hiddenStates = new ArrayList<>();
+    private final Function<List<Tensor>, CellState> seen;
     private List<Tensor> state;
 
-    /** Prepares a pass that starts from a state and reads from the last used step to the first if {@code backward}. */
-    Pass(Ops ops, Cell cell, Lengths lengths, boolean backward, List<Tensor> initialState) {
+    /**
+     * Prepares a pass that starts from a state and reads from the last used step to the first if {@code backward}.
+     *
+     * @param seen what the cell sees of the state before a step
+     */
+    Pass(
+            Ops ops,
+            Cell cell,
+            Lengths lengths,
+            boolean backward,
+            List<Tensor> initialState,
+            Function<List<Tensor>, CellState> seen) {
         this.ops = ops;
         this.cell = cell;
         this.lengths = lengths;
         this.backward = backward;
         this.state = initialState;
+        this.seen = seen;
     }
 
     /**
@@ -47,7 +61,7 @@ final class Pass {
         }
         int hidden = hiddenIndex();
         for (int i = 0; i < steps.size(); i++) {
-            CellStep next = cell.step(ops, parameters, steps.get(i), state);
+            CellStep next = cell.step(ops, parameters, steps.get(i), seen.apply(state));
             check(next, input.shape().size(1));
             outputs.add(next.output());
             hiddenStates.add(next.state().get(hidden));

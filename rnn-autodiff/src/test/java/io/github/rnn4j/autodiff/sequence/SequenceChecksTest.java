@@ -9,6 +9,7 @@ import io.github.rnn4j.api.backend.SequenceDescriptorBuilder;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
 import io.github.rnn4j.api.cell.CellProvider;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -121,7 +122,7 @@ class SequenceChecksTest {
         }
 
         @Override
-        public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+        public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
             return new CellStep(projected, List.of(projected, projected));
         }
     }

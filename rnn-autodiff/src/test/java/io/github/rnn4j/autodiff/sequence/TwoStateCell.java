@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
 import io.github.rnn4j.api.cell.CellProvider;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -62,9 +63,9 @@ record TwoStateCell(int inputSize, int hiddenSize) implements Cell {
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
-        Tensor carried = ops.gemm(GemmForm.TRANSPOSE_B, state.get(1), parameters.get("v"));
-        Tensor memory = ops.add(ops.multiply(projected, state.get(0)), carried);
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
+        Tensor carried = ops.gemm(GemmForm.TRANSPOSE_B, state.read(1), parameters.get("v"));
+        Tensor memory = ops.add(ops.multiply(projected, state.carried(0)), carried);
         Tensor hidden = ops.tanh(ops.gemm(GemmForm.TRANSPOSE_B, memory, parameters.get("u")));
         return new CellStep(ops.concat(List.of(hidden, ops.multiply(hidden, hidden)), 1), List.of(memory, hidden));
     }

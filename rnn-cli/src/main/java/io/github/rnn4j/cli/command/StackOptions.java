@@ -58,6 +58,13 @@ final class StackOptions {
     private @Nullable Double dropout;
 
     @Option(
+            names = "--recurrent-dropout",
+            paramLabel = "P",
+            description = "Share of units of the state dropped in training, the same ones in all steps of a text."
+                    + " Default: 0.")
+    private @Nullable Double recurrentDropout;
+
+    @Option(
             names = "--initial-state",
             paramLabel = "STATE",
             description =
@@ -132,7 +139,9 @@ final class StackOptions {
     private RecurrentSpec around(RecurrentSpec layer) {
         return layer.withDirection(bidirectional ? Direction.BIDIRECTIONAL : Direction.FORWARD)
                 .withResidual(residual)
-                .withInitialState(initialState());
+                .withInitialState(initialState())
+                .withRecurrentDropout(
+                        recurrentDropout == null ? 0 : Choice.fraction("--recurrent-dropout", recurrentDropout));
     }
 
     private InitialStateSpec initialState() {

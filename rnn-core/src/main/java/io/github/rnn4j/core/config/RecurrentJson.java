@@ -37,7 +37,8 @@ final class RecurrentJson {
                 "recurrentInitializer",
                 "biasInitializer",
                 "residual",
-                "initialState");
+                "initialState",
+                "recurrentDropout");
         CellSpec cell = readCell(JsonFields.of(fields.node("cell"), fields.at("cell")));
         int hiddenSize = fields.integer("hiddenSize");
         int numLayers = fields.integer("numLayers");
@@ -47,8 +48,9 @@ final class RecurrentJson {
         InitializerSpec bias = InitializerJson.read(fields, "biasInitializer");
         boolean residual = fields.truth("residual");
         InitialStateSpec state = INITIAL_STATES.read(fields.node("initialState"), fields.at("initialState"));
-        return fields.make(() ->
-                new RecurrentSpec(cell, hiddenSize, numLayers, direction, input, recurrent, bias, residual, state));
+        double dropout = fields.number("recurrentDropout");
+        return fields.make(() -> new RecurrentSpec(
+                cell, hiddenSize, numLayers, direction, input, recurrent, bias, residual, state, dropout));
     }
 
     static void write(RecurrentSpec spec, ObjectNode object) {
@@ -65,6 +67,7 @@ final class RecurrentJson {
         object.set("biasInitializer", InitializerJson.FAMILY.write(spec.biasInitializer()));
         object.put("residual", spec.residual());
         object.set("initialState", INITIAL_STATES.write(spec.initialState()));
+        object.put("recurrentDropout", spec.recurrentDropout());
     }
 
     /** A cell's type is not of a family: cells are open, and its provider checks the options. */

@@ -7,12 +7,14 @@ import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.sequence.ComposedResult;
 import io.github.rnn4j.autodiff.sequence.ComposedSequence;
+import io.github.rnn4j.autodiff.sequence.StateMasks;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
 import io.github.rnn4j.core.init.FirstValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step by step out of the primitives: any cell, on any backend.
@@ -20,8 +22,10 @@ import java.util.Objects;
  * @param sequence the cell over all layers and directions
  * @param prefix what the parameters' names begin with
  * @param firstValues how they start
+ * @param recurrentDropout share of units of the state that training drops
  */
-record ComposedSequenceRunner(ComposedSequence sequence, String prefix, FirstValues firstValues)
+record ComposedSequenceRunner(
+        ComposedSequence sequence, String prefix, FirstValues firstValues, double recurrentDropout)
         implements SequenceRunner {
     @Override
     public List<BlockSpec> blocks() {
@@ -55,7 +59,15 @@ record ComposedSequenceRunner(ComposedSequence sequence, String prefix, FirstVal
         }
         CellParameters byName = name -> Objects.requireNonNull(named.get(name), name);
         ComposedResult result =
-                sequence.run(ops, byName, call.input(), call.lengths().device(), call.initialState());
+                sequence.run(ops, byName, call.input(), call.lengths().device(), call.initialState(), masks(recording));
         return new Result(List.of(result.output()), result.finalState());
+    }
+
+    private @Nullable StateMasks masks(Recording recording) {
+        if (!recording.training() || recurrentDropout == 0) {
+            return null;
+        }
+        return (pass, part, shape) ->
+                recording.sharedMask(prefix + "state." + pass + "." + part, shape, recurrentDropout);
     }
 }

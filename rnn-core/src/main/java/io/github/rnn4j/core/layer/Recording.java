@@ -6,7 +6,9 @@ import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.tape.TapeRecorder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param carried the state that is kept from call to call; null if none is
  * @param afterForward what comes after each forward pass; layers add to it
  * @param masks what is drawn anew for each training step; layers add to it
+ * @param namedMasks those of them that all readings of one layer share, by name
  * @param finalState state that a decoder starts from; the layer that it comes from adds it
  */
 record Recording(
@@ -33,6 +36,7 @@ record Recording(
         CarriedState.@Nullable Use carried,
         List<Runnable> afterForward,
         List<DropoutMask> masks,
+        Map<String, Tensor> namedMasks,
         List<Tensor> finalState) {
     /** Starts a recording. */
     static Recording start(
@@ -47,6 +51,7 @@ record Recording(
                 carried,
                 new ArrayList<>(),
                 new ArrayList<>(),
+                new HashMap<>(),
                 new ArrayList<>());
     }
 
@@ -62,6 +67,7 @@ record Recording(
                 carried,
                 afterForward,
                 masks,
+                namedMasks,
                 finalState);
     }
 
@@ -70,6 +76,11 @@ record Recording(
         Tensor mask = recorder.input(dtype, shape);
         masks.add(new DropoutMask(mask, probability));
         return mask;
+    }
+
+    /** Returns the mask of a name, which the first call makes: one for all readings of a layer. */
+    Tensor sharedMask(String name, Shape shape, double probability) {
+        return namedMasks.computeIfAbsent(name, first -> newMask(shape, probability));
     }
 
     /** Returns the used steps of each sequence, INT32 {@code [batch]}. */

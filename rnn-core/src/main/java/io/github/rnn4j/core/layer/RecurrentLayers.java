@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.FusedSupport;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.StateSpec;
+import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
@@ -97,17 +98,30 @@ final class RecurrentLayers {
     }
 
     private SequenceRunner runner(RecurrentShape shape, ComposedSequence sequence, String prefix) {
+        checkDropout(shape.spec(), sequence);
         FirstValues firstValues = FirstValues.of(shape.spec(), sequence.parameters(), sequence.initialOffsets());
         return fuses(shape)
                 ? new FusedSequenceRunner(Objects.requireNonNull(fusing), shape, mode, sequence, prefix, firstValues)
-                : new ComposedSequenceRunner(sequence, prefix, firstValues);
+                : new ComposedSequenceRunner(
+                        sequence, prefix, firstValues, shape.spec().recurrentDropout());
+    }
+
+    private static void checkDropout(RecurrentSpec spec, ComposedSequence sequence) {
+        boolean readsState = sequence.parameters().stream()
+                .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.RECURRENT_WEIGHT);
+        if (spec.recurrentDropout() > 0 && !readsState) {
+            throw new InvalidSpecException("recurrent.recurrentDropout: expected 0, for the cell " + spec.cell()
+                    + " multiplies its state by no weight, but got " + spec.recurrentDropout());
+        }
     }
 
     private boolean fuses(RecurrentShape shape) {
         if (fusing == null) {
             return false;
         }
-        FusedSupport support = fusing.supports(shape.descriptor(mode));
+        FusedSupport support = shape.spec().recurrentDropout() > 0 && mode == Mode.TRAINING
+                ? FusedSupport.no("dropout on the state is composed")
+                : fusing.supports(shape.descriptor(mode));
         if (compute != dtype && !support.supported()) {
             throw new UnsupportedCapabilityException("precision: expected recurrent layers that run fused in " + compute
                     + " but got " + shape.spec().cell() + " (" + support.reason()

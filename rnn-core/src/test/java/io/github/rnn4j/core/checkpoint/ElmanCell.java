@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
 import io.github.rnn4j.api.cell.CellProvider;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -52,7 +53,7 @@ record ElmanCell(int inputSize, int hiddenSize) implements Cell {
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
         throw new UnsupportedOperationException("parameters only");
     }
 }

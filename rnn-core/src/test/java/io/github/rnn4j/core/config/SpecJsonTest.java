@@ -47,7 +47,7 @@ class SpecJsonTest {
             {"type":"recurrent","cell":{"type":"vendor/odd","options":{"a":"1","b":"x"}},"hiddenSize":4,"numLayers":2,\
             "direction":"bidirectional","inputInitializer":{"type":"xavier-uniform","gain":1.0},\
             "recurrentInitializer":{"type":"xavier-normal","gain":0.5},\
-            "biasInitializer":{"type":"uniform","limit":0.125},"residual":false,"initialState":{"type":"learned"}},\
+            "biasInitializer":{"type":"uniform","limit":0.125},"residual":false,"initialState":{"type":"learned"},"recurrentDropout":0.125},\
             {"type":"pooling","kind":"last"},\
             {"type":"dense","outputSize":3,"initializer":{"type":"zeros"}}]}""";
 
@@ -68,7 +68,8 @@ class SpecJsonTest {
                                 .withInitializers(
                                         new InitializerSpec.XavierUniform(1), new InitializerSpec.XavierNormal(0.5))
                                 .withBiasInitializer(new InitializerSpec.Uniform(0.125))
-                                .withInitialState(new InitialStateSpec.Learned()),
+                                .withInitialState(new InitialStateSpec.Learned())
+                                .withRecurrentDropout(0.125),
                         new PoolingSpec(PoolingKind.LAST),
                         new DenseSpec(3, new InitializerSpec.Zeros())));
     }
@@ -226,7 +227,7 @@ class SpecJsonTest {
                         + " dropout, layer-norm, pooling, dense, decoder but got 'dence'. Did you mean 'dense'?",
                 "\"type\":\"dense\", | `` | network.layers[3].type: expected a text but got nothing",
                 "\"hiddenSize\" | \"hidenSize\" | network.layers[1]: expected the keys cell, hiddenSize, numLayers, direction,"
-                        + " inputInitializer, recurrentInitializer, biasInitializer, residual, initialState but got 'hidenSize'. Did you mean 'hiddenSize'?",
+                        + " inputInitializer, recurrentInitializer, biasInitializer, residual, initialState, recurrentDropout but got 'hidenSize'. Did you mean 'hiddenSize'?",
                 "\"hiddenSize\":4, | `` | network.layers[1].hiddenSize: expected a value but got none",
                 "\"hiddenSize\":4 | \"hiddenSize\":3.9 | network.layers[1].hiddenSize: expected a whole number below 2^31 but"
                         + " got 3.9",

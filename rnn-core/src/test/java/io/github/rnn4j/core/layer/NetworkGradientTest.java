@@ -144,9 +144,32 @@ class NetworkGradientTest {
     }
 
     @ParameterizedTest
+    @MethodSource("cellsThatReadTheirState")
+    void dropoutOnTheStateOfTwoLayersBothWays(TestEngines engines, String cell) {
+        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(cell), 4)
+                .withNumLayers(2)
+                .withDirection(Direction.BIDIRECTIONAL)
+                .withInitialState(new InitialStateSpec.Learned())
+                .withRecurrentDropout(0.4);
+        NetworkSpec spec = new NetworkSpec(
+                new InputSpec.Features(2),
+                List.of(recurrent, new PoolingSpec(PoolingKind.MEAN), new DenseSpec(3, WIDE)));
+
+        checkGradients(engines, spec);
+    }
+
+    static List<Arguments> cellsThatReadTheirState() {
+        return cells().stream()
+                .filter(arguments -> !arguments.get()[1].equals(CellSpec.MINGRU))
+                .toList();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void aStackOfEverything(TestEngines engines) {
-        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 3).withResidual(true);
+        RecurrentSpec recurrent = RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 3)
+                .withResidual(true)
+                .withRecurrentDropout(0.2);
         NetworkSpec spec = new NetworkSpec(
                 new InputSpec.Features(2),
                 List.of(

@@ -3,6 +3,7 @@ package io.github.rnn4j.tck.broken;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.ParameterSpec.Role;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -88,7 +89,7 @@ final class BrokenDescriptions {
                 }
 
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     return super.step(
                             ops,
                             parameters,

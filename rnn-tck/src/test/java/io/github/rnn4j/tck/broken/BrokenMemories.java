@@ -1,6 +1,7 @@
 package io.github.rnn4j.tck.broken;
 
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.tensor.Shape;
@@ -31,7 +32,7 @@ final class BrokenMemories {
                 }
 
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     Tensor shift = ops.constant(projected.dtype(), Shape.of(1), left);
                     return super.step(ops, parameters, ops.add(projected, shift), state);
                 }
@@ -53,7 +54,7 @@ final class BrokenMemories {
                 }
 
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     boolean own = projectedBy == System.identityHashCode(ops);
                     return super.step(ops, parameters, own ? projected : ops.scale(0.5, projected), state);
                 }
@@ -80,7 +81,7 @@ final class BrokenMemories {
                 private final List<Tensor> seen = new ArrayList<>();
 
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     seen.add(projected);
                     return super.step(ops, parameters, projected, state);
                 }
@@ -94,10 +95,10 @@ final class BrokenMemories {
         ClosesTheOldState() {
             super(true, (inputSize, hiddenSize, gateBias) -> new GatedCell(inputSize, hiddenSize, gateBias) {
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     CellStep next = super.step(ops, parameters, projected, state);
                     if (ops instanceof EagerOps) {
-                        state.get(1).close();
+                        state.carried(1).close();
                     }
                     return next;
                 }

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tck.broken;
 
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.tensor.DType;
@@ -60,7 +61,7 @@ final class BrokenSteps {
         NormalisedOverTheBatch() {
             super(false, (inputSize, hiddenSize, gateBias) -> new GatedCell(inputSize, hiddenSize, gateBias) {
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     Tensor mean = ops.scale(1.0 / projected.shape().size(0), ops.sum(projected, 0));
                     return super.step(ops, parameters, ops.add(1, projected, -0.5, mean), state);
                 }
@@ -86,7 +87,7 @@ final class BrokenSteps {
         IgnoredBias() {
             super(false, (inputSize, hiddenSize, gateBias) -> new GatedCell(inputSize, hiddenSize, gateBias) {
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     return super.step(
                             ops,
                             name -> name.equals("bias_hh")
@@ -94,6 +95,32 @@ final class BrokenSteps {
                                     : parameters.get(name),
                             projected,
                             state);
+                }
+            });
+        }
+    }
+
+    @Breaks(value = CellRule.READ_AND_CARRIED, saying = "with nothing to read and another weight_hh")
+    static class ProductOfWhatIsCarried extends BrokenCellTck {
+        ProductOfWhatIsCarried() {
+            super(true, (inputSize, hiddenSize, gateBias) -> new GatedCell(inputSize, hiddenSize, gateBias) {
+                @Override
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
+                    CellState carried = CellState.of(List.of(state.carried(0), state.carried(1)));
+                    return super.step(ops, parameters, projected, carried);
+                }
+            });
+        }
+    }
+
+    @Breaks(value = CellRule.READ_AND_CARRIED, saying = "without weights on the state, reading other numbers")
+    static class CarriesWhatIsRead extends BrokenCellTck {
+        CarriesWhatIsRead() {
+            super(true, (inputSize, hiddenSize, gateBias) -> new GatedCell(inputSize, hiddenSize, gateBias) {
+                @Override
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
+                    CellState read = CellState.of(List.of(state.read(0), state.read(1)));
+                    return super.step(ops, parameters, projected, read);
                 }
             });
         }
@@ -116,7 +143,7 @@ final class BrokenSteps {
         TransposedWeight() {
             super(true, (inputSize, hiddenSize, gateBias) -> new GatedCell(inputSize, hiddenSize, gateBias) {
                 @Override
-                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
+                public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
                     return super.step(
                             ops,
                             name -> name.equals("weight_hh")

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.GemmForm;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -33,8 +34,8 @@ record ResetFirstGru(Cell gru, int hiddenSize) implements Cell {
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
-        Tensor before = state.get(0);
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
+        Tensor before = state.read(0);
         Tensor weight = parameters.get("weight_hh");
         Tensor recurrent = ops.gemm(GemmForm.TRANSPOSE_B, before, weight);
         Tensor reset = ops.sigmoid(ops.add(gate(ops, projected, 0), gate(ops, recurrent, 0)));
@@ -43,7 +44,7 @@ record ResetFirstGru(Cell gru, int hiddenSize) implements Cell {
                 GemmForm.TRANSPOSE_B, ops.multiply(reset, before), ops.narrow(weight, 0, 2 * hiddenSize, hiddenSize));
         Tensor bias = ops.narrow(parameters.get("bias_hh"), 0, 2 * hiddenSize, hiddenSize);
         Tensor candidate = ops.tanh(ops.add(gate(ops, projected, 2), ops.add(kept, bias)));
-        Tensor hidden = ops.add(candidate, ops.multiply(update, ops.subtract(before, candidate)));
+        Tensor hidden = ops.add(candidate, ops.multiply(update, ops.subtract(state.carried(0), candidate)));
         return new CellStep(hidden, List.of(hidden));
     }
 

@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.ParameterSpec.Role;
 import io.github.rnn4j.api.cell.Cell;
 import io.github.rnn4j.api.cell.CellParameters;
+import io.github.rnn4j.api.cell.CellState;
 import io.github.rnn4j.api.cell.CellStep;
 import io.github.rnn4j.api.cell.Ops;
 import io.github.rnn4j.api.cell.StateSpec;
@@ -53,15 +54,15 @@ public class GatedCell implements Cell {
     }
 
     @Override
-    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, List<Tensor> state) {
-        Tensor carried = ops.gemm(GemmForm.TRANSPOSE_B, state.get(0), parameters.get("weight_hh"));
+    public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
+        Tensor carried = ops.gemm(GemmForm.TRANSPOSE_B, state.read(0), parameters.get("weight_hh"));
         Tensor gates = ops.add(ops.add(projected, carried), parameters.get("bias_hh"));
         Tensor shift = ops.constant(gates.dtype(), Shape.of(1), gateBias);
         return next(
                 ops,
                 ops.sigmoid(ops.add(ops.narrow(gates, 1, 0, hiddenSize), shift)),
                 ops.tanh(ops.narrow(gates, 1, hiddenSize, hiddenSize)),
-                state.get(1));
+                state.carried(1));
     }
 
     /** Mixes memory and candidate. */

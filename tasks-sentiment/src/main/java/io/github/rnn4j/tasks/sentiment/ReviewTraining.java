@@ -7,10 +7,14 @@ import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.PrecisionSpec;
+import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
 import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
+import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.core.layer.Engine;
+import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.PartCheck;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.tasks.sentiment.data.Part;
@@ -94,9 +98,7 @@ public final class ReviewTraining {
         TextEncoder encoder = encoder(language, train);
         NetworkSpec network =
                 options.network().recurrent(encoder.vocabulary(), data.classes().size());
-        if (options.training().truncatedSteps() > 0) {
-            PartCheck.check(network, "training.truncatedSteps");
-        }
+        checkNetwork(network);
         announce(data, language, validation.labels());
         LinearBaseline linear = fitLinear(language, train, validation, data);
         if (stopRequested.getAsBoolean()) {
@@ -118,6 +120,15 @@ public final class ReviewTraining {
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);
+    }
+
+    /** Finds out before anything is shown what the trainer would find out after the baseline was fitted. */
+    private void checkNetwork(NetworkSpec network) {
+        if (options.training().truncatedSteps() > 0) {
+            PartCheck.check(network, "training.truncatedSteps");
+        }
+        Engine engine = new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32);
+        Network.forTraining(network, engine, options.training());
     }
 
     private void checkPrecision() {

@@ -61,7 +61,7 @@ class DecoderAgreementTest {
             new InputSpec.Ids(1),
             List.of(
                     new EmbeddingSpec(7, 4, 1, new InitializerSpec.Normal(1)),
-                    LSTM.withNumLayers(2),
+                    LSTM.withNumLayers(2).withRecurrentDropout(0.3),
                     DecoderSpec.of(5, 3, LSTM).withAttention(AttentionKind.GENERAL)));
     private static final LossSpec LOSS = new LossSpec.SoftmaxCrossEntropy();
     private static final List<Steps> READ =
@@ -145,6 +145,7 @@ class DecoderAgreementTest {
                 targets.put(row, WRITTEN.get(row));
             }
             RandomKey key = new RandomKey(2, Purpose.TEACHER_FORCING, 0, 1);
+            recorded.drawMasks(3, 1);
             recorded.slots().withholdSymbols(new RandomStream(key), 1 - share);
             recorded.forward();
             Tensor loss = session.ops().allocate(type, Shape.of(1));
