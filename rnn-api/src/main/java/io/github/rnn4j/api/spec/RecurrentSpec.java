@@ -73,6 +73,13 @@ public record RecurrentSpec(
                 .withInitializers(new InitializerSpec.Normal(IRNN_DEVIATION), new InitializerSpec.Identity(1));
     }
 
+    /** Returns the same with another cell. */
+    public RecurrentSpec withCell(CellSpec value) {
+        Draft draft = new Draft(this);
+        draft.cell = value;
+        return draft.build();
+    }
+
     /** Returns the same with another number of equal layers. */
     public RecurrentSpec withNumLayers(int value) {
         Draft draft = new Draft(this);
@@ -131,7 +138,8 @@ public record RecurrentSpec(
 
     /** A copy that can be changed, so that a setting stands once and not in every copying method. */
     private static final class Draft {
-        final RecurrentSpec spec;
+        final int hiddenSize;
+        CellSpec cell;
         int numLayers;
         Direction direction;
         InitializerSpec inputInitializer;
@@ -142,7 +150,8 @@ public record RecurrentSpec(
         double recurrentDropout;
 
         Draft(RecurrentSpec spec) {
-            this.spec = spec;
+            hiddenSize = spec.hiddenSize;
+            cell = spec.cell;
             numLayers = spec.numLayers;
             direction = spec.direction;
             inputInitializer = spec.inputInitializer;
@@ -155,8 +164,8 @@ public record RecurrentSpec(
 
         RecurrentSpec build() {
             return new RecurrentSpec(
-                    spec.cell,
-                    spec.hiddenSize,
+                    cell,
+                    hiddenSize,
                     numLayers,
                     direction,
                     inputInitializer,

@@ -3,6 +3,7 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.Defence;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.core.discovery.CellRegistry;
@@ -20,10 +21,10 @@ final class RecurrentStart {
 
     private static final Map<String, UnaryOperator<RecurrentSpec>> RULES = Map.of(
             "pytorch", RecurrentSpec::withPytorchInitializers,
-            "xavier-uniform", spec -> both(spec, new InitializerSpec.XavierUniform(1)),
-            "xavier-normal", spec -> both(spec, new InitializerSpec.XavierNormal(1)),
-            "orthogonal", spec -> stateOnly(spec, new InitializerSpec.Orthogonal(1)),
-            "identity", spec -> stateOnly(spec, new InitializerSpec.Identity(1)));
+            "xavier-uniform", Defence.XAVIER_UNIFORM::apply,
+            "xavier-normal", Defence.XAVIER_NORMAL::apply,
+            "orthogonal", Defence.ORTHOGONAL::apply,
+            "identity", Defence.IDENTITY::apply);
 
     @Option(
             names = "--init",
@@ -46,14 +47,6 @@ final class RecurrentStart {
             paramLabel = "B",
             description = "What an LSTM's forget gate starts with. Default: 1.")
     private @Nullable Double forgetBias;
-
-    private static RecurrentSpec both(RecurrentSpec spec, InitializerSpec rule) {
-        return spec.withInitializers(rule, rule);
-    }
-
-    private static RecurrentSpec stateOnly(RecurrentSpec spec, InitializerSpec rule) {
-        return spec.withInitializers(new InitializerSpec.XavierUniform(1), rule);
-    }
 
     /** Returns how layers of a cell start, in words. */
     String describe(String cell) {

@@ -27,7 +27,7 @@ class GuideTest {
         "train.md, verification/integration, 2",
         "stream.md, verification/integration, 1",
         "seq2seq.md, verification/integration, 4",
-        "gradient-flow.md, verification/integration, 1",
+        "gradient-flow.md, verification/integration, 2",
         "pytorch.md, verification/integration, 2"
     })
     void everySnippetStandsInCodeThatRuns(String guide, String folder, int least) throws IOException {

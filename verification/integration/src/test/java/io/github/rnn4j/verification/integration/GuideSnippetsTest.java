@@ -11,6 +11,7 @@ import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.model.StreamingPredictor;
 import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.Defence;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.InitialStateSpec;
@@ -112,6 +113,12 @@ class GuideSnippetsTest {
             GradientFlow flow = Rnn4j.measureGradientFlow(backend, layer, 64, 50, 5);
             String verdict = flow.verdict("irnn");
             assertThat(verdict).startsWith("reaches ").contains(" of 50 steps: cut to ");
+
+            TrainingSpec spec = SmallTask.spec();
+            RecurrentSpec orthogonal = Defence.ORTHOGONAL.apply(layer);
+            TrainingSpec clipped = Defence.CLIP.apply(spec);
+            assertThat(orthogonal).isNotEqualTo(layer);
+            assertThat(clipped.clipNorm()).isEqualTo(5);
         }
     }
 

@@ -18,12 +18,19 @@ import io.github.rnn4j.api.random.RandomStream;
 import io.github.rnn4j.api.spec.AttentionKind;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DecoderSpec;
+import io.github.rnn4j.api.spec.DenseSpec;
+import io.github.rnn4j.api.spec.Direction;
+import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LayerNormSpec;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TeacherForcingSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -53,16 +60,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A decoder with attention gives the same losses, gradients and symbols on every engine as on the kit's reference backend. */
+/**
+ * Every kind of layer gives the same losses and gradients on every engine as on the kit's reference backend, and a decoder the same
+ * symbols: residual and projection, layer normalisation, dropout of both kinds, states that are learned, looked up or burnt in,
+ * attention, and a decoder with its bridge.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DecoderAgreementTest {
+class LayerAgreementTest {
     private static final RecurrentSpec LSTM = RecurrentSpec.of(CellSpec.of(CellSpec.LSTM), 6);
-    private static final NetworkSpec NETWORK = new NetworkSpec(
+    private static final RecurrentSpec GRU = RecurrentSpec.of(CellSpec.of(CellSpec.GRU), 5);
+    private static final RecurrentSpec MINGRU = RecurrentSpec.of(CellSpec.of(CellSpec.MINGRU), 5);
+    private static final EmbeddingSpec EMBEDDING = new EmbeddingSpec(7, 4, 1, new InitializerSpec.Normal(1));
+    private static final NetworkSpec WRITING = new NetworkSpec(
             new InputSpec.Ids(1),
             List.of(
-                    new EmbeddingSpec(7, 4, 1, new InitializerSpec.Normal(1)),
+                    EMBEDDING,
                     LSTM.withNumLayers(2).withRecurrentDropout(0.3),
                     DecoderSpec.of(5, 3, LSTM).withAttention(AttentionKind.GENERAL)));
+    private static final NetworkSpec STACK = new NetworkSpec(
+            new InputSpec.Ids(1),
+            List.of(
+                    EMBEDDING,
+                    GRU.withResidual(true).withInitialState(new InitialStateSpec.Learned()),
+                    LayerNormSpec.ofDefault(),
+                    new DropoutSpec(0.25),
+                    LSTM.withDirection(Direction.BIDIRECTIONAL).withInitialState(new InitialStateSpec.Keyed(3)),
+                    RecurrentSpec.irnn(5).withRecurrentDropout(0.3).withResidual(true),
+                    MINGRU.withInitialState(new InitialStateSpec.BurnIn(2)),
+                    new PoolingSpec(PoolingKind.ATTENTION),
+                    new DenseSpec(3, new InitializerSpec.XavierUniform(1))));
     private static final LossSpec LOSS = new LossSpec.SoftmaxCrossEntropy();
     private static final List<Steps> READ =
             List.of(new Steps.Ids(1, new int[] {1, 2, 3, 4}), new Steps.Ids(1, new int[0]), new Steps.Ids(1, new int[] {
@@ -70,25 +96,26 @@ class DecoderAgreementTest {
             }));
     private static final List<Target> WRITTEN =
             List.of(Target.Sequence.of(4, 3, 2), Target.Sequence.of(1), Target.Sequence.of());
+    private static final List<Target> LABELS = List.of(new Target.Label(2), new Target.Label(0), new Target.Label(1));
 
     private Engines engines;
     private Backend reference;
-    private StateDict start;
 
     static Stream<Arguments> cases() {
-        return Engines.NAMES.stream().flatMap(name -> Stream.of(DType.FLOAT64, DType.FLOAT32)
-                .flatMap(type -> Stream.of(1.0, 0.3).map(share -> Arguments.of(name, type, share))));
+        List<Arguments> networks = List.of(
+                Arguments.of("a stack of everything", STACK, 1.0),
+                Arguments.of("a decoder that reads right symbols", WRITING, 1.0),
+                Arguments.of("a decoder that reads its own", WRITING, 0.3));
+        return Engines.NAMES.stream()
+                .flatMap(name -> Stream.of(DType.FLOAT64, DType.FLOAT32).flatMap(type -> networks.stream()
+                        .map(Arguments::get)
+                        .map(network -> Arguments.of(network[0], name, type, network[1], network[2]))));
     }
 
     @BeforeAll
     void open() {
         engines = Engines.open();
         reference = new ReferenceBackendProvider().open(BackendOptions.DEFAULT);
-        Network network = Network.of(NETWORK, engine(reference, DType.FLOAT32), Mode.TRAINING);
-        try (NetworkParameters values = new NetworkParameters(reference, network)) {
-            values.initialize(5);
-            start = values.toStateDict();
-        }
     }
 
     @AfterAll
@@ -97,17 +124,18 @@ class DecoderAgreementTest {
         reference.close();
     }
 
-    @ParameterizedTest(name = "{0} in {1}, {2} of the symbols right")
+    @ParameterizedTest(name = "{0}: {1} in {2}")
     @MethodSource("cases")
-    void lossesAndGradientsAgree(String name, DType type, double share) {
+    void lossesAndGradientsAgree(String what, String name, DType type, NetworkSpec network, double share) {
         double allowed = type == DType.FLOAT64 ? 1e-10 : 1e-5;
-        Map<String, double[]> expected = step(reference, DType.FLOAT64, share);
-        Map<String, double[]> actual = step(engines.get(name), type, share);
+        StateDict start = start(network);
+        Map<String, double[]> expected = step(reference, DType.FLOAT64, network, start, share);
+        Map<String, double[]> actual = step(engines.get(name), type, network, start, share);
 
-        assertThat(expected).hasSizeGreaterThan(15);
+        assertThat(expected).as(what).hasSizeGreaterThan(15);
         assertThat(actual).containsOnlyKeys(expected.keySet());
-        expected.forEach((what, values) -> new Tolerance(allowed, allowed)
-                .check(name + ", " + what, Shape.of(values.length), actual.get(what), values));
+        expected.forEach((of, values) -> new Tolerance(allowed, allowed)
+                .check(name + ", " + what + ", " + of, Shape.of(values.length), actual.get(of), values));
     }
 
     @ParameterizedTest
@@ -123,29 +151,40 @@ class DecoderAgreementTest {
     }
 
     private List<int[]> write(Backend backend) {
-        try (Model model = Rnn4j.newModel(backend, NETWORK, start);
+        try (Model model = Rnn4j.newModel(backend, WRITING, start(WRITING));
                 SequenceDecoder decoder = model.newDecoder()) {
             return decoder.decode(READ, 9);
         }
     }
 
-    private Map<String, double[]> step(Backend backend, DType type, double share) {
+    /** Returns first values that float32 holds without loss. */
+    private StateDict start(NetworkSpec spec) {
+        Network network = Network.of(spec, engine(reference, DType.FLOAT32), Mode.TRAINING);
+        try (NetworkParameters values = new NetworkParameters(reference, network)) {
+            values.initialize(5);
+            return values.toStateDict();
+        }
+    }
+
+    private static Map<String, double[]> step(
+            Backend backend, DType type, NetworkSpec spec, StateDict start, double share) {
         TrainingSpec training = TrainingSpec.of(LOSS, OptimizerSpec.Adam.withLearningRate(1e-3))
                 .withTeacherForcing(new TeacherForcingSpec.Constant(share));
-        Network network = Network.forTraining(NETWORK, engine(backend, type), training);
+        Network network = Network.forTraining(spec, engine(backend, type), training);
+        boolean writes = spec.decoder().isPresent();
         Map<String, double[]> seen = new LinkedHashMap<>();
         try (Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network)) {
-            values.load(in(type));
-            RecordedNetwork recorded = network.record(session, new BatchShape(5, 3, 4), values, gradients);
-            RecordedLoss targets = recorded.loss(Loss.of(LOSS, NETWORK));
+            values.load(in(type, start));
+            RecordedNetwork recorded = network.record(session, new BatchShape(5, 3, writes ? 4 : 0), values, gradients);
+            RecordedLoss targets = recorded.loss(Loss.of(LOSS, spec));
             for (int row = 0; row < READ.size(); row++) {
-                recorded.slots().put(row, READ.get(row));
-                targets.put(row, WRITTEN.get(row));
+                recorded.slots().put(row, READ.get(row).withKey(row));
+                targets.put(row, (writes ? WRITTEN : LABELS).get(row));
             }
-            RandomKey key = new RandomKey(2, Purpose.TEACHER_FORCING, 0, 1);
             recorded.drawMasks(3, 1);
+            RandomKey key = new RandomKey(2, Purpose.TEACHER_FORCING, 0, 1);
             recorded.slots().withholdSymbols(new RandomStream(key), 1 - share);
             recorded.forward();
             Tensor loss = session.ops().allocate(type, Shape.of(1));
@@ -158,7 +197,7 @@ class DecoderAgreementTest {
         return seen;
     }
 
-    private StateDict in(DType type) {
+    private static StateDict in(DType type, StateDict start) {
         return new StateDict(start.arrays().stream()
                 .map(array -> new NamedArray(array.name(), type, array.shape(), array.values()))
                 .toList());
