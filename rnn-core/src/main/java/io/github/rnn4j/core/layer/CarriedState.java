@@ -96,6 +96,7 @@ public final class CarriedState {
      *
      * @param state the state
      * @param goesOn whether the recording starts from it; else from where each layer's state starts
+     * @param dropping whether units are dropped, as training does, though no backward pass will follow
      */
-    record Use(CarriedState state, boolean goesOn) {}
+    record Use(CarriedState state, boolean goesOn, boolean dropping) {}
 }

@@ -64,7 +64,7 @@ record ComposedSequenceRunner(
     }
 
     private @Nullable StateMasks masks(Recording recording) {
-        if (!recording.training() || recurrentDropout == 0) {
+        if (!recording.dropping() || recurrentDropout == 0) {
             return null;
         }
         return (pass, part, shape) ->

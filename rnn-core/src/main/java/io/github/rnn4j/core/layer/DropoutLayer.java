@@ -11,7 +11,7 @@ import io.github.rnn4j.api.tensor.Tensor;
 record DropoutLayer(double probability, int outputSize) implements NetworkLayer {
     @Override
     public Flow record(Recording recording, Flow input, LayerParameters parameters) {
-        if (!recording.training() || probability == 0) {
+        if (!recording.dropping() || probability == 0) {
             return input;
         }
         Tensor mask = recording.newMask(input.tensor().shape(), probability);

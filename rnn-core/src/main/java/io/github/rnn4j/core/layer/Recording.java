@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots the batch
  * @param dtype floating type of the network
  * @param training whether a backward pass will follow
+ * @param dropping whether units are dropped: in training, also where a part is only read forward
  * @param closing what must be closed with the recording; layers add to it
  * @param carried the state that is kept from call to call; null if none is
  * @param afterForward what comes after each forward pass; layers add to it
@@ -32,6 +33,7 @@ record Recording(
         BatchSlots slots,
         DType dtype,
         boolean training,
+        boolean dropping,
         List<Runnable> closing,
         CarriedState.@Nullable Use carried,
         List<Runnable> afterForward,
@@ -47,6 +49,7 @@ record Recording(
                 slots,
                 dtype,
                 training,
+                training || (carried != null && carried.dropping()),
                 new ArrayList<>(),
                 carried,
                 new ArrayList<>(),
@@ -63,6 +66,7 @@ record Recording(
                 slots,
                 dtype,
                 training,
+                dropping,
                 closing,
                 carried,
                 afterForward,

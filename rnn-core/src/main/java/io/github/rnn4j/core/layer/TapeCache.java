@@ -59,10 +59,21 @@ public final class TapeCache implements AutoCloseable {
         return new TapeCache(session, maxRows, key -> switch (key.part) {
             case WHOLE -> network.record(session, key.shape, values, gradients);
             case FIRST ->
-                RecordedNetwork.record(network, session, key.shape, values, null, new CarriedState.Use(state, false));
+                RecordedNetwork.record(
+                        network,
+                        session,
+                        key.shape,
+                        values,
+                        null,
+                        new CarriedState.Use(state, false, gradients != null));
             case NEXT ->
                 RecordedNetwork.record(
-                        network, session, key.shape, values, gradients, new CarriedState.Use(state, true));
+                        network,
+                        session,
+                        key.shape,
+                        values,
+                        gradients,
+                        new CarriedState.Use(state, true, gradients != null));
         });
     }
 

@@ -62,6 +62,33 @@ class RecurrentDropoutTest {
         assertThat(Arrays.stream(run(engines, false, 1))).containsOnly(1.0);
     }
 
+    /** The first part is only read forward, and its units are missing all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void bothPartsOfATruncatedSequenceLoseTheSameUnits(TestEngines engines) {
+        Engine engine = engines.open(DType.FLOAT64);
+        Network network = Network.of(network(identity()), engine, Mode.TRAINING);
+        try (Backend backend = engine.backend();
+                Session session = backend.newSession(Mode.TRAINING);
+                NetworkParameters values = new NetworkParameters(backend, network);
+                NetworkParameters gradients = new NetworkParameters(backend, network)) {
+            values.initialize(1);
+            startAtOne(network, values);
+            CarriedState state = new CarriedState(session.ops(), network, 1);
+            try (TapeCache parts = TapeCache.ofParts(network, session, values, gradients, 100, state)) {
+                for (TapeCache.Part part : List.of(TapeCache.Part.FIRST, TapeCache.Part.NEXT)) {
+                    RecordedNetwork recorded = parts.get(new BatchShape(STEPS, 1), part);
+                    recorded.slots().put(0, new Steps.Features(1, new float[STEPS]));
+                    recorded.drawMasks(7, 1);
+                    recorded.forward();
+                }
+                double[] whole = TensorValues.read(session.ops(), state.of(0).get(0));
+
+                assertThat(Arrays.stream(whole)).containsOnly(0.0, 64.0);
+            }
+        }
+    }
+
     private static double[] run(TestEngines engines, boolean training, long step) {
         Engine engine = engines.open(DType.FLOAT64);
         Network network = Network.of(network(identity()), engine, Mode.TRAINING);
