@@ -2,6 +2,7 @@ package io.github.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.core.checkpoint.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,26 @@ class TrainCheckpointTest {
 
         assertThat(train(model, "--resume").exitCode()).isZero();
         assertThat(Files.readAllBytes(model)).isEqualTo(Files.readAllBytes(plain));
+    }
+
+    @Test
+    void aCheckpointIsNoModel() throws IOException {
+        Path kept = folder.resolve("kept");
+        Path plain = folder.resolve("plain.safetensors");
+        train(plain);
+        ModelFile stored = ModelFile.read(plain);
+        new ModelFile(
+                        "checkpoint",
+                        stored.network(),
+                        stored.preprocessing(),
+                        stored.baselines(),
+                        stored.training(),
+                        stored.tensors())
+                .write(kept);
+
+        assertThat(CommandRun.of("predict", "--model", kept.toString(), "good").refusal())
+                .isEqualTo("model '" + kept + "': expected a model for reviews but got the checkpoint of a training."
+                        + " Go on with that training: it writes the model.");
     }
 
     private CommandRun train(Path out, String... options) {

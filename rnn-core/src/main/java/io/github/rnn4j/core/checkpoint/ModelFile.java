@@ -134,6 +134,23 @@ public record ModelFile(
         return model;
     }
 
+    /**
+     * Checks what the model is for.
+     *
+     * @param subject the file, for messages
+     * @throws InvalidModelException if it is for another task, or a checkpoint
+     */
+    public void checkTask(String expected, String subject) {
+        if (task.equals(TrainingCheckpoint.TASK)) {
+            throw new InvalidModelException(subject + ": expected a model for " + expected
+                    + " but got the checkpoint of a training. Go on with that training: it writes the model.");
+        }
+        if (!task.equals(expected)) {
+            throw new InvalidModelException(subject + ": expected a model for " + expected + " but got one for '" + task
+                    + "'. Use the command of that task.");
+        }
+    }
+
     private void checkTensors(CellRegistry cells, String subject) {
         try {
             NetworkTensors.check(

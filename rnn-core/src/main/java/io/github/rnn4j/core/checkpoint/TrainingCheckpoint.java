@@ -47,7 +47,9 @@ public record TrainingCheckpoint(
         List<EpochRecord> epochs,
         Figures figures,
         @Nullable StopReason finished) {
-    private static final String TASK = "checkpoint";
+    /** What its file says it is for, where a model names its task. */
+    static final String TASK = "checkpoint";
+
     private static final String OPTIMIZER = ModelFile.OPTIMIZER;
     private static final String BEST = OPTIMIZER + "best.";
     private static final String STATE = OPTIMIZER + "state.";

@@ -55,10 +55,7 @@ public record ReviewModel(
     public static ReviewModel load(Path file) {
         ModelFile stored = ModelFile.read(file);
         String subject = "model '" + file + "'";
-        if (!stored.task().equals(TASK)) {
-            throw new InvalidModelException(subject + ": expected a model for " + TASK + " but got one for '"
-                    + stored.task() + "'. Use the command of that task.");
-        }
+        stored.checkTask(TASK, subject);
         try {
             return ReviewModelFormat.decode(stored);
         } catch (RnnException e) {
