@@ -6,7 +6,7 @@ import io.github.rnn4j.api.error.InvalidSpecException;
 /**
  * Writes a sequence of symbols, one after the other, about what the layers before it read: {@code [timeSteps, batch, features]}
  * to logits {@code [symbols, batch, vocabularySize]} (Sutskever, Vinyals and Le, NeurIPS 2014). A network's last layer, after
- * at least one recurrent layer. Symbol 0 ends a sequence, and stands before its first symbol.
+ * at least one recurrent layer. Symbol 0 ends a sequence, and stands before its first symbol; its vector is zero and stays so.
  *
  * <p>A step looks up the symbol before, runs the recurrent layer, whose state starts from that of the last recurrent layer
  * through the bridge, attends to what was read, and maps the result to the logits of the next symbol.
@@ -33,15 +33,15 @@ public record DecoderSpec(
         Checks.anyShape(initializer, "decoder.initializer");
         if (recurrent.direction() != Direction.FORWARD) {
             throw new InvalidSpecException(
-                    "decoder.recurrent.direction: expected FORWARD, for what it is to read is not"
-                            + " written yet, but got " + recurrent.direction());
+                    "decoder.recurrent.direction: expected FORWARD, for what comes later is not written yet, but got "
+                            + recurrent.direction());
         }
         if (recurrent.residual()) {
             throw new InvalidSpecException("decoder.recurrent.residual: expected false but got true");
         }
         if (!(recurrent.initialState() instanceof InitialStateSpec.Zeros)) {
             throw new InvalidSpecException(
-                    "decoder.recurrent.initialState: expected zeros, for the bridge says where it" + " starts, but got "
+                    "decoder.recurrent.initialState: expected zeros, for the bridge says where it starts, but got "
                             + recurrent.initialState());
         }
     }

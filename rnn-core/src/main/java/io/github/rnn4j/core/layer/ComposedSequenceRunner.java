@@ -40,6 +40,11 @@ record ComposedSequenceRunner(
     }
 
     @Override
+    public int outputSize() {
+        return sequence.outputSize();
+    }
+
+    @Override
     public int passes() {
         return sequence.passes();
     }

@@ -4,7 +4,6 @@ import io.github.rnn4j.api.backend.Comparison;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.SequenceLengths;
 import io.github.rnn4j.api.backend.TensorOps;
-import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.spec.AttentionKind;
 import io.github.rnn4j.api.spec.DecoderSpec;
@@ -48,7 +47,7 @@ final class DecoderLayer implements NetworkLayer {
     }
 
     private int width() {
-        return spec.recurrent().hiddenSize();
+        return runner.outputSize();
     }
 
     /** Embedding, cell, bridge, attention, head: in this order. */
@@ -78,11 +77,6 @@ final class DecoderLayer implements NetworkLayer {
     @Override
     public int outputSize() {
         return spec.vocabularySize();
-    }
-
-    /** Returns the parts of the state. */
-    List<StateSpec> state() {
-        return runner.state();
     }
 
     @Override

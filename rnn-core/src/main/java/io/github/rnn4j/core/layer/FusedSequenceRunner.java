@@ -40,6 +40,11 @@ record FusedSequenceRunner(
     }
 
     @Override
+    public int outputSize() {
+        return sequence.outputSize();
+    }
+
+    @Override
     public int passes() {
         return shape.passes();
     }

@@ -16,16 +16,10 @@ import java.util.Optional;
  * @param runner the cell over the sequence
  * @param initialState where the state starts
  * @param residual what is added to the output, if anything
- * @param outputSize features of the output, of all directions
  * @param feedsDecoder whether a decoder starts from the final state
  */
 record RecurrentLayer(
-        int index,
-        SequenceRunner runner,
-        InitialState initialState,
-        Optional<Residual> residual,
-        int outputSize,
-        boolean feedsDecoder)
+        int index, SequenceRunner runner, InitialState initialState, Optional<Residual> residual, boolean feedsDecoder)
         implements NetworkLayer {
     @Override
     public List<BlockSpec> blocks() {
@@ -38,6 +32,11 @@ record RecurrentLayer(
     @Override
     public ExecutionPath path() {
         return runner.path();
+    }
+
+    @Override
+    public int outputSize() {
+        return runner.outputSize();
     }
 
     @Override

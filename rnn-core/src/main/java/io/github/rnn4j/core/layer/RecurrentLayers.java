@@ -72,7 +72,6 @@ final class RecurrentLayers {
                 runner(shape, sequence, prefix),
                 initialState(shape, sequence),
                 residual(shape, sequence, prefix),
-                sequence.outputSize(),
                 feedsDecoder && made == count);
     }
 

@@ -14,6 +14,9 @@ interface SequenceRunner {
     /** Returns the widths of the state's parts by name, in order. */
     List<StateSpec> state();
 
+    /** Returns the features of an output, of all directions. */
+    int outputSize();
+
     /** Returns the passes over the sequence: layers times directions. */
     int passes();
 
