@@ -52,9 +52,8 @@ public final class MinGruCellProvider extends BuiltInCellProvider {
         @Override
         public CellStep step(Ops ops, CellParameters parameters, Tensor projected, CellState state) {
             Tensor updateGate = ops.sigmoid(ops.narrow(projected, 1, 0, hiddenSize));
-            Tensor candidate = ops.narrow(projected, 1, hiddenSize, hiddenSize);
-            Tensor change = ops.multiply(updateGate, ops.subtract(candidate, state.carried(0)));
-            Tensor hidden = ops.add(state.carried(0), change);
+            Tensor change = ops.subtract(ops.narrow(projected, 1, hiddenSize, hiddenSize), state.carried(0));
+            Tensor hidden = ops.add(state.carried(0), ops.multiply(updateGate, change));
             return new CellStep(hidden, List.of(hidden));
         }
     }
