@@ -23,6 +23,18 @@ public sealed interface Steps {
      */
     Steps withKey(int key);
 
+    private static void checkWidth(int width, int count, String what) {
+        if (width < 1) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT, "steps: expected >= 1 " + what + " a step but got " + width);
+        }
+        if (count % width != 0) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "steps: expected whole steps of " + width + " " + what + " but got " + count);
+        }
+    }
+
     private static int checkedKey(int key) {
         if (key < 0) {
             throw new RnnException(ErrorCode.INVALID_ARGUMENT, "steps: expected a key >= 0 but got " + key);
@@ -43,11 +55,7 @@ public sealed interface Steps {
          * @param ids {@code [timeSteps, idsPerStep]}
          */
         public Ids(int idsPerStep, int[] ids) {
-            if (idsPerStep < 1 || ids.length % idsPerStep != 0) {
-                throw new RnnException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "steps: expected whole steps of " + idsPerStep + " identifiers but got " + ids.length);
-            }
+            checkWidth(idsPerStep, ids.length, "identifiers");
             this.idsPerStep = idsPerStep;
             this.ids = ids.clone();
             this.key = 0;
@@ -111,11 +119,7 @@ public sealed interface Steps {
          * @param values {@code [timeSteps, inputSize]}
          */
         public Features(int inputSize, float[] values) {
-            if (inputSize < 1 || values.length % inputSize != 0) {
-                throw new RnnException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "steps: expected whole steps of " + inputSize + " features but got " + values.length);
-            }
+            checkWidth(inputSize, values.length, "features");
             this.inputSize = inputSize;
             this.values = values.clone();
             this.key = 0;

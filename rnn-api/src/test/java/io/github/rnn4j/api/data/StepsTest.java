@@ -36,7 +36,8 @@ class StepsTest {
         assertThatThrownBy(() -> new Steps.Ids(2, new int[3]))
                 .isInstanceOf(RnnException.class)
                 .hasMessage("steps: expected whole steps of 2 identifiers but got 3");
-        assertThatThrownBy(() -> new Steps.Features(0, new float[0])).isInstanceOf(RnnException.class);
+        assertThatThrownBy(() -> new Steps.Features(0, new float[0]))
+                .hasMessage("steps: expected >= 1 features a step but got 0");
         assertThatThrownBy(() -> new Target.Label(-1)).hasMessage("label: expected >= 0 but got -1");
     }
 }
