@@ -25,8 +25,8 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
         if (input instanceof InputSpec.Ids ids) {
             if (!(layers.get(0) instanceof EmbeddingSpec embedding)) {
                 throw new InvalidSpecException(
-                        "network.layers: expected an embedding first, for the input is identifiers," + " but got "
-                                + layers.get(0));
+                        "network.layers: expected an embedding first, for the input is identifiers, but got "
+                                + layers.get(0).typeName());
             }
             if (embedding.idsPerStep() != ids.idsPerStep()) {
                 throw new InvalidSpecException("embedding.idsPerStep: expected the input's " + ids.idsPerStep()
@@ -34,7 +34,7 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
             }
         } else if (embedded) {
             throw new InvalidSpecException(
-                    "network.layers: expected no embedding, for the input is features, but got " + layers.get(0));
+                    "network.layers: expected no embedding, for the input is features, but got one");
         }
         checkOrder(layers);
         checkKeys(layers);
@@ -75,7 +75,7 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
         for (LayerSpec layer : layers.subList(0, layers.size() - 1)) {
             if (layer instanceof DecoderSpec) {
                 throw new InvalidSpecException(
-                        "network.layers: expected nothing after the decoder but got " + layers.get(layers.size() - 1));
+                        "network.layers: expected nothing after the decoder but got " + typeNames(layers));
             }
         }
         if (!(layers.get(layers.size() - 1) instanceof DecoderSpec decoder)) {
@@ -86,7 +86,7 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
                 .map(RecurrentSpec.class::cast)
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new InvalidSpecException("network.layers: expected a recurrent layer before the"
-                        + " decoder, whose state starts from its final one, but got " + layers));
+                        + " decoder, whose state starts from its final one, but got " + typeNames(layers)));
         RecurrentSpec written = decoder.recurrent();
         boolean alike = read.cell().type().equals(written.cell().type())
                 && read.hiddenSize() == written.hiddenSize()
@@ -97,6 +97,10 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
                     + described(read) + ") is not of the decoder's form (" + described(written)
                     + "), but got COPY. Change the bridge, or make the two alike.");
         }
+    }
+
+    private static List<String> typeNames(List<LayerSpec> layers) {
+        return layers.stream().map(LayerSpec::typeName).toList();
     }
 
     private static String described(RecurrentSpec layer) {
@@ -118,7 +122,8 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
             if (!fits) {
                 throw new InvalidSpecException(
                         "network.layers: expected embedding, recurrent layers, then pooling and dense"
-                                + " layers or a decoder, in this order but got " + layer + " (layer " + i + ")");
+                                + " layers or a decoder, in this order but got " + layer.typeName()
+                                + " (layer " + i + ") of " + typeNames(layers));
             }
             pooled |= layer instanceof PoolingSpec;
         }

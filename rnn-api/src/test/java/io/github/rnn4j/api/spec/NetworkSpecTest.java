@@ -70,7 +70,7 @@ class NetworkSpecTest {
         assertThatThrownBy(() -> new NetworkSpec(input, List.of(dense, decoder)))
                 .hasMessageContaining("expected a recurrent layer before the decoder");
         assertThatThrownBy(() -> new NetworkSpec(input, List.of(gru, decoder, dense)))
-                .hasMessageContaining("expected nothing after the decoder but got DenseSpec");
+                .hasMessageContaining("expected nothing after the decoder but got [Recurrent, Decoder, Dense]");
         assertThatThrownBy(() -> new NetworkSpec(input, List.of(gru, new PoolingSpec(PoolingKind.LAST), decoder)))
                 .hasMessageContaining("or a decoder, in this order");
         DecoderSpec copying = decoder.withBridge(BridgeKind.COPY);

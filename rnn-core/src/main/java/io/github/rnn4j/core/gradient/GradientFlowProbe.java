@@ -60,12 +60,18 @@ public final class GradientFlowProbe {
         if (timeSteps < 1) {
             throw new InvalidSpecException("gradient flow: expected steps >= 1 but got " + timeSteps);
         }
-        if (spec.direction().count() > 1
-                || spec.residual()
-                || !(spec.initialState() instanceof InitialStateSpec.Zeros)) {
-            throw new InvalidSpecException(
-                    "gradient flow: expected a forward layer without a residual that starts at zero" + " but got "
-                            + spec + ". Leave these out: they are ways round the recurrence that is measured.");
+        refuse(spec.direction().count() > 1, "a forward layer", spec.direction());
+        refuse(spec.residual(), "a layer without a residual", "one with it");
+        refuse(
+                !(spec.initialState() instanceof InitialStateSpec.Zeros),
+                "a state that starts at zeros",
+                spec.initialState());
+    }
+
+    private static void refuse(boolean wrong, String expected, Object actual) {
+        if (wrong) {
+            throw new InvalidSpecException("gradient flow: expected " + expected + " but got " + actual
+                    + ". Leave it out: it is a way round the recurrence that is measured.");
         }
     }
 

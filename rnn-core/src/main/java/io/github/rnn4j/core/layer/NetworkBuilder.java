@@ -51,7 +51,9 @@ final class NetworkBuilder {
     List<NetworkLayer> layers() {
         if (count(PoolingSpec.class) == 0 && spec.decoder().isEmpty()) {
             throw new InvalidSpecException("network.layers: expected a pooling layer, for the logits are one vector a"
-                    + " sequence, or a decoder, but got " + spec.layers() + ". Add one after the recurrent layers.");
+                    + " sequence, or a decoder, but got "
+                    + spec.layers().stream().map(LayerSpec::typeName).toList()
+                    + ". Add one after the recurrent layers.");
         }
         features = spec.input() instanceof InputSpec.Features vectors ? vectors.inputSize() : 0;
         for (LayerSpec layer : spec.layers()) {

@@ -61,7 +61,11 @@ class GradientFlowProbeTest {
 
         assertThatThrownBy(() -> measure(both, 5, 1))
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessageStartingWith("gradient flow: expected a forward layer without a residual");
+                .hasMessage(
+                        "gradient flow: expected a forward layer but got BIDIRECTIONAL. Leave it out: it is a way round"
+                                + " the recurrence that is measured.");
+        assertThatThrownBy(() -> measure(RecurrentSpec.of(CellSpec.of("rnn"), 3).withResidual(true), 5, 1))
+                .hasMessageStartingWith("gradient flow: expected a layer without a residual but got one with it.");
         assertThatThrownBy(() -> measure(RecurrentSpec.of(CellSpec.of("rnn"), 3), 0, 1))
                 .hasMessage("gradient flow: expected steps >= 1 but got 0");
         assertThatThrownBy(() -> measure(RecurrentSpec.of(CellSpec.of("rnn"), 3), 5, 0))

@@ -1,7 +1,7 @@
 package io.github.rnn4j.verification.integration.pytorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -27,9 +27,7 @@ record PythonWithTorch(String command) {
                 return new PythonWithTorch(command);
             }
         }
-        assumeThat(false)
-                .as("there is no python3 with PyTorch here (Debian: apt install python3-torch)")
-                .isTrue();
+        assumeTrue(false, "there is no python3 with PyTorch here (Debian: apt install python3-torch)");
         throw new AssertionError("not reached: the test is skipped");
     }
 
