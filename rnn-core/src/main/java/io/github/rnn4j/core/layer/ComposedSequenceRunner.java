@@ -2,7 +2,6 @@ package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.cell.CellParameters;
-import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.autodiff.sequence.ComposedResult;
@@ -32,21 +31,6 @@ record ComposedSequenceRunner(
         return sequence.parameters().stream()
                 .map(parameter -> BlockSpec.single(parameter, prefix, firstValues))
                 .toList();
-    }
-
-    @Override
-    public List<StateSpec> state() {
-        return sequence.state();
-    }
-
-    @Override
-    public int outputSize() {
-        return sequence.outputSize();
-    }
-
-    @Override
-    public int passes() {
-        return sequence.passes();
     }
 
     @Override

@@ -22,13 +22,19 @@ import java.util.Optional;
  */
 final class DecoderLayer implements NetworkLayer {
     static final String PREFIX = "decoder.";
-    private static final int EMBEDDING_BLOCKS = 1;
+    /** The embedding has one block. */
+    private static final int CELL_FROM = 1;
 
     private final DecoderSpec spec;
     private final SequenceRunner runner;
     private final DecoderBridge bridge;
     private final Optional<DecoderAttention> attention;
     private final boolean ownSymbols;
+    /** Where the blocks of each part begin among those of the layer. */
+    private final int bridgeFrom;
+
+    private final int attentionFrom;
+    private final int headFrom;
 
     /**
      * @param runner the cell that writes
@@ -44,6 +50,10 @@ final class DecoderLayer implements NetworkLayer {
                 ? Optional.empty()
                 : Optional.of(new DecoderAttention(spec.initializer(), features, width()));
         this.ownSymbols = ownSymbols;
+        this.bridgeFrom = CELL_FROM + runner.blocks().size();
+        this.attentionFrom = bridgeFrom + bridge.blocks().size();
+        this.headFrom = attentionFrom
+                + attention.map(looking -> looking.blocks().size()).orElse(0);
     }
 
     private int width() {
@@ -94,9 +104,8 @@ final class DecoderLayer implements NetworkLayer {
 
     /** Records what comes before the first symbol. */
     Start start(Recording recording, Flow input, LayerParameters parameters) {
-        int first = EMBEDDING_BLOCKS + runner.blocks().size();
-        List<Tensor> state = bridge.record(recording, parameters.from(first));
-        LayerParameters own = parameters.from(first + bridge.blocks().size());
+        List<Tensor> state = bridge.record(recording, parameters.from(bridgeFrom));
+        LayerParameters own = parameters.from(attentionFrom);
         return new Start(state, attention.map(looking -> looking.remember(recording, input, own)));
     }
 
@@ -137,14 +146,14 @@ final class DecoderLayer implements NetworkLayer {
         int rows = steps * recording.batchSize();
         Start start = reading.start();
         SequenceRunner.Call call = new SequenceRunner.Call(vectors, every(recording, steps), start.state(), wanted);
-        SequenceRunner.Result result = runner.record(recording, call, parameters.from(EMBEDDING_BLOCKS));
+        SequenceRunner.Result result = runner.record(recording, call, parameters.from(CELL_FROM));
         Tensor output = result.output().get(0);
         if (attention.isPresent()) {
-            LayerParameters own = parameters.from(
-                    EMBEDDING_BLOCKS + runner.blocks().size() + bridge.blocks().size());
-            output = attention.get().look(recording, start.memory().orElseThrow(), output, own);
+            output = attention
+                    .get()
+                    .look(recording, start.memory().orElseThrow(), output, parameters.from(attentionFrom));
         }
-        LayerParameters head = parameters.from(blocks().size() - 2);
+        LayerParameters head = parameters.from(headFrom);
         Tensor flat = ops.reshape(output, Shape.of(rows, width()));
         return new Written(ops.affine(flat, head.watch(ops, 0), head.watch(ops, 1)), result.finalState());
     }

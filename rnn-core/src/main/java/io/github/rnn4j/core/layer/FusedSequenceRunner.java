@@ -3,7 +3,6 @@ package io.github.rnn4j.core.layer;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.SequencePlan;
-import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -32,21 +31,6 @@ record FusedSequenceRunner(
     @Override
     public List<BlockSpec> blocks() {
         return List.of(new BlockSpec(backend.plan(shape.descriptor(mode)).parameterLayout(), prefix, firstValues));
-    }
-
-    @Override
-    public List<StateSpec> state() {
-        return sequence.state();
-    }
-
-    @Override
-    public int outputSize() {
-        return sequence.outputSize();
-    }
-
-    @Override
-    public int passes() {
-        return shape.passes();
     }
 
     @Override

@@ -47,11 +47,14 @@ public final class Network {
      * Makes a network for a training, which may compute in another type than the parameters have, or let a decoder read what it
      * wrote itself. Its blocks are those of the same network for any other.
      *
-     * @throws io.github.rnn4j.api.error.InvalidSpecException as {@link #of}
+     * @throws io.github.rnn4j.api.error.InvalidSpecException as {@link #of}, or if it needs whole sequences and training is truncated
      * @throws io.github.rnn4j.api.error.UnsupportedCapabilityException if the backend has no plan for a recurrent layer in mixed
      *     precision
      */
     public static Network forTraining(NetworkSpec spec, Engine engine, TrainingSpec training) {
+        if (training.truncatedSteps() > 0) {
+            PartCheck.check(spec, "training.truncatedSteps");
+        }
         return of(spec, engine, LayerTraining.of(training, engine.dtype()), Mode.TRAINING);
     }
 

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.backend.SequenceLengths;
 import io.github.rnn4j.api.cell.StateSpec;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.autodiff.sequence.ComposedSequence;
 import java.util.List;
 
 /** Records a recurrent layer's cell over a sequence: in the backend's own plan, or step by step. Immutable. */
@@ -11,14 +12,23 @@ interface SequenceRunner {
     /** Returns the blocks of the cell's parameters. */
     List<BlockSpec> blocks();
 
+    /** Returns the sequence step by step, which says the widths whatever runs it. */
+    ComposedSequence sequence();
+
     /** Returns the widths of the state's parts by name, in order. */
-    List<StateSpec> state();
+    default List<StateSpec> state() {
+        return sequence().state();
+    }
 
     /** Returns the features of an output, of all directions. */
-    int outputSize();
+    default int outputSize() {
+        return sequence().outputSize();
+    }
 
     /** Returns the passes over the sequence: layers times directions. */
-    int passes();
+    default int passes() {
+        return sequence().passes();
+    }
 
     /** Returns whether it runs fused or composed. */
     ExecutionPath path();

@@ -15,7 +15,6 @@ import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
-import io.github.rnn4j.core.layer.PartCheck;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.model.NetworkModel;
 import io.github.rnn4j.core.optimizer.Optimizer;
@@ -40,9 +39,6 @@ public final class NetworkTrainer implements Trainer {
         ExampleCheck check = new ExampleCheck(network, run);
         check.check("train", run.train());
         check.check("validation", run.validation());
-        if (run.spec().truncatedSteps() > 0) {
-            PartCheck.check(run.network(), "training.truncatedSteps");
-        }
         Checkpoints checkpoints = new Checkpoints(run, engine);
         Optional<TrainingCheckpoint> start = checkpoints.start();
         try (NetworkParameters values = new NetworkParameters(engine.backend(), network)) {

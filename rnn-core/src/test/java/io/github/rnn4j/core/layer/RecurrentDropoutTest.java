@@ -24,6 +24,7 @@ import io.github.rnn4j.core.TestEngines;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,30 +67,38 @@ class RecurrentDropoutTest {
     @ParameterizedTest
     @EnumSource
     void bothPartsOfATruncatedSequenceLoseTheSameUnits(TestEngines engines) {
-        Engine engine = engines.open(DType.FLOAT64);
-        Network network = Network.of(network(identity()), engine, Mode.TRAINING);
-        try (Backend backend = engine.backend();
-                Session session = backend.newSession(Mode.TRAINING);
-                NetworkParameters values = new NetworkParameters(backend, network);
-                NetworkParameters gradients = new NetworkParameters(backend, network)) {
-            values.initialize(1);
-            startAtOne(network, values);
-            CarriedState state = new CarriedState(session.ops(), network, 1);
-            try (TapeCache parts = TapeCache.ofParts(network, session, values, gradients, 100, state)) {
+        double[] state = withParameters(engines, run -> {
+            CarriedState carried = new CarriedState(run.session.ops(), run.network, 1);
+            try (TapeCache parts =
+                    TapeCache.ofParts(run.network, run.session, run.values, run.gradients, 100, carried)) {
                 for (TapeCache.Part part : List.of(TapeCache.Part.FIRST, TapeCache.Part.NEXT)) {
-                    RecordedNetwork recorded = parts.get(new BatchShape(STEPS, 1), part);
-                    recorded.slots().put(0, new Steps.Features(1, new float[STEPS]));
-                    recorded.drawMasks(7, 1);
-                    recorded.forward();
+                    forward(parts.get(new BatchShape(STEPS, 1), part), 1);
                 }
-                double[] whole = TensorValues.read(session.ops(), state.of(0).get(0));
-
-                assertThat(Arrays.stream(whole)).containsOnly(0.0, 64.0);
+                return TensorValues.read(run.session.ops(), carried.of(0).get(0));
             }
-        }
+        });
+
+        assertThat(Arrays.stream(state)).containsOnly(0.0, 64.0);
     }
 
     private static double[] run(TestEngines engines, boolean training, long step) {
+        return withParameters(engines, run -> {
+            NetworkParameters gradients = training ? run.gradients : null;
+            RecordedNetwork recorded = run.network.record(run.session, new BatchShape(STEPS, 1), run.values, gradients);
+            forward(recorded, step);
+            return TensorValues.read(run.session.ops(), recorded.logits());
+        });
+    }
+
+    private static void forward(RecordedNetwork recorded, long step) {
+        recorded.slots().put(0, new Steps.Features(1, new float[STEPS]));
+        recorded.drawMasks(7, step);
+        recorded.forward();
+    }
+
+    private record Run(Network network, Session session, NetworkParameters values, NetworkParameters gradients) {}
+
+    private static double[] withParameters(TestEngines engines, Function<Run, double[]> user) {
         Engine engine = engines.open(DType.FLOAT64);
         Network network = Network.of(network(identity()), engine, Mode.TRAINING);
         try (Backend backend = engine.backend();
@@ -98,12 +107,7 @@ class RecurrentDropoutTest {
                 NetworkParameters gradients = new NetworkParameters(backend, network)) {
             values.initialize(1);
             startAtOne(network, values);
-            RecordedNetwork recorded =
-                    network.record(session, new BatchShape(STEPS, 1), values, training ? gradients : null);
-            recorded.slots().put(0, new Steps.Features(1, new float[STEPS]));
-            recorded.drawMasks(7, step);
-            recorded.forward();
-            return TensorValues.read(session.ops(), recorded.logits());
+            return user.apply(new Run(network, session, values, gradients));
         }
     }
 

@@ -2,11 +2,8 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.backend.ComputeSupport;
 import io.github.rnn4j.api.error.InvalidSpecException;
-import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.spec.NetworkSpec;
-import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.StopReason;
@@ -15,7 +12,6 @@ import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
-import io.github.rnn4j.core.layer.PartCheck;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.tasks.sentiment.data.Part;
 import io.github.rnn4j.tasks.sentiment.data.Review;
@@ -86,7 +82,6 @@ public final class ReviewTraining {
         Stopwatch total = new Stopwatch();
         AtomicFile.checkWritable(options.out());
         checkpoints().forEach(TrainingCheckpoint::check);
-        checkPrecision();
         ReviewData data =
                 ReviewData.forTraining(options.source(), options.training().seed());
         Loss.of(options.training().loss()).problem(data.classes().size()).ifPresent(problem -> {
@@ -98,7 +93,9 @@ public final class ReviewTraining {
         TextEncoder encoder = encoder(language, train);
         NetworkSpec network =
                 options.network().recurrent(encoder.vocabulary(), data.classes().size());
-        checkNetwork(network);
+        // Finds out before anything is shown what the trainer would find out after the baseline was fitted.
+        Network.forTraining(
+                network, new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32), options.training());
         announce(data, language, validation.labels());
         LinearBaseline linear = fitLinear(language, train, validation, data);
         if (stopRequested.getAsBoolean()) {
@@ -120,23 +117,6 @@ public final class ReviewTraining {
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);
-    }
-
-    /** Finds out before anything is shown what the trainer would find out after the baseline was fitted. */
-    private void checkNetwork(NetworkSpec network) {
-        if (options.training().truncatedSteps() > 0) {
-            PartCheck.check(network, "training.truncatedSteps");
-        }
-        Engine engine = new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32);
-        Network.forTraining(network, engine, options.training());
-    }
-
-    private void checkPrecision() {
-        if (options.training().precision() instanceof PrecisionSpec.Mixed mixed
-                && backend.capabilities().computeSupport(mixed.compute()) == ComputeSupport.NONE) {
-            throw new UnsupportedCapabilityException("precision: expected a backend that computes in " + mixed.compute()
-                    + " but got '" + backend.name() + "'. Train in full precision, or on another backend.");
-        }
     }
 
     private List<CheckpointPolicy> checkpoints() {
