@@ -145,10 +145,7 @@ class TrainRefusalsTest {
                 arguments("--classes", "1,2", "of class '2'"),
                 arguments("--cell", "rnm", "cell 'rnm' not found. Did you mean 'rnn'?"),
                 arguments("--backend", "cpuu", "backend 'cpuu' not found. Did you mean 'cpu'?"),
-                arguments(
-                        "--backend",
-                        "nd4j",
-                        "cpu (available: pure Java, plain kernels). To add it, start './rnn --with nd4j COMMAND'."),
+                arguments("--backend", "nd4j", "To add it, start './rnn --with nd4j COMMAND'."),
                 arguments("--backend", "djl-cuda", "To add it, start './rnn --with djl COMMAND'."),
                 arguments(
                         "--with",

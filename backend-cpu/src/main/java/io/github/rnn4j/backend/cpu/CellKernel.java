@@ -1,7 +1,8 @@
 package io.github.rnn4j.backend.cpu;
 
+import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
-import org.jspecify.annotations.Nullable;
+import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
 
 /**
  * What a cell does in one step between the sums of its gates and its state. Confined to a session; no allocation once warm.
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class CellKernel<A> {
     private final FloatingElements<A> elements;
+    private final BlockOps<A> ops;
     private final int hiddenSize;
     private final int gates;
 
     CellKernel(FloatingElements<A> elements, int hiddenSize, int gates) {
         this.elements = elements;
+        this.ops = elements.newBlockOps();
         this.hiddenSize = hiddenSize;
         this.gates = gates;
     }
@@ -22,52 +25,35 @@ abstract class CellKernel<A> {
     /** Makes room for a batch. */
     abstract void prepare(int batch);
 
-    /**
-     * Goes from the sums to the state.
-     *
-     * @param kept where the step keeps what {@link #backward} reads, {@code [kept * count * hidden]} from {@code at}; null if
-     *     none will follow
-     * @param count sequences
-     */
-    abstract void forward(CellRows<A> rows, @Nullable A kept, int at, int count);
+    /** Goes from the sums to the state. */
+    abstract void forward(CellStep<A> step);
 
     /** Goes from the gradients of the state to those of the sums and of the state before. */
-    abstract void backward(CellRows<A> rows, A kept, int at, int count);
+    abstract void backward(CellStep<A> step);
 
     final FloatingElements<A> elements() {
         return elements;
+    }
+
+    final BlockOps<A> ops() {
+        return ops;
     }
 
     final int size(int count) {
         return count * hiddenSize;
     }
 
-    /** Copies one gate's columns out of {@code [count, gates * hidden]}. */
-    final void takeGate(A sums, int gate, A target, int count) {
-        for (int row = 0; row < count; row++) {
-            int from = (row * gates + gate) * hiddenSize;
-            System.arraycopy(sums, from, target, row * hiddenSize, hiddenSize);
-        }
+    final MatrixView<A> newView() {
+        return new MatrixView<>(elements.allocate(0));
     }
 
-    /** Copies one gate's columns into {@code [count, gates * hidden]}. */
-    final void putGate(A source, A sums, int gate, int count) {
-        for (int row = 0; row < count; row++) {
-            int to = (row * gates + gate) * hiddenSize;
-            System.arraycopy(source, row * hiddenSize, sums, to, hiddenSize);
-        }
+    /** Looks at some gates, side by side in {@code [count, gates * hidden]}. */
+    final MatrixView<A> gate(MatrixView<A> view, A array, int from, int gate, int number, int count) {
+        return view.rowsOf(array, from + gate * hiddenSize, count, number * hiddenSize, gates * hiddenSize);
     }
 
-    /** Keeps one array of a step for the backward pass, if there will be one. */
-    final void keep(A source, @Nullable A kept, int at, int slot, int count) {
-        if (kept == null) {
-            return;
-        }
-        System.arraycopy(source, 0, kept, at + slot * size(count), size(count));
-    }
-
-    /** Fetches what {@link #keep} kept. */
-    final void fetch(A kept, int at, int slot, A target, int count) {
-        System.arraycopy(kept, at + slot * size(count), target, 0, size(count));
+    /** Looks at {@code [count, hidden]}. */
+    final MatrixView<A> rows(MatrixView<A> view, A array, int from, int count) {
+        return view.rowMajor(array, from, count, hiddenSize);
     }
 }

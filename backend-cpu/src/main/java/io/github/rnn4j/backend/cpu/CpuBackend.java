@@ -13,7 +13,6 @@ import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.error.ClosedResourceException;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.backend.cpu.internal.kernel.Fma;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,16 +66,15 @@ final class CpuBackend implements Backend {
                     + descriptor.cell() + " (" + support.reason() + "). Ask supports() first, or compose it.");
         }
         if (descriptor.storage() == DType.FLOAT64) {
-            return new RnnPlan<>(this, descriptor, CpuTypes.DOUBLES);
+            return new RnnPlan<>(this, descriptor, () -> CpuTypes.DOUBLES);
         }
         boolean half = descriptor.compute() == DType.FLOAT16;
-        return new RnnPlan<>(this, descriptor, half ? CpuTypes.HALVES : CpuTypes.FLOATS);
+        return new RnnPlan<>(this, descriptor, half ? () -> CpuTypes.HALVES : FloatKernels::current);
     }
 
     @Override
     public Diagnostics diagnostics() {
-        return new Diagnostics(
-                liveTensors.get(), liveBytes.get(), sessions.size(), Fma.FUSED ? "plain" : "plain, no fused products");
+        return new Diagnostics(liveTensors.get(), liveBytes.get(), sessions.size(), FloatKernels.name());
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class CpuBackendProvider implements BackendProvider {
 
     @Override
     public Availability probe(ProbeContext context) {
-        return Availability.yes("pure Java, plain kernels");
+        return FloatKernels.availability();
     }
 
     @Override
@@ -75,6 +75,7 @@ public final class CpuBackendProvider implements BackendProvider {
                     "backend 'cpu': expected device 0 but got " + options.device()
                             + " (all processors are one device). Leave the device out.");
         }
+        FloatKernels.open();
         return new CpuBackend();
     }
 }

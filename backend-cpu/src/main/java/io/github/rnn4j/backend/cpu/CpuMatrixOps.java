@@ -5,12 +5,13 @@ import io.github.rnn4j.api.backend.MatrixOps;
 import io.github.rnn4j.api.error.ShapeMismatchException;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 
 /** {@code gemm}. */
 final class CpuMatrixOps implements MatrixOps {
     private final CpuOperands operands;
     private final GemmScratch<double[]> doubles = new GemmScratch<>(CpuTypes.DOUBLES);
-    private final GemmScratch<float[]> floats = new GemmScratch<>(CpuTypes.FLOATS);
+    private GemmScratch<float[]> floats = new GemmScratch<>(FloatKernels.current());
 
     CpuMatrixOps(CpuOperands operands) {
         this.operands = operands;
@@ -27,8 +28,17 @@ final class CpuMatrixOps implements MatrixOps {
         if (left.dtype() == DType.FLOAT64) {
             doubles.multiply(form, left, right, out);
         } else {
-            floats.multiply(form, left, right, out);
+            floats().multiply(form, left, right, out);
+            FloatKernels.worked((long) out.shape().elements() * left.shape().size(form.transposeA() ? -2 : -1));
         }
+    }
+
+    private GemmScratch<float[]> floats() {
+        FloatElements now = FloatKernels.current();
+        if (floats.elements() != now) {
+            floats = new GemmScratch<>(now);
+        }
+        return floats;
     }
 
     private static void check(GemmForm form, CpuTensor a, CpuTensor b, CpuTensor c) {

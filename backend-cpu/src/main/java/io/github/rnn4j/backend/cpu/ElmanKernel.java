@@ -1,8 +1,8 @@
 package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Elman's cells: {@code h' = activation(sums)}.
@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElmanKernel<A> extends CellKernel<A> {
     private final UnaryOp activation;
+    private final MatrixView<A> sums;
 
     ElmanKernel(FloatingElements<A> elements, UnaryOp activation, int hiddenSize) {
         super(elements, hiddenSize, 1);
         this.activation = activation;
+        this.sums = newView();
     }
 
     @Override
@@ -23,13 +25,14 @@ final class ElmanKernel<A> extends CellKernel<A> {
     }
 
     @Override
-    void forward(CellRows<A> rows, @Nullable A kept, int at, int count) {
-        elements().apply(activation, rows.sums, rows.hidden, size(count));
+    void forward(CellStep<A> step) {
+        ops().apply(activation, rows(sums, step.sums, step.sumsFrom, step.count), step.hidden);
     }
 
     @Override
-    void backward(CellRows<A> rows, A kept, int at, int count) {
-        elements().activationGradient(activation, rows.hiddenGradient, rows.hidden, rows.sums, size(count));
-        elements().fill(rows.hiddenGradient, 0, size(count), 0);
+    void backward(CellStep<A> step) {
+        rows(sums, step.slopes, step.slopesFrom, step.count);
+        ops().activationGradient(activation, step.hiddenGradient, step.hidden, sums);
+        ops().fill(step.hiddenGradient, 0);
     }
 }

@@ -8,22 +8,22 @@ import java.util.Optional;
 
 /** The cells that run fused, with what a plan must know of each. */
 enum FusedCell {
-    RNN(CellSpec.RNN, 1, 1, 0),
-    RNN_RELU(CellSpec.RNN_RELU, 1, 1, 0),
-    RNN_SIGMOID(CellSpec.RNN_SIGMOID, 1, 1, 0),
-    LSTM(CellSpec.LSTM, 4, 2, LstmKernel.KEPT),
-    GRU(CellSpec.GRU, 3, 1, GruKernel.KEPT);
+    RNN(CellSpec.RNN, 1, 1, false),
+    RNN_RELU(CellSpec.RNN_RELU, 1, 1, false),
+    RNN_SIGMOID(CellSpec.RNN_SIGMOID, 1, 1, false),
+    LSTM(CellSpec.LSTM, 4, 2, true),
+    GRU(CellSpec.GRU, 3, 1, true);
 
     private final String type;
     private final int gates;
     private final int stateParts;
-    private final int kept;
+    private final boolean keepsExtra;
 
-    FusedCell(String type, int gates, int stateParts, int kept) {
+    FusedCell(String type, int gates, int stateParts, boolean keepsExtra) {
         this.type = type;
         this.gates = gates;
         this.stateParts = stateParts;
-        this.kept = kept;
+        this.keepsExtra = keepsExtra;
     }
 
     /** Returns the cell of a type, if it is fused. */
@@ -45,12 +45,9 @@ enum FusedCell {
         return stateParts;
     }
 
-    /**
-     * Returns how many numbers a unit keeps of each step for the backward pass; with none, that pass reads the hidden state after
-     * the step instead.
-     */
-    int kept() {
-        return kept;
+    /** Returns whether a unit keeps one number of each step besides its gates, for the backward pass. */
+    boolean keepsExtra() {
+        return keepsExtra;
     }
 
     /** Returns whether the step reads the last part of the state other than through the product. */

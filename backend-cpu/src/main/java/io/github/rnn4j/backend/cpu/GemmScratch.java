@@ -26,6 +26,10 @@ final class GemmScratch<A> {
         this.out = new MatrixView<>(none);
     }
 
+    FloatingElements<A> elements() {
+        return elements;
+    }
+
     void multiply(GemmForm form, CpuTensor a, CpuTensor b, CpuTensor c) {
         int products = a.shape().rank() == 2 ? 1 : a.shape().size(0);
         for (int product = 0; product < products; product++) {

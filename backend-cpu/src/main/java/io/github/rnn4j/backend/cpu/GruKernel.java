@@ -1,79 +1,107 @@
 package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gated recurrent unit with the gates r, z, n and the reset after the product: {@code n = tanh(x W_n + b_n + r (h U_n + b))},
- * {@code h' = (1 - z) n + z h}.
+ * {@code h' = (1 - z) n + z h}. Keeps {@code h U_n + b} besides its gates.
  *
  * @param <A> the array type
  */
-final class GruKernel<A> extends GatedKernel<A> {
-    /** The three gates and the candidate's recurrent sum. */
-    static final int KEPT = 4;
-
+final class GruKernel<A> extends CellKernel<A> {
     private static final int RESET = 0;
     private static final int UPDATE = 1;
     private static final int CANDIDATE = 2;
     private static final int GATES = 3;
-    /** Slot of {@code h U_n + b}, behind those of the gates. */
-    private static final int RECURRENT = 3;
+
+    private final MatrixView<A> reset;
+    private final MatrixView<A> update;
+    private final MatrixView<A> candidate;
+    private final MatrixView<A> recurrent;
+    private final MatrixView<A> kept;
+    private final MatrixView<A> first;
+    private final MatrixView<A> second;
+    private A firstRoom;
+    private A secondRoom;
 
     GruKernel(FloatingElements<A> elements, int hiddenSize) {
         super(elements, hiddenSize, GATES);
+        reset = newView();
+        update = newView();
+        candidate = newView();
+        recurrent = newView();
+        kept = newView();
+        first = newView();
+        second = newView();
+        firstRoom = elements.allocate(0);
+        secondRoom = elements.allocate(0);
     }
 
     @Override
-    void forward(CellRows<A> rows, @Nullable A kept, int at, int count) {
-        int size = size(count);
-        gate(rows, RESET, first, count);
-        keep(first, kept, at, RESET, count);
-        takeGate(rows.recurrentSums, CANDIDATE, second, count);
-        keep(second, kept, at, RECURRENT, count);
-        multiply(first, second, first, count);
-        takeGate(rows.sums, CANDIDATE, second, count);
-        add(1, first, second, first, count);
-        elements().apply(UnaryOp.TANH, first, first, size);
-        keep(first, kept, at, CANDIDATE, count);
-        gate(rows, UPDATE, second, count);
-        keep(second, kept, at, UPDATE, count);
-        add(-1, rows.before, first, third, count);
-        multiply(second, third, third, count);
-        add(1, first, third, rows.hidden, count);
+    void prepare(int batch) {
+        firstRoom = elements().atLeast(firstRoom, size(batch));
+        secondRoom = elements().atLeast(secondRoom, size(batch));
     }
 
-    /** Computes a gate that looks at both sums. */
-    private void gate(CellRows<A> rows, int gate, A target, int count) {
-        takeGate(rows.sums, gate, target, count);
-        takeGate(rows.recurrentSums, gate, third, count);
-        add(1, target, third, target, count);
-        elements().apply(UnaryOp.SIGMOID, target, target, size(count));
+    private void look(CellStep<A> step) {
+        gate(reset, step.sums, step.sumsFrom, RESET, 1, step.count);
+        gate(update, step.sums, step.sumsFrom, UPDATE, 1, step.count);
+        gate(candidate, step.sums, step.sumsFrom, CANDIDATE, 1, step.count);
+        rows(first, firstRoom, 0, step.count);
+        rows(second, secondRoom, 0, step.count);
+        A extra = step.extra;
+        if (extra != null) {
+            rows(kept, extra, step.extraFrom, step.count);
+        }
     }
 
     @Override
-    void backward(CellRows<A> rows, A kept, int at, int count) {
-        int size = size(count);
-        fetch(kept, at, CANDIDATE, first, count);
-        fetch(kept, at, UPDATE, second, count);
-        add(-1, rows.before, first, third, count);
-        multiply(rows.hiddenGradient, third, third, count);
-        elements().activationGradient(UnaryOp.SIGMOID, third, second, third, size);
-        putGate(third, rows.sums, UPDATE, count);
-        putGate(third, rows.recurrentSums, UPDATE, count);
-        multiply(rows.hiddenGradient, second, second, count);
-        add(-1, rows.hiddenGradient, second, third, count);
-        System.arraycopy(second, 0, rows.hiddenGradient, 0, size);
-        elements().activationGradient(UnaryOp.TANH, third, first, third, size);
-        putGate(third, rows.sums, CANDIDATE, count);
-        fetch(kept, at, RESET, first, count);
-        fetch(kept, at, RECURRENT, second, count);
-        multiply(third, second, second, count);
-        multiply(third, first, third, count);
-        putGate(third, rows.recurrentSums, CANDIDATE, count);
-        elements().activationGradient(UnaryOp.SIGMOID, second, first, second, size);
-        putGate(second, rows.sums, RESET, count);
-        putGate(second, rows.recurrentSums, RESET, count);
+    void forward(CellStep<A> step) {
+        gate(update, step.sums, step.sumsFrom, RESET, 2, step.count);
+        gate(recurrent, step.recurrentSums, 0, RESET, 2, step.count);
+        ops().add(1, update, recurrent, update);
+        ops().apply(UnaryOp.SIGMOID, update, update);
+        look(step);
+        gate(recurrent, step.recurrentSums, 0, CANDIDATE, 1, step.count);
+        if (step.extra != null) {
+            ops().copy(recurrent, kept);
+        }
+        ops().multiply(reset, recurrent, first);
+        ops().add(1, first, candidate, candidate);
+        ops().apply(UnaryOp.TANH, candidate, candidate);
+        ops().add(-1, step.before, candidate, first);
+        ops().multiply(update, first, first);
+        ops().add(1, candidate, first, step.hidden);
+    }
+
+    @Override
+    void backward(CellStep<A> step) {
+        look(step);
+        MatrixView<A> gradient = step.hiddenGradient;
+        ops().add(-1, step.before, candidate, first);
+        ops().multiply(gradient, first, first);
+        gateGradient(UnaryOp.SIGMOID, first, update, UPDATE, step);
+        ops().copy(first, slope(step.recurrentSlopes, UPDATE, step));
+        ops().multiply(gradient, update, second);
+        ops().add(-1, gradient, second, first);
+        ops().copy(second, gradient);
+        gateGradient(UnaryOp.TANH, first, candidate, CANDIDATE, step);
+        ops().multiply(first, kept, second);
+        ops().multiply(first, reset, slope(step.recurrentSlopes, CANDIDATE, step));
+        gateGradient(UnaryOp.SIGMOID, second, reset, RESET, step);
+        ops().copy(second, slope(step.recurrentSlopes, RESET, step));
+    }
+
+    /** Takes a gradient through a gate's activation, in place, and leaves it in the slopes. */
+    private void gateGradient(
+            UnaryOp activation, MatrixView<A> gradient, MatrixView<A> value, int gate, CellStep<A> step) {
+        ops().activationGradient(activation, gradient, value, gradient);
+        ops().copy(gradient, slope(step.slopes, gate, step));
+    }
+
+    private MatrixView<A> slope(A slopes, int gate, CellStep<A> step) {
+        return gate(recurrent, slopes, step.slopesFrom, gate, 1, step.count);
     }
 }

@@ -1,79 +1,99 @@
 package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Long short-term memory with the gates i, f, g, o: {@code c' = f c + i g}, {@code h' = o tanh(c')}.
+ * Long short-term memory with the gates i, f, g, o: {@code c' = f c + i g}, {@code h' = o tanh(c')}. Keeps {@code tanh(c')} besides its
+ * gates.
  *
  * @param <A> the array type
  */
-final class LstmKernel<A> extends GatedKernel<A> {
-    /** The four gates and {@code tanh(c')}. */
-    static final int KEPT = 5;
-
+final class LstmKernel<A> extends CellKernel<A> {
     private static final int INPUT = 0;
     private static final int FORGET = 1;
     private static final int CANDIDATE = 2;
     private static final int OUTPUT = 3;
     private static final int GATES = 4;
-    /** Slot of {@code tanh(c')}, behind those of the gates. */
-    private static final int SQUASHED = 4;
+
+    private final MatrixView<A> input;
+    private final MatrixView<A> forget;
+    private final MatrixView<A> candidate;
+    private final MatrixView<A> output;
+    private final MatrixView<A> squashed;
+    private final MatrixView<A> scratch;
+    private final MatrixView<A> slope;
+    private A room;
 
     LstmKernel(FloatingElements<A> elements, int hiddenSize) {
         super(elements, hiddenSize, GATES);
+        input = newView();
+        forget = newView();
+        candidate = newView();
+        output = newView();
+        squashed = newView();
+        scratch = newView();
+        slope = newView();
+        room = elements.allocate(0);
     }
 
     @Override
-    void forward(CellRows<A> rows, @Nullable A kept, int at, int count) {
-        activate(UnaryOp.SIGMOID, rows.sums, FORGET, first, count);
-        keep(first, kept, at, FORGET, count);
-        multiply(first, rows.before, rows.memory, count);
-        activate(UnaryOp.SIGMOID, rows.sums, INPUT, first, count);
-        keep(first, kept, at, INPUT, count);
-        activate(UnaryOp.TANH, rows.sums, CANDIDATE, second, count);
-        keep(second, kept, at, CANDIDATE, count);
-        multiply(first, second, first, count);
-        add(1, rows.memory, first, rows.memory, count);
-        elements().apply(UnaryOp.TANH, rows.memory, second, size(count));
-        keep(second, kept, at, SQUASHED, count);
-        activate(UnaryOp.SIGMOID, rows.sums, OUTPUT, first, count);
-        keep(first, kept, at, OUTPUT, count);
-        multiply(first, second, rows.hidden, count);
+    void prepare(int batch) {
+        room = elements().atLeast(room, size(batch));
     }
 
-    private void activate(UnaryOp activation, A sums, int gate, A target, int count) {
-        takeGate(sums, gate, target, count);
-        elements().apply(activation, target, target, size(count));
+    private void look(CellStep<A> step) {
+        gate(input, step.sums, step.sumsFrom, INPUT, 1, step.count);
+        gate(forget, step.sums, step.sumsFrom, FORGET, 1, step.count);
+        gate(candidate, step.sums, step.sumsFrom, CANDIDATE, 1, step.count);
+        gate(output, step.sums, step.sumsFrom, OUTPUT, 1, step.count);
+        rows(scratch, room, 0, step.count);
+        A extra = step.extra;
+        if (extra == null) {
+            rows(squashed, room, 0, step.count);
+        } else {
+            rows(squashed, extra, step.extraFrom, step.count);
+        }
     }
 
     @Override
-    void backward(CellRows<A> rows, A kept, int at, int count) {
-        int size = size(count);
-        fetch(kept, at, OUTPUT, first, count);
-        fetch(kept, at, SQUASHED, second, count);
-        multiply(rows.hiddenGradient, second, third, count);
-        gateGradient(UnaryOp.SIGMOID, first, rows.sums, OUTPUT, count);
-        multiply(rows.hiddenGradient, first, third, count);
-        elements().activationGradient(UnaryOp.TANH, third, second, third, size);
-        add(1, rows.memoryGradient, third, rows.memoryGradient, count);
-        fetch(kept, at, INPUT, first, count);
-        fetch(kept, at, CANDIDATE, second, count);
-        multiply(rows.memoryGradient, second, third, count);
-        gateGradient(UnaryOp.SIGMOID, first, rows.sums, INPUT, count);
-        multiply(rows.memoryGradient, first, third, count);
-        gateGradient(UnaryOp.TANH, second, rows.sums, CANDIDATE, count);
-        fetch(kept, at, FORGET, first, count);
-        multiply(rows.memoryGradient, rows.before, third, count);
-        gateGradient(UnaryOp.SIGMOID, first, rows.sums, FORGET, count);
-        multiply(rows.memoryGradient, first, rows.memoryGradient, count);
-        elements().fill(rows.hiddenGradient, 0, size, 0);
+    void forward(CellStep<A> step) {
+        gate(input, step.sums, step.sumsFrom, INPUT, 2, step.count);
+        ops().apply(UnaryOp.SIGMOID, input, input);
+        look(step);
+        ops().apply(UnaryOp.TANH, candidate, candidate);
+        ops().apply(UnaryOp.SIGMOID, output, output);
+        ops().multiply(forget, step.before, step.memory);
+        ops().multiply(input, candidate, scratch);
+        ops().add(1, step.memory, scratch, step.memory);
+        ops().apply(UnaryOp.TANH, step.memory, squashed);
+        ops().multiply(output, squashed, step.hidden);
     }
 
-    /** Takes the gradient in {@link #third} through a gate's activation. */
-    private void gateGradient(UnaryOp activation, A value, A sums, int gate, int count) {
-        elements().activationGradient(activation, third, value, third, size(count));
-        putGate(third, sums, gate, count);
+    @Override
+    void backward(CellStep<A> step) {
+        look(step);
+        MatrixView<A> hiddenGradient = step.hiddenGradient;
+        MatrixView<A> memoryGradient = step.memoryGradient;
+        ops().multiply(hiddenGradient, squashed, scratch);
+        gateGradient(UnaryOp.SIGMOID, output, OUTPUT, step);
+        ops().multiply(hiddenGradient, output, scratch);
+        ops().activationGradient(UnaryOp.TANH, scratch, squashed, scratch);
+        ops().add(1, memoryGradient, scratch, memoryGradient);
+        ops().multiply(memoryGradient, candidate, scratch);
+        gateGradient(UnaryOp.SIGMOID, input, INPUT, step);
+        ops().multiply(memoryGradient, input, scratch);
+        gateGradient(UnaryOp.TANH, candidate, CANDIDATE, step);
+        ops().multiply(memoryGradient, step.before, scratch);
+        gateGradient(UnaryOp.SIGMOID, forget, FORGET, step);
+        ops().multiply(memoryGradient, forget, memoryGradient);
+        ops().fill(hiddenGradient, 0);
+    }
+
+    /** Takes the gradient in {@link #scratch} through a gate's activation. */
+    private void gateGradient(UnaryOp activation, MatrixView<A> value, int gate, CellStep<A> step) {
+        gate(slope, step.slopes, step.slopesFrom, gate, 1, step.count);
+        ops().activationGradient(activation, scratch, value, slope);
     }
 }

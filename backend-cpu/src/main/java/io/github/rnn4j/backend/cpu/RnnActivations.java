@@ -2,12 +2,12 @@ package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a forward pass computes and its backward pass reads: the layers' states in packed rows, what their cells keep, and the
+ * What a forward pass computes and its backward pass reads: the layers' states and gates in packed rows, and the
  * initial states, which the caller may overwrite with the final ones. Grows as needed; confined to a session.
  *
  * @param <A> the array type
@@ -19,22 +19,25 @@ final class RnnActivations<A> {
     private final SequencePacking packing = new SequencePacking();
     /** Of each part of each layer's state, {@code [rows, directions * hidden]}. */
     private final List<A> states = new ArrayList<>();
-    /** Of each pass, step by step, {@code [kept, running, hidden]}. */
-    private final List<A> kept = new ArrayList<>();
+    /** Sums of each pass, {@code [rows, gates * hidden]}, where cells leave the values of their gates; one for all if none are kept. */
+    private final List<A> sums = new ArrayList<>();
+    /** What the cell of each pass keeps besides, {@code [rows, hidden]}. */
+    private final List<A> extra = new ArrayList<>();
     /** Of each part of the state, {@code [layers * directions, batch, hidden]}, sequences in packed order. */
     private final List<A> initial = new ArrayList<>();
 
     private boolean started;
 
     /**
-     * @param keeping whether a backward pass may follow, for which cells keep what is costly to compute twice
+     * @param keeping whether a backward pass may follow, which reads the gates
      */
     RnnActivations(FloatingElements<A> elements, RnnLayout layout, boolean keeping) {
         this.elements = elements;
         this.layout = layout;
         this.keeping = keeping;
         addEmpty(states, layout.numLayers() * layout.cell().stateParts());
-        addEmpty(kept, layout.passes());
+        addEmpty(sums, keeping ? layout.passes() : 1);
+        addEmpty(extra, keeping && layout.cell().keepsExtra() ? layout.passes() : 0);
         addEmpty(initial, layout.cell().stateParts());
     }
 
@@ -49,7 +52,8 @@ final class RnnActivations<A> {
         started = withInitialState;
         int rows = packing.rows();
         grow(states, rows * layout.outputSize());
-        grow(kept, keeping ? rows * layout.cell().kept() * layout.hiddenSize() : 0);
+        grow(sums, rows * layout.gateSize());
+        grow(extra, rows * layout.hiddenSize());
         grow(initial, started ? layout.passes() * packing.batch() * layout.hiddenSize() : 0);
     }
 
@@ -73,15 +77,57 @@ final class RnnActivations<A> {
         return states.get(layer * layout.cell().stateParts() + part);
     }
 
-    /** Returns what the cell of a pass keeps; null if nothing is kept. */
-    @Nullable
-    A kept(int layer, int direction) {
-        return keeping ? kept.get(layout.pass(layer, direction)) : null;
+    /** Lets a step look at the states of a pass and at what it keeps; {@link #move} says which rows. */
+    void look(CellStep<A> step, int layer, int direction) {
+        int hidden = layout.hiddenSize();
+        int width = layout.outputSize();
+        step.hidden.rowsOf(state(0, layer), 0, 0, hidden, width);
+        if (layout.cell().stateParts() > 1) {
+            step.memory.rowsOf(state(1, layer), 0, 0, hidden, width);
+        }
+        step.sums = sums(layer, direction);
+        if (!extra.isEmpty()) {
+            step.extra = extra.get(layout.pass(layer, direction));
+        }
     }
 
-    /** Returns where a step's share stands in {@link #kept}. */
-    int keptFrom(int t) {
-        return packing.offset(t) * layout.cell().kept() * layout.hiddenSize();
+    /** Moves to the rows of a step. */
+    void move(CellStep<A> step, int direction, int t) {
+        int row = packing.offset(t);
+        int count = packing.running(t);
+        int from = row * layout.outputSize() + direction * layout.hiddenSize();
+        step.count = count;
+        step.sumsFrom = row * layout.gateSize();
+        step.extraFrom = row * layout.hiddenSize();
+        step.hidden.move(from, count);
+        step.memory.move(from, count);
+    }
+
+    /** Returns the sums of a pass. */
+    A sums(int layer, int direction) {
+        return sums.get(keeping ? layout.pass(layer, direction) : 0);
+    }
+
+    /** Looks at a part of the state before a step, of the sequences that have used the step before. */
+    MatrixView<A> continuing(int part, int layer, int direction, int t, MatrixView<A> view) {
+        int hidden = layout.hiddenSize();
+        int width = layout.outputSize();
+        int from = offsetBefore(direction, t) * width + direction * hidden;
+        return view.rowsOf(state(part, layer), from, continued(direction, t), hidden, width);
+    }
+
+    /**
+     * Looks at a part of the state before a step, of all its sequences.
+     *
+     * @param scratch where the rows are brought together if they come from several places
+     */
+    void lookBefore(int part, int layer, int direction, int t, MatrixView<A> view, A scratch) {
+        if (continued(direction, t) == packing.running(t)) {
+            continuing(part, layer, direction, t, view);
+        } else {
+            copyBefore(part, layer, direction, t, scratch, 0);
+            view.rowMajor(scratch, 0, packing.running(t), layout.hiddenSize());
+        }
     }
 
     /** Returns the initial values of a part of the state. */
@@ -133,7 +179,7 @@ final class RnnActivations<A> {
     }
 
     long bytes(DType dtype) {
-        return (length(states) + length(kept) + length(initial)) * dtype.bytes();
+        return (length(states) + length(sums) + length(extra) + length(initial)) * dtype.bytes();
     }
 
     private long length(List<A> arrays) {

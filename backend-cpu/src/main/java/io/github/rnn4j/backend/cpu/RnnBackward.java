@@ -1,10 +1,9 @@
 package io.github.rnn4j.backend.cpu;
 
-import io.github.rnn4j.backend.cpu.internal.kernel.BinaryOp;
+import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,31 +20,39 @@ final class RnnBackward<A> {
     private final MatrixView<A> left;
     private final MatrixView<A> right;
     private final MatrixView<A> out;
-    private final A one;
+    private final BlockOps<A> ops;
     private final CellKernel<A> kernel;
-    private final CellRows<A> rows;
+    private final CellStep<A> step;
+    /** Sum of the gradient of the sums over all rows. */
+    private final A biasGradient;
+    /** Gradients of the two parts of the state, {@code [batch, hidden]} in packed order. */
+    private A hiddenFlow;
+
+    private A memoryFlow;
     /** Gradient of the sums, {@code [rows, gates * hidden]}. */
     private A sums;
     /** Gradient of the recurrent sums, likewise; the very array of {@link #sums} where the cell does not split them. */
     private A recurrentSums;
     /** Hidden state before each row's step, {@code [rows, hidden]}. */
     private A previous;
-    /** Outputs' gradient at one step, {@code [batch, hidden]}. */
-    private A line;
+    /** The state before a step where its rows come from several places. */
+    private A before;
 
     RnnBackward(FloatingElements<A> elements, RnnLayout layout, Gemm<A> gemm) {
         this.elements = elements;
         this.layout = layout;
         this.gemm = gemm;
         this.weights = new RnnWeights<>(elements, layout, gemm, true);
-        this.one = elements.allocate(1);
-        elements.fill(one, 0, 1, 1);
+        this.ops = elements.newBlockOps();
         this.kernel = layout.cell().newKernel(elements, layout.hiddenSize());
-        this.rows = new CellRows<>(elements, layout);
+        this.biasGradient = elements.allocate(layout.gateSize());
         this.sums = elements.allocate(0);
+        this.step = new CellStep<>(sums);
+        this.hiddenFlow = sums;
+        this.memoryFlow = sums;
         this.recurrentSums = elements.allocate(0);
         this.previous = elements.allocate(0);
-        this.line = elements.allocate(0);
+        this.before = elements.allocate(0);
         this.left = new MatrixView<>(sums);
         this.right = new MatrixView<>(sums);
         this.out = new MatrixView<>(sums);
@@ -57,8 +64,10 @@ final class RnnBackward<A> {
         sums = elements.atLeast(sums, wide);
         recurrentSums = layout.cell().splitsSums() ? elements.atLeast(recurrentSums, wide) : sums;
         previous = elements.atLeast(previous, packing.rows() * layout.hiddenSize());
-        line = elements.atLeast(line, packing.batch() * layout.hiddenSize());
-        rows.prepare(packing.batch());
+        int narrow = packing.batch() * layout.hiddenSize();
+        hiddenFlow = elements.atLeast(hiddenFlow, narrow);
+        memoryFlow = layout.cell().stateParts() > 1 ? elements.atLeast(memoryFlow, narrow) : hiddenFlow;
+        before = elements.atLeast(before, narrow);
         kernel.prepare(packing.batch());
     }
 
@@ -67,7 +76,7 @@ final class RnnBackward<A> {
      * of the final state before {@link #steps}, and that of the initial state afterwards.
      */
     A flow(int part) {
-        return rows.gradient(part);
+        return part == 0 ? hiddenFlow : memoryFlow;
     }
 
     /**
@@ -79,67 +88,44 @@ final class RnnBackward<A> {
     void steps(RnnActivations<A> activations, int layer, int direction, A outputGradient, @Nullable A stepGradient) {
         SequencePacking packing = activations.packing();
         FusedCell cell = layout.cell();
+        activations.look(step, layer, direction);
+        step.slopes = sums;
+        step.recurrentSlopes = recurrentSums;
         for (int i = packing.steps() - 1; i >= 0; i--) {
             int t = direction == 0 ? i : packing.steps() - 1 - i;
-            int count = packing.running(t);
-            int from = packing.offset(t);
-            copyRows(outputGradient, from, direction, line, count);
-            A flow = rows.hiddenGradient;
-            elements.apply(BinaryOp.ADD, 1, 1, flow, line, flow, count * layout.hiddenSize());
+            look(activations, direction, t);
+            int from = packing.offset(t) * layout.outputSize() + direction * layout.hiddenSize();
+            out.rowsOf(outputGradient, from, step.count, layout.hiddenSize(), layout.outputSize());
+            ops.add(1, step.hiddenGradient, out, step.hiddenGradient);
             if (stepGradient != null) {
-                spreadRows(flow, stepGradient, from, direction, count);
-            }
-            if (cell.kept() == 0) {
-                copyRows(activations.output(layer), from, direction, rows.hidden, count);
+                out.rowsOf(stepGradient, from, step.count, layout.hiddenSize(), layout.outputSize());
+                ops.copy(step.hiddenGradient, out);
             }
             if (cell.readsState()) {
-                activations.copyBefore(cell.stateParts() - 1, layer, direction, t, rows.before, 0);
+                activations.lookBefore(cell.stateParts() - 1, layer, direction, t, step.before, before);
             }
-            kernel.backward(
-                    rows, Objects.requireNonNull(activations.kept(layer, direction)), activations.keptFrom(t), count);
-            recur(weights.recurrent(layer, direction), from, count);
+            kernel.backward(step);
+            recur(weights.recurrent(layer, direction));
         }
     }
 
-    /** Keeps the gradients of a step's sums, and adds to that of the state before what comes through the product. */
-    private void recur(A[] recurrent, int from, int count) {
-        int gates = layout.gateSize();
-        System.arraycopy(rows.sums, 0, sums, from * gates, count * gates);
-        if (layout.cell().splitsSums()) {
-            System.arraycopy(rows.recurrentSums, 0, recurrentSums, from * gates, count * gates);
-        }
+    private void look(RnnActivations<A> activations, int direction, int t) {
+        activations.move(step, direction, t);
+        step.slopesFrom = step.sumsFrom;
+        step.hiddenGradient.rowMajor(hiddenFlow, 0, step.count, layout.hiddenSize());
+        step.memoryGradient.rowMajor(memoryFlow, 0, step.count, layout.hiddenSize());
+    }
+
+    /** Adds to the gradient of the state before what comes through the product. */
+    private void recur(A[] recurrent) {
         gemm.accumulate(
-                left.rowMajor(rows.recurrentSums, 0, count, gates),
+                left.rowMajor(recurrentSums, step.slopesFrom, step.count, layout.gateSize()),
                 recurrent,
-                out.rowMajor(rows.hiddenGradient, 0, count, layout.hiddenSize()));
-    }
-
-    /** Copies one direction's columns out of {@code [.., directions * hidden]}. */
-    private void copyRows(A wide, int from, int direction, A narrow, int count) {
-        int hidden = layout.hiddenSize();
-        int width = layout.outputSize();
-        if (width == hidden) {
-            System.arraycopy(wide, from * width, narrow, 0, count * hidden);
-            return;
-        }
-        for (int row = 0; row < count; row++) {
-            System.arraycopy(wide, (from + row) * width + direction * hidden, narrow, row * hidden, hidden);
-        }
-    }
-
-    private void spreadRows(A narrow, A wide, int from, int direction, int count) {
-        int hidden = layout.hiddenSize();
-        for (int row = 0; row < count; row++) {
-            int to = (from + row) * layout.outputSize() + direction * hidden;
-            System.arraycopy(narrow, row * hidden, wide, to, hidden);
-        }
+                out.rowMajor(hiddenFlow, 0, step.count, layout.hiddenSize()));
     }
 
     /**
      * Adds the gradients of this direction's parameters.
-     *
-     * <p>The biases' gradient is a product with ones: summed like those of the weights, over as many rows, and with no larger
-     * error.
      *
      * @param input packed input of the layer
      * @param gradient the whole block's
@@ -156,7 +142,11 @@ final class RnnBackward<A> {
         if (layout.bias()) {
             int biases = layout.biases(layer, direction);
             addSum(sums, count, gradient, biases);
-            addSum(recurrentSums, count, gradient, biases + layout.gateSize());
+            if (layout.cell().splitsSums()) {
+                addSum(recurrentSums, count, gradient, biases + layout.gateSize());
+            } else {
+                elements.addTo(biasGradient, 0, gradient, biases + layout.gateSize(), layout.gateSize());
+            }
         }
     }
 
@@ -171,15 +161,11 @@ final class RnnBackward<A> {
                 out.rowMajor(gradient, at, width, gates));
     }
 
-    /** Adds the sum over all rows to a bias of the gradient. */
+    /** Adds the sum over all rows, which stays in {@link #biasGradient}, to a bias of the gradient. */
     private void addSum(A slope, int count, A gradient, int at) {
         int gates = layout.gateSize();
-        gemm.multiply(
-                1,
-                left.constant(one, 1, count),
-                right.rowMajor(slope, 0, count, gates),
-                1,
-                out.rowMajor(gradient, at, 1, gates));
+        gemm.sumRows(left.rowMajor(slope, 0, count, gates), biasGradient);
+        elements.addTo(biasGradient, 0, gradient, at, gates);
     }
 
     /** Adds the gradient of the layer's input, {@code [rows, width]}. */

@@ -25,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class RnnChecks<A> {
     private static final String STATE_AXIS = "layers * directions";
 
-    private final RnnPlan<A> plan;
     private final SequenceDescriptor descriptor;
     private final RnnLayout layout;
     private final CpuSession session;
 
     RnnChecks(RnnPlan<A> plan, CpuSession session) {
-        this.plan = plan;
         this.descriptor = plan.descriptor();
         this.layout = plan.parameterLayout();
         this.session = session;
@@ -109,7 +107,7 @@ final class RnnChecks<A> {
     }
 
     /** Returns the reserve as ours, if there is one. */
-    @SuppressWarnings("unchecked") // equal kernels have equal array types
+    @SuppressWarnings("unchecked") // equal types have equal arrays
     @Nullable
     RnnReserve<A> reserve(SequenceForward pass) {
         SequenceReserve reserve = pass.reserve();
@@ -127,7 +125,8 @@ final class RnnChecks<A> {
     /** Plans of one layout and type are one and the same to a reserve. */
     private boolean fits(RnnReserve<?> reserve) {
         return reserve.session() == session
-                && reserve.plan().elements() == plan.elements()
+                && reserve.plan().descriptor().storage() == descriptor.storage()
+                && reserve.plan().descriptor().compute() == descriptor.compute()
                 && reserve.plan().parameterLayout().equals(layout);
     }
 

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RnnExecutor<A> implements SequenceExecutor {
     private final CpuSession session;
+    private final RnnPlan<A> plan;
     private final RnnChecks<A> checks;
     private @Nullable RnnRun<A> run;
 
     RnnExecutor(RnnPlan<A> plan, CpuSession session) {
+        this.plan = plan;
         this.session = session;
         this.checks = new RnnChecks<>(plan, session);
         this.run = new RnnRun<>(plan);
@@ -27,6 +29,7 @@ final class RnnExecutor<A> implements SequenceExecutor {
         RnnRun<A> open = open();
         checks.forward(pass);
         open.forward(pass, checks.reserve(pass));
+        FloatKernels.worked(open.work());
     }
 
     @Override
@@ -42,6 +45,10 @@ final class RnnExecutor<A> implements SequenceExecutor {
         if (current == null) {
             throw new ClosedResourceException(
                     "executor: expected an open one but got one that is closed. Make another with newExecutor.");
+        }
+        if (current.elements() != plan.elements()) {
+            current = new RnnRun<>(plan);
+            run = current;
         }
         return current;
     }

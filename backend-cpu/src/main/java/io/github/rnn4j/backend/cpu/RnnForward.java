@@ -16,11 +16,14 @@ final class RnnForward<A> {
     private final Gemm<A> gemm;
     private final RnnWeights<A> weights;
     private final CellKernel<A> kernel;
-    private final CellRows<A> rows;
+    private final CellStep<A> step;
     private final MatrixView<A> left;
+    private final MatrixView<A> initial;
     private final MatrixView<A> out;
-    /** {@code x W + b} of all rows. */
-    private A sums;
+    /** {@code h U + b} of one step, for cells that split their sums. */
+    private A recurrentSums;
+    /** The state before a step where its rows come from several places. */
+    private A before;
 
     RnnForward(FloatingElements<A> elements, RnnLayout layout, Gemm<A> gemm) {
         this.elements = elements;
@@ -28,10 +31,12 @@ final class RnnForward<A> {
         this.gemm = gemm;
         this.weights = new RnnWeights<>(elements, layout, gemm, false);
         this.kernel = layout.cell().newKernel(elements, layout.hiddenSize());
-        this.rows = new CellRows<>(elements, layout);
-        this.sums = elements.allocate(0);
-        this.left = new MatrixView<>(sums);
-        this.out = new MatrixView<>(sums);
+        this.recurrentSums = elements.allocate(0);
+        this.before = recurrentSums;
+        this.step = new CellStep<>(recurrentSums);
+        this.left = new MatrixView<>(recurrentSums);
+        this.initial = new MatrixView<>(recurrentSums);
+        this.out = new MatrixView<>(recurrentSums);
     }
 
     /**
@@ -42,22 +47,66 @@ final class RnnForward<A> {
     void run(CpuParameterBlock parameters, A input, RnnActivations<A> activations) {
         weights.update(parameters);
         SequencePacking packing = activations.packing();
-        sums = elements.atLeast(sums, packing.rows() * layout.gateSize());
-        rows.prepare(packing.batch());
-        kernel.prepare(packing.batch());
+        int batch = packing.batch();
+        if (layout.cell().splitsSums()) {
+            recurrentSums = elements.atLeast(recurrentSums, batch * layout.gateSize());
+        }
+        if (layout.cell().readsState()) {
+            before = elements.atLeast(before, batch * layout.hiddenSize());
+        }
+        kernel.prepare(batch);
         for (int layer = 0; layer < layout.numLayers(); layer++) {
             A from = layer == 0 ? input : activations.output(layer - 1);
             for (int direction = 0; direction < layout.directions(); direction++) {
-                project(from, layer, direction, packing.rows());
-                for (int i = 0; i < packing.steps(); i++) {
-                    step(activations, layer, direction, direction == 0 ? i : packing.steps() - 1 - i);
-                }
+                project(from, layer, direction, activations);
+                steps(activations, layer, direction);
             }
         }
     }
 
-    private void project(A from, int layer, int direction, int count) {
+    private void steps(RnnActivations<A> activations, int layer, int direction) {
+        SequencePacking packing = activations.packing();
         int gates = layout.gateSize();
+        int hidden = layout.hiddenSize();
+        int width = layout.outputSize();
+        boolean splits = layout.cell().splitsSums();
+        boolean reads = layout.cell().readsState();
+        int last = layout.cell().stateParts() - 1;
+        A[] recurrent = weights.recurrent(layer, direction);
+        activations.look(step, layer, direction);
+        step.recurrentSums = recurrentSums;
+        left.rowsOf(activations.output(layer), 0, 0, hidden, width);
+        out.rowMajor(splits ? recurrentSums : step.sums, 0, 0, gates);
+        for (int i = 0; i < packing.steps(); i++) {
+            int t = direction == 0 ? i : packing.steps() - 1 - i;
+            activations.move(step, direction, t);
+            int to = step.sumsFrom;
+            if (splits) {
+                fillRows(weights.recurrentBias(layer, direction), recurrentSums, step.count);
+                to = 0;
+            }
+            int continued = activations.continued(direction, t);
+            if (continued > 0) {
+                int from = activations.offsetBefore(direction, t) * width + direction * hidden;
+                gemm.accumulate(left.move(from, continued), recurrent, out.move(to, continued));
+            }
+            if (continued < step.count && activations.hasInitial()) {
+                int from = activations.initialFrom(layer, direction, continued);
+                int count = step.count - continued;
+                initial.rowMajor(activations.initial(0), from, count, hidden);
+                gemm.accumulate(initial, recurrent, out.move(to + continued * gates, count));
+            }
+            if (reads) {
+                activations.lookBefore(last, layer, direction, t, step.before, before);
+            }
+            kernel.forward(step);
+        }
+    }
+
+    private void project(A from, int layer, int direction, RnnActivations<A> activations) {
+        int gates = layout.gateSize();
+        int count = activations.packing().rows();
+        A sums = activations.sums(layer, direction);
         fillRows(weights.bias(layer, direction), sums, count);
         int width = layout.width(layer);
         gemm.accumulate(
@@ -68,57 +117,12 @@ final class RnnForward<A> {
 
     private void fillRows(A bias, A target, int count) {
         int gates = layout.gateSize();
-        for (int row = 0; row < count; row++) {
-            System.arraycopy(bias, 0, target, row * gates, gates);
+        if (count == 0) {
+            return;
         }
-    }
-
-    private void step(RnnActivations<A> activations, int layer, int direction, int t) {
-        SequencePacking packing = activations.packing();
-        FusedCell cell = layout.cell();
-        int hidden = layout.hiddenSize();
-        int width = layout.outputSize();
-        int count = packing.running(t);
-        int gates = layout.gateSize();
-        System.arraycopy(sums, packing.offset(t) * gates, rows.sums, 0, count * gates);
-        if (cell.splitsSums()) {
-            fillRows(weights.recurrentBias(layer, direction), rows.recurrentSums, count);
-        }
-        int continued = activations.continued(direction, t);
-        if (continued > 0) {
-            int from = activations.offsetBefore(direction, t) * width + direction * hidden;
-            recur(activations.output(layer), from, width, 0, continued, weights.recurrent(layer, direction));
-        }
-        if (continued < count && activations.hasInitial()) {
-            int from = activations.initialFrom(layer, direction, continued);
-            recur(activations.initial(0), from, hidden, continued, count, weights.recurrent(layer, direction));
-        }
-        int last = cell.stateParts() - 1;
-        if (cell.readsState()) {
-            activations.copyBefore(last, layer, direction, t, rows.before, 0);
-        }
-        kernel.forward(rows, activations.kept(layer, direction), activations.keptFrom(t), count);
-        for (int part = 0; part <= last; part++) {
-            spread(rows.state(part), activations.state(part, layer), packing.offset(t), direction, count);
-        }
-    }
-
-    /** Adds {@code h U} to the rows {@code [first, end)} of the step. */
-    private void recur(A states, int from, int rowLength, int first, int end, A[] recurrent) {
-        int gates = layout.gateSize();
-        gemm.accumulate(
-                left.rowsOf(states, from, end - first, layout.hiddenSize(), rowLength),
-                recurrent,
-                out.rowMajor(rows.recurrentSums, first * gates, end - first, gates));
-    }
-
-    /** Copies rows into one direction's columns of {@code [.., directions * hidden]}. */
-    private void spread(A narrow, A wide, int from, int direction, int count) {
-        int hidden = layout.hiddenSize();
-        int width = layout.outputSize();
-        for (int row = 0; row < count; row++) {
-            int to = (from + row) * width + direction * hidden;
-            System.arraycopy(narrow, row * hidden, wide, to, hidden);
+        System.arraycopy(bias, 0, target, 0, gates);
+        for (int row = 1; row < count; row *= 2) { // few large copies are quicker than many small ones
+            System.arraycopy(target, 0, target, row * gates, Math.min(row, count - row) * gates);
         }
     }
 }

@@ -76,8 +76,7 @@ record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, b
 
     /** Returns the most numbers that any array has for one row. */
     int widest() {
-        int kept = cell.kept() * hiddenSize;
-        return Math.max(Math.max(inputSize, outputSize()), Math.max(gateSize(), kept));
+        return Math.max(Math.max(inputSize, outputSize()), gateSize());
     }
 
     /** Returns the passes of all layers. */

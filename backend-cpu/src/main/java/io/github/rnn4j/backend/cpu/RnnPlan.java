@@ -10,6 +10,7 @@ import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.UnsupportedCapabilityException;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import java.util.function.Supplier;
 
 /**
  * A fused sequence of one of {@link FusedCell}. Immutable and thread-safe.
@@ -19,13 +20,13 @@ import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 final class RnnPlan<A> implements SequencePlan {
     private final CpuBackend backend;
     private final SequenceDescriptor descriptor;
-    private final FloatingElements<A> elements;
+    private final Supplier<? extends FloatingElements<A>> kernels;
     private final RnnLayout layout;
 
-    RnnPlan(CpuBackend backend, SequenceDescriptor descriptor, FloatingElements<A> elements) {
+    RnnPlan(CpuBackend backend, SequenceDescriptor descriptor, Supplier<? extends FloatingElements<A>> kernels) {
         this.backend = backend;
         this.descriptor = descriptor;
-        this.elements = elements;
+        this.kernels = kernels;
         this.layout = RnnLayout.of(descriptor);
     }
 
@@ -39,8 +40,9 @@ final class RnnPlan<A> implements SequencePlan {
         return layout;
     }
 
+    /** Returns the kernels to compute with now. */
     FloatingElements<A> elements() {
-        return elements;
+        return kernels.get();
     }
 
     @Override

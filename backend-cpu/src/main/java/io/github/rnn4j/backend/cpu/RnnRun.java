@@ -32,10 +32,13 @@ final class RnnRun<A> {
 
     private A lower;
     private A stepGradient;
+    private final int weights;
+    private long work;
 
     RnnRun(RnnPlan<A> plan) {
         elements = plan.elements();
         layout = plan.parameterLayout();
+        weights = layout.storageShape().elements();
         last = plan.descriptor().output() == SequenceDescriptor.Output.LAST;
         Gemm<A> gemm = elements.newGemm();
         forward = new RnnForward<>(elements, layout, gemm);
@@ -46,6 +49,16 @@ final class RnnRun<A> {
         upper = input;
         lower = input;
         stepGradient = input;
+    }
+
+    /** Returns what this computes with. */
+    FloatingElements<A> elements() {
+        return elements;
+    }
+
+    /** Returns the multiply-adds of the last pass forward, about. */
+    long work() {
+        return work;
     }
 
     void forward(SequenceForward pass, @Nullable RnnReserve<A> reserve) {
@@ -64,6 +77,7 @@ final class RnnRun<A> {
             elements.round(activations.initial(part), layout.passes() * packing.batch() * layout.hiddenSize());
         }
         forward.run((CpuParameterBlock) pass.parameters(), packed(pass, packing), activations);
+        work = (long) packing.rows() * weights;
         Tensor output = pass.output();
         if (output != null) {
             states.unpackOutput(activations, last, array(output));
@@ -137,7 +151,11 @@ final class RnnRun<A> {
         return stepGradient;
     }
 
+    /** Returns the input in packed rows: the caller's own array where that is in this form. */
     private A packed(SequenceForward pass, SequencePacking packing) {
+        if (packing.isDense() && !elements.rounds()) {
+            return array(pass.input());
+        }
         input = elements.atLeast(input, packing.rows() * layout.inputSize());
         packing.pack(array(pass.input()), input, layout.inputSize());
         elements.round(input, packing.rows() * layout.inputSize());

@@ -15,6 +15,8 @@ final class SequencePacking {
     private int batch;
     private int steps;
     private int rows;
+    /** Whether every sequence uses every step: then rows stand as they stood. */
+    private boolean dense;
     /** Sequence at each place. */
     private int[] order = new int[0];
     /** Length of the sequence at each place. */
@@ -31,15 +33,32 @@ final class SequencePacking {
      * @throws RnnException if a length is below 0 or above the steps
      */
     void set(int newTimeSteps, int newBatch, int @Nullable [] given) {
-        if (given != null) {
-            checkLengths(given, newTimeSteps, newBatch);
-        }
         timeSteps = newTimeSteps;
         batch = newBatch;
         grow();
+        dense = given == null;
+        if (given == null) {
+            setDense();
+        } else {
+            checkLengths(given, timeSteps, batch);
+            setPacked(given);
+        }
+    }
+
+    private void setDense() {
+        for (int b = 0; b < batch; b++) {
+            order[b] = b;
+        }
+        Arrays.fill(lengths, 0, batch, timeSteps);
+        Arrays.fill(running, 0, timeSteps, batch);
+        running[timeSteps] = 0;
+        place();
+    }
+
+    private void setPacked(int[] given) {
         Arrays.fill(running, 0, timeSteps + 1, 0);
         for (int b = 0; b < batch; b++) {
-            int length = given == null ? timeSteps : given[b];
+            int length = given[b];
             for (int t = 0; t < length; t++) {
                 running[t]++;
             }
@@ -48,7 +67,7 @@ final class SequencePacking {
             places[length] = running[length];
         }
         for (int b = 0; b < batch; b++) {
-            int length = given == null ? timeSteps : given[b];
+            int length = given[b];
             int place = places[length]++;
             order[place] = b;
             lengths[place] = length;
@@ -98,6 +117,11 @@ final class SequencePacking {
         return batch;
     }
 
+    /** Returns whether packed rows stand as the padded ones do. */
+    boolean isDense() {
+        return dense;
+    }
+
     /** Returns the steps that any sequence uses. */
     int steps() {
         return steps;
@@ -130,6 +154,10 @@ final class SequencePacking {
 
     /** Copies the used steps of {@code [timeSteps, batch, width]} into rows. */
     void pack(Object padded, Object packed, int width) {
+        if (dense) {
+            System.arraycopy(padded, 0, packed, 0, rows * width);
+            return;
+        }
         for (int t = 0; t < steps; t++) {
             for (int place = 0; place < running[t]; place++) {
                 int from = (t * batch + order[place]) * width;
@@ -140,6 +168,10 @@ final class SequencePacking {
 
     /** Copies rows to their steps in {@code [timeSteps, batch, width]}; the others are left alone. */
     void unpack(Object packed, Object padded, int width) {
+        if (dense) {
+            System.arraycopy(packed, 0, padded, 0, rows * width);
+            return;
+        }
         for (int t = 0; t < steps; t++) {
             for (int place = 0; place < running[t]; place++) {
                 int to = (t * batch + order[place]) * width;

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -59,6 +60,15 @@ final class RnnCase {
     }
 
     RnnCase(CpuFixture cpu, FusedCell cell, DType dtype, Sizes sizes) {
+        this(cpu, cell, dtype, sizes, cpu.backend::plan);
+    }
+
+    RnnCase(
+            CpuFixture cpu,
+            FusedCell cell,
+            DType dtype,
+            Sizes sizes,
+            Function<SequenceDescriptor, SequencePlan> planner) {
         this.cpu = cpu;
         this.sizes = sizes;
         this.batch = sizes.lengths().size();
@@ -72,7 +82,7 @@ final class RnnCase {
                 .types(dtype, dtype)
                 .mode(Mode.TRAINING)
                 .build();
-        plan = cpu.backend.plan(descriptor);
+        plan = planner.apply(descriptor);
         block = cpu.backend.allocateParameters(plan.parameterLayout(), dtype);
         gradient = cpu.backend.allocateParameters(plan.parameterLayout(), dtype);
         for (ParameterSpec spec : plan.parameterLayout().parameters()) {

@@ -214,7 +214,6 @@ public final class ReviewTraining {
                 outcome.epochs(),
                 outcome.bestEpoch(),
                 outcome.reason(),
-                backend.name(),
-                backend.diagnostics().kernels());
+                backend.name());
     }
 }

@@ -39,8 +39,7 @@ final class ReviewModelFormat {
             List<EpochRecord> epochs,
             int bestEpoch,
             StopReason reason,
-            String backend,
-            String kernels) {}
+            String backend) {}
 
     private ReviewModelFormat() {}
 
@@ -84,8 +83,7 @@ final class ReviewModelFormat {
                 record.epochs(),
                 record.bestEpoch(),
                 record.reason(),
-                record.backend(),
-                record.kernels());
+                record.backend());
     }
 
     private static ObjectNode object(Record value) {
@@ -137,7 +135,6 @@ final class ReviewModelFormat {
                 stored.epochs(),
                 stored.bestEpoch(),
                 stored.reason(),
-                stored.backend(),
-                stored.kernels());
+                stored.backend());
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
  * @param bestEpoch which one was kept, from 1
  * @param reason why training ended
  * @param backend name of the backend
- * @param kernels which kernels of it ran
  */
 @Experimental
 public record TrainingRecord(
@@ -30,8 +29,7 @@ public record TrainingRecord(
         List<EpochRecord> epochs,
         int bestEpoch,
         StopReason reason,
-        String backend,
-        String kernels) {
+        String backend) {
     public TrainingRecord {
         digests = List.copyOf(digests);
         epochs = List.copyOf(epochs);

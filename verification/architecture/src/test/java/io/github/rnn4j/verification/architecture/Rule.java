@@ -75,7 +75,8 @@ enum Rule {
 
     JNA_STAYS_IN_THE_BACKENDS(base -> library(List.of(base + ".backend.."), "com.sun.jna..")),
 
-    VECTOR_API_STAYS_IN_THE_CPU_BACKEND(base -> library(List.of(base + ".backend.cpu.."), "jdk.incubator.vector..")),
+    VECTOR_API_STAYS_IN_THE_CPU_BACKEND(
+            base -> library(List.of(base + ".backend.cpu.internal.vector.."), "jdk.incubator.vector..")),
 
     SERVICE_LOADER_STAYS_IN_DISCOVERY(base -> noClasses()
             .that(resideOutsideOfPackages(base + ".core.discovery.."))

@@ -178,6 +178,11 @@ public final class DoubleElements implements FloatingElements<double[]> {
     }
 
     @Override
+    public BlockOps<double[]> newBlockOps() {
+        return new ScratchBlockOps<>(this);
+    }
+
+    @Override
     public Gemm<double[]> newGemm() {
         return new DoubleGemm();
     }

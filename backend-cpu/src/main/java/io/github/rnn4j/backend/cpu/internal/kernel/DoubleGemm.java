@@ -1,5 +1,7 @@
 package io.github.rnn4j.backend.cpu.internal.kernel;
 
+import java.util.Arrays;
+
 /**
  * FLOAT64. The right operand is copied into rows of their own, a block of {@code k} at a time; one row of the result at a time
  * lives in a scratch row, to which four rows are added per pass. That is the shape C2 vectorises: flat arrays with an offset,
@@ -65,6 +67,16 @@ final class DoubleGemm implements Gemm<double[]> {
         int depth = out.rows < 4 ? left.columns : blockDepth(out.columns);
         for (int k = 0; k < left.columns; k += depth) {
             accumulateBlock(1, left, k, Math.min(k + depth, left.columns), packed, 0, out);
+        }
+    }
+
+    @Override
+    public void sumRows(MatrixView<double[]> rows, double[] sums) {
+        reserve(0, rows.columns);
+        Arrays.fill(sums, 0, rows.columns, 0);
+        for (int i = 0; i < rows.rows; i++) {
+            load(rows, i);
+            add1(sums, rows.columns, 1, line);
         }
     }
 

@@ -178,6 +178,16 @@ public class FloatElements implements FloatingElements<float[]> {
     }
 
     @Override
+    public BlockOps<float[]> newBlockOps() {
+        return new ScratchBlockOps<>(this);
+    }
+
+    /** Returns the width in bits of the vectors that the kernels ask for; 0 if that is left to the compiler. */
+    public int vectorBits() {
+        return 0;
+    }
+
+    @Override
     public Gemm<float[]> newGemm() {
         return new FloatGemm();
     }

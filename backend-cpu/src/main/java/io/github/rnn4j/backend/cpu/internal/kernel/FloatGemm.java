@@ -1,5 +1,7 @@
 package io.github.rnn4j.backend.cpu.internal.kernel;
 
+import java.util.Arrays;
+
 /**
  * FLOAT32. The right operand is copied into rows of their own, a block of {@code k} at a time; one row of the result at a time
  * lives in a scratch row, to which four rows are added per pass. That is the shape C2 vectorises: flat arrays with an offset,
@@ -29,11 +31,11 @@ class FloatGemm implements Gemm<float[]> {
     @Override
     public void multiply(
             double alpha, MatrixView<float[]> left, MatrixView<float[]> right, double beta, MatrixView<float[]> out) {
-        if (out.columns < NARROW && out.columns < out.rows) {
+        if (alpha == 1 && out.columns < NARROW && out.columns < out.rows) {
             left.transpose();
             right.transpose();
             out.transpose();
-            multiplyWide((float) alpha, right, left, (float) beta, out);
+            multiplyWide(1, right, left, (float) beta, out);
         } else {
             multiplyWide((float) alpha, left, right, (float) beta, out);
         }
@@ -57,6 +59,16 @@ class FloatGemm implements Gemm<float[]> {
         int depth = out.rows < 4 ? left.columns : blockDepth(out.columns);
         for (int k = 0; k < left.columns; k += depth) {
             accumulateBlock(1, left, k, Math.min(k + depth, left.columns), packed, 0, out);
+        }
+    }
+
+    @Override
+    public void sumRows(MatrixView<float[]> rows, float[] sums) {
+        reserve(0, rows.columns);
+        Arrays.fill(sums, 0, rows.columns, 0);
+        for (int i = 0; i < rows.rows; i++) {
+            load(rows, i);
+            add1(sums, rows.columns, 1, line);
         }
     }
 

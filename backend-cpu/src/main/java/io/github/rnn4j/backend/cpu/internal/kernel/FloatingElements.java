@@ -36,8 +36,16 @@ public interface FloatingElements<A> extends Elements<A> {
      */
     void activationGradient(UnaryOp activation, A gradient, A value, A out, int count);
 
+    /** Returns whether the type that is computed in is another than the stored one. */
+    default boolean rounds() {
+        return false;
+    }
+
     /** Rounds numbers that come from outside to the type that is computed in; nothing where that is the stored one. */
     default void round(A x, int count) {}
+
+    /** Returns operations on blocks with scratch of their own. */
+    BlockOps<A> newBlockOps();
 
     /** Returns a matrix product with scratch of its own. */
     Gemm<A> newGemm();

@@ -11,11 +11,17 @@ import io.github.rnn4j.api.annotation.Internal;
  */
 @Internal
 public interface Gemm<A> {
-    /** Computes {@code out = alpha left right + beta out}; where {@code beta} is 0 the old content is not read. */
+    /**
+     * Computes {@code out = alpha left right + beta out}; where {@code beta} is 0 the old content is not read. It is the elements of the left
+     * operand that {@code alpha} multiplies, before anything is summed.
+     */
     void multiply(double alpha, MatrixView<A> left, MatrixView<A> right, double beta, MatrixView<A> out);
 
     /** Computes {@code out += left right} with a right operand that was packed before. */
     void accumulate(MatrixView<A> left, A[] packed, MatrixView<A> out);
+
+    /** Computes {@code sums = } the sum of all rows, in their order; the elements of a row follow each other. */
+    void sumRows(MatrixView<A> rows, A sums);
 
     /** Returns rows for {@link #pack}. */
     A[] newRows(int count, int width);

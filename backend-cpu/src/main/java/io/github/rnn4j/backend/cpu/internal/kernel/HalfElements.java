@@ -27,6 +27,11 @@ public final class HalfElements extends FloatElements {
     }
 
     @Override
+    public boolean rounds() {
+        return true;
+    }
+
+    @Override
     public void round(float[] x, int count) {
         Half.round(x, 0, count);
     }

@@ -35,6 +35,12 @@ final class HalfGemm extends FloatGemm {
     }
 
     @Override
+    public void sumRows(MatrixView<float[]> rows, float[] sums) {
+        super.sumRows(rows, sums);
+        Half.round(sums, 0, rows.columns);
+    }
+
+    @Override
     public void pack(MatrixView<float[]> right, float[][] rows) {
         super.pack(right, rows);
         for (int i = 0; i < right.rows; i++) {

@@ -27,6 +27,13 @@ public final class MatrixView<A> {
         return rowsOf(array, from, rowCount, columnCount, columnCount);
     }
 
+    /** Looks at other rows of the same array. */
+    public MatrixView<A> move(int from, int rowCount) {
+        offset = from;
+        rows = rowCount;
+        return this;
+    }
+
     /** Looks at a block of the columns of longer rows. */
     public MatrixView<A> rowsOf(A array, int from, int rowCount, int columnCount, int rowLength) {
         data = array;
@@ -38,11 +45,19 @@ public final class MatrixView<A> {
         return this;
     }
 
-    /** Looks at one number as if it filled a matrix. */
-    public MatrixView<A> constant(A array, int rowCount, int columnCount) {
-        rowsOf(array, 0, rowCount, columnCount, 0);
-        columnStep = 0;
-        return this;
+    /** Returns whether each row begins where the one before ends. */
+    boolean isGapless() {
+        return columnStep == 1 && (rowStep == columns || rows == 1);
+    }
+
+    /** Returns the number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Returns the number of columns. */
+    public int columns() {
+        return columns;
     }
 
     /** Swaps rows and columns. */

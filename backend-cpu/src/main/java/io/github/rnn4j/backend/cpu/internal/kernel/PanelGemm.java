@@ -1,0 +1,342 @@
+package io.github.rnn4j.backend.cpu.internal.kernel;
+
+import io.github.rnn4j.api.annotation.Internal;
+import java.util.Arrays;
+
+/**
+ * A product of FLOAT32 matrices whose right operand stands in panels, groups of columns one behind the other, each {@code [rows,
+ * width]}; the last one is filled up with zeros. A tile of the result stays in registers while {@code k} runs. What computes a
+ * tile is left open. Confined to a session.
+ *
+ * <p>The form is that of GotoBLAS (Goto and van de Geijn, <i>Anatomy of high-performance matrix multiplication</i>, 2008), without
+ * its packing of the left operand, which is small here.
+ */
+@Internal
+public abstract class PanelGemm implements Gemm<float[]> {
+    /** Rows of a tile. */
+    protected static final int HEIGHT = 4;
+
+    /** Elements of a block of the left operand: half of a level 2 cache of 256 KiB. */
+    private static final int BLOCK_ELEMENTS = 32 * 1024;
+    /** Most rows of the right operand in one go: a panel of them is read again and again from the level 2 cache. */
+    private static final int BLOCK_DEPTH = 1024;
+
+    private final int width;
+    private float[] panels = new float[0];
+    private float[] copy = new float[0];
+    private final float[] tile;
+    private final MatrixView<float[]> copied = new MatrixView<>(copy);
+
+    /**
+     * @param width columns of a panel
+     */
+    protected PanelGemm(int width) {
+        this.width = width;
+        this.tile = new float[HEIGHT * width];
+    }
+
+    @Override
+    public final float[][] newRows(int count, int columns) {
+        return new float[1][count * padded(columns)];
+    }
+
+    private int padded(int columns) {
+        return (columns + width - 1) / width * width;
+    }
+
+    @Override
+    public final void pack(MatrixView<float[]> right, float[][] rows) {
+        pack(right, rows[0]);
+    }
+
+    private void pack(MatrixView<float[]> right, float[] target) {
+        int depth = right.rows;
+        int whole = right.columnStep == 1 ? right.columns / width * width : 0;
+        if (whole > 0) {
+            copyPanels(right.data, right.offset, right.rowStep, target, depth, whole);
+        }
+        for (int j = whole; j < right.columns; j += width) {
+            int count = Math.min(width, right.columns - j);
+            if (count < width) {
+                Arrays.fill(target, j * depth, (j + width) * depth, 0);
+            }
+            for (int i = 0; i < count; i++) {
+                int from = right.offset + (j + i) * right.columnStep;
+                for (int k = 0, to = j * depth + i; k < depth; k++, from += right.rowStep, to += width) {
+                    target[to] = right.data[from];
+                }
+            }
+        }
+    }
+
+    @Override
+    public final void multiply(
+            double alpha, MatrixView<float[]> left, MatrixView<float[]> right, double beta, MatrixView<float[]> out) {
+        boolean readable = alpha == 1 && (left.columnStep == 1 || left.rowStep == 1);
+        MatrixView<float[]> first = readable ? left : scaled((float) alpha, left);
+        scale((float) beta, out);
+        if (out.columnStep == 1) {
+            packAndMultiply(first, right, out);
+        } else {
+            packAndMultiply(right.transpose(), first.transpose(), out.transpose());
+        }
+    }
+
+    private void packAndMultiply(MatrixView<float[]> left, MatrixView<float[]> right, MatrixView<float[]> out) {
+        int size = right.rows * padded(right.columns);
+        if (panels.length < size) {
+            panels = new float[size];
+        }
+        pack(right, panels);
+        product(left, panels, out);
+    }
+
+    /** Copies a left operand, row by row. */
+    private MatrixView<float[]> scaled(float alpha, MatrixView<float[]> left) {
+        int size = left.rows * left.columns;
+        if (copy.length < size) {
+            copy = new float[size];
+        }
+        int to = 0;
+        for (int i = 0; i < left.rows; i++) {
+            int from = left.offset + i * left.rowStep;
+            for (int k = 0; k < left.columns; k++, from += left.columnStep) {
+                copy[to++] = alpha * left.data[from];
+            }
+        }
+        return copied.rowMajor(copy, 0, left.rows, left.columns);
+    }
+
+    @Override
+    public final void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
+        if (out.rows == 1) {
+            row(left, packed[0], out);
+        } else {
+            product(left, packed[0], out);
+        }
+    }
+
+    /** The product for a single row, which a step of a single sequence is: nothing is worth dividing. */
+    private void row(MatrixView<float[]> left, float[] right, MatrixView<float[]> out) {
+        int depth = left.columns;
+        int panelSize = depth * width;
+        int columns = out.columns;
+        int to = out.offset;
+        int j = 0;
+        int panel = 0;
+        for (; j + 4 * width <= columns; j += 4 * width, panel += 4 * panelSize) {
+            row4(left.data, left.offset, left.columnStep, right, panel, panelSize, depth, out.data, to + j);
+        }
+        if (j + 2 * width <= columns) {
+            row2(left.data, left.offset, left.columnStep, right, panel, panelSize, depth, out.data, to + j);
+            j += 2 * width;
+            panel += 2 * panelSize;
+        }
+        if (j < columns) {
+            rest(left, right, panel, out, j);
+        }
+    }
+
+    /** The last columns of a single row, at most two panels. */
+    private void rest(MatrixView<float[]> left, float[] right, int start, MatrixView<float[]> out, int column) {
+        int depth = left.columns;
+        int j = column;
+        int panel = start;
+        if (j + width <= out.columns) {
+            row1(left.data, left.offset, left.columnStep, right, panel, depth, out.data, out.offset + j);
+            j += width;
+            panel += depth * width;
+        }
+        if (j < out.columns) {
+            move(out, 0, 1, j, out.columns - j, true);
+            row1(left.data, left.offset, left.columnStep, right, panel, depth, tile, 0);
+            move(out, 0, 1, j, out.columns - j, false);
+        }
+    }
+
+    @Override
+    public final void sumRows(MatrixView<float[]> rows, float[] sums) {
+        Arrays.fill(sums, 0, rows.columns, 0);
+        sumRows(rows.data, rows.offset, rows.rowStep, rows.rows, sums, rows.columns);
+    }
+
+    private static void scale(float beta, MatrixView<float[]> out) {
+        if (beta == 1) {
+            return;
+        }
+        for (int i = 0; i < out.rows; i++) {
+            for (int j = 0, at = out.offset + i * out.rowStep; j < out.columns; j++, at += out.columnStep) {
+                out.data[at] = beta == 0 ? 0 : beta * out.data[at];
+            }
+        }
+    }
+
+    /** Adds the product; a left operand of more than a few rows must follow itself along its rows or its columns. */
+    private void product(MatrixView<float[]> left, float[] right, MatrixView<float[]> out) {
+        int depth = left.columns;
+        for (int k = 0; k < depth; k += BLOCK_DEPTH) {
+            int count = Math.min(BLOCK_DEPTH, depth - k);
+            int block = Math.max(HEIGHT, BLOCK_ELEMENTS / count / HEIGHT * HEIGHT);
+            for (int first = 0; first < out.rows; first += block) {
+                product(left, right, out, first, Math.min(out.rows, first + block), k, count);
+            }
+        }
+    }
+
+    private void product(
+            MatrixView<float[]> left, float[] right, MatrixView<float[]> out, int first, int end, int k, int count) {
+        int depth = left.columns;
+        int whole = first + (end - first) / HEIGHT * HEIGHT;
+        if (whole > first) {
+            for (int j = 0; j < out.columns; j += width) {
+                tiles(left, right, j * depth + k * width, out, first, whole, j, k, count);
+            }
+        }
+        int i = whole;
+        for (; i + 2 <= end; i += 2) {
+            pair(left, right, out, i, k, count);
+        }
+        if (i < end) {
+            row(left, right, out, i, 0, k, count);
+        }
+    }
+
+    private void tiles(
+            MatrixView<float[]> left,
+            float[] right,
+            int panel,
+            MatrixView<float[]> out,
+            int first,
+            int end,
+            int j,
+            int k,
+            int count) {
+        boolean direct = out.columns - j >= width;
+        int columns = Math.min(out.columns - j, width);
+        float[] target = direct ? out.data : tile;
+        int step = direct ? out.rowStep : width;
+        for (int i = first; i < end; i += HEIGHT) {
+            int from = left.offset + i * left.rowStep + k * left.columnStep;
+            int to = direct ? out.offset + i * out.rowStep + j : 0;
+            if (!direct) {
+                move(out, i, HEIGHT, j, columns, true);
+            }
+            if (left.columnStep == 1) {
+                tile(left.data, from, left.rowStep, right, panel, count, target, to, step);
+            } else {
+                tileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
+            }
+            if (!direct) {
+                move(out, i, HEIGHT, j, columns, false);
+            }
+        }
+    }
+
+    /** Two rows, as far as two panels side by side go. */
+    private void pair(MatrixView<float[]> left, float[] right, MatrixView<float[]> out, int i, int k, int count) {
+        int depth = left.columns;
+        int from = left.offset + i * left.rowStep + k * left.columnStep;
+        int to = out.offset + i * out.rowStep;
+        int j = 0;
+        for (; j + 2 * width <= out.columns; j += 2 * width) {
+            int panel = j * depth + k * width;
+            pair(
+                    left.data,
+                    from,
+                    left.rowStep,
+                    left.columnStep,
+                    right,
+                    panel,
+                    depth * width,
+                    count,
+                    out.data,
+                    to + j,
+                    out.rowStep);
+        }
+        if (j < out.columns) {
+            row(left, right, out, i, j, k, count);
+            row(left, right, out, i + 1, j, k, count);
+        }
+    }
+
+    private void row(
+            MatrixView<float[]> left, float[] right, MatrixView<float[]> out, int i, int start, int k, int count) {
+        int panelSize = left.columns * width;
+        int from = left.offset + i * left.rowStep + k * left.columnStep;
+        int step = left.columnStep;
+        int to = out.offset + i * out.rowStep;
+        int j = start;
+        int panel = j * left.columns + k * width;
+        for (; j + 4 * width <= out.columns; j += 4 * width, panel += 4 * panelSize) {
+            row4(left.data, from, step, right, panel, panelSize, count, out.data, to + j);
+        }
+        for (; j + 2 * width <= out.columns; j += 2 * width, panel += 2 * panelSize) {
+            row2(left.data, from, step, right, panel, panelSize, count, out.data, to + j);
+        }
+        if (j + width <= out.columns) {
+            row1(left.data, from, step, right, panel, count, out.data, to + j);
+            j += width;
+            panel += panelSize;
+        }
+        if (j < out.columns) {
+            move(out, i, 1, j, out.columns - j, true);
+            row1(left.data, from, step, right, panel, count, tile, 0);
+            move(out, i, 1, j, out.columns - j, false);
+        }
+    }
+
+    /** Copies a part of the result into the scratch tile, or back. */
+    private void move(MatrixView<float[]> out, int row, int rows, int column, int columns, boolean in) {
+        for (int i = 0; i < rows; i++) {
+            int at = out.offset + (row + i) * out.rowStep + column;
+            if (in) {
+                System.arraycopy(out.data, at, tile, i * width, columns);
+            } else {
+                System.arraycopy(tile, i * width, out.data, at, columns);
+            }
+        }
+    }
+
+    /** Copies the first columns, whole panels, of rows {@code step} apart. */
+    protected abstract void copyPanels(float[] source, int from, int step, float[] target, int depth, int columns);
+
+    /** Adds rows {@code step} apart to a row, in their order. */
+    protected abstract void sumRows(float[] rows, int from, int step, int count, float[] sums, int columns);
+
+    /**
+     * Adds to {@link #HEIGHT} rows of one panel's columns; a left operand, b panel, c result, each with where it begins.
+     *
+     * @param aRow from one row of the left operand to the next; the elements of a row follow each other
+     */
+    protected abstract void tile(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+
+    /** Likewise, with a left operand whose columns' elements follow each other, and {@code aStep} from one column to the next. */
+    protected abstract void tileOfColumns(
+            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+
+    /** Adds to two rows of two panels' columns. */
+    protected abstract void pair(
+            float[] a,
+            int ai,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bi,
+            int panel,
+            int depth,
+            float[] c,
+            int ci,
+            int cRow);
+
+    /** Adds to one row of four panels' columns. */
+    protected abstract void row4(
+            float[] a, int ai, int aStep, float[] b, int bi, int panel, int depth, float[] c, int ci);
+
+    /** Adds to one row of two panels' columns. */
+    protected abstract void row2(
+            float[] a, int ai, int aStep, float[] b, int bi, int panel, int depth, float[] c, int ci);
+
+    /** Adds to one row of one panel's columns. */
+    protected abstract void row1(float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci);
+}

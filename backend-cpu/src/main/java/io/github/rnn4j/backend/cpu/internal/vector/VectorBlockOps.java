@@ -1,0 +1,127 @@
+package io.github.rnn4j.backend.cpu.internal.vector;
+
+import io.github.rnn4j.backend.cpu.internal.kernel.FloatBlockOps;
+import io.github.rnn4j.backend.cpu.internal.kernel.FloatTanh;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Rows by the Vector API, each element by the operations of the plain loops in their order, so with their bits. One transcendental
+ * function a loop: more of them are not compiled without allocation.
+ */
+final class VectorBlockOps extends FloatBlockOps {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    @Override
+    protected void tanh(float[] x, int from, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            tanh(FloatVector.fromArray(S, x, from + i)).intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = FloatTanh.tanh(x[from + i]);
+        }
+    }
+
+    @Override
+    protected void sigmoid(float[] x, int from, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector half = FloatVector.fromArray(S, x, from + i).mul(0.5f);
+            FloatVector.broadcast(S, 0.5f)
+                    .fma(tanh(half), FloatVector.broadcast(S, 0.5f))
+                    .intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = FloatTanh.sigmoid(x[from + i]);
+        }
+    }
+
+    private static FloatVector tanh(FloatVector x) {
+        // Comparing is quicker than min and max, which care for the sign of 0; NaN is neither above nor below.
+        FloatVector v = x.blend(FloatTanh.LIMIT, x.compare(VectorOperators.GT, FloatTanh.LIMIT))
+                .blend(-FloatTanh.LIMIT, x.compare(VectorOperators.LT, -FloatTanh.LIMIT));
+        FloatVector s = v.mul(v);
+        FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
+        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
+        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P7));
+        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P5));
+        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P3));
+        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P1));
+        FloatVector q = s.fma(FloatVector.broadcast(S, FloatTanh.Q6), FloatVector.broadcast(S, FloatTanh.Q4));
+        q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q2));
+        q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q0));
+        return v.mul(p.div(q));
+    }
+
+    @Override
+    protected void relu(float[] x, int from, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector.fromArray(S, x, from + i).max(0f).intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = Math.max(x[from + i], 0f);
+        }
+    }
+
+    @Override
+    protected void multiply(float[] left, int a, float[] right, int b, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector.fromArray(S, left, a + i)
+                    .mul(FloatVector.fromArray(S, right, b + i))
+                    .intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = left[a + i] * right[b + i];
+        }
+    }
+
+    @Override
+    protected void add(float factor, float[] left, int a, float[] right, int b, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector term = FloatVector.fromArray(S, right, b + i).mul(factor);
+            FloatVector.fromArray(S, left, a + i).add(term).intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = left[a + i] + factor * right[b + i];
+        }
+    }
+
+    @Override
+    protected void tanhGradient(float[] gradient, int g, float[] tanh, int v, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector value = FloatVector.fromArray(S, tanh, v + i);
+            FloatVector slope = FloatVector.broadcast(S, 1f).sub(value.mul(value));
+            FloatVector.fromArray(S, gradient, g + i).mul(slope).intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = gradient[g + i] * (1 - tanh[v + i] * tanh[v + i]);
+        }
+    }
+
+    @Override
+    protected void sigmoidGradient(float[] gradient, int g, float[] sigmoid, int v, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector value = FloatVector.fromArray(S, sigmoid, v + i);
+            FloatVector slope = value.mul(FloatVector.broadcast(S, 1f).sub(value));
+            FloatVector.fromArray(S, gradient, g + i).mul(slope).intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = gradient[g + i] * (sigmoid[v + i] * (1 - sigmoid[v + i]));
+        }
+    }
+
+    @Override
+    protected void reluGradient(float[] gradient, int g, float[] relu, int v, float[] out, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            out[to + i] = relu[v + i] > 0 ? gradient[g + i] : 0;
+        }
+    }
+}
