@@ -6,6 +6,7 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.demo.Surroundings;
 import io.github.rnn4j.cli.failure.Refusals;
 import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.cli.start.VectorRestart;
 import io.github.rnn4j.cli.wiring.CommandLines;
 
 /** Where the command line starts. */
@@ -17,6 +18,9 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        if (VectorRestart.isWanted(args)) {
+            System.exit(VectorRestart.run(Main.class, args));
+        }
         Surroundings surroundings = Surroundings.ofProcess();
         Terminal terminal = Terminal.ofProcess(surroundings.environment());
         int exitCode = run(args, terminal, surroundings);
