@@ -1,0 +1,173 @@
+package io.github.rnn4j.verification.benchmarks;
+
+import io.github.rnn4j.verification.benchmarks.contender.Contenders;
+import io.github.rnn4j.verification.benchmarks.machine.Peaks;
+import io.github.rnn4j.verification.benchmarks.report.Report;
+import io.github.rnn4j.verification.benchmarks.report.Result;
+import io.github.rnn4j.verification.benchmarks.worker.Processes;
+import io.github.rnn4j.verification.benchmarks.worker.Timing;
+import io.github.rnn4j.verification.benchmarks.workload.Floor;
+import io.github.rnn4j.verification.benchmarks.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures workloads side by side: a fresh Java for each contender, rounds interleaved, outputs checked before anything is timed. */
+@Command(
+        name = "bench",
+        description = "How fast, beside what the machine can do.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Bench implements Callable<Integer> {
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAMES",
+            description = "Workloads, out of ${COMPLETION-CANDIDATES}; all if none are named.")
+    private List<Workload> only = List.of(Workload.values());
+
+    @Option(
+            names = "--contenders",
+            split = ",",
+            paramLabel = "NAMES",
+            converter = ByLabel.class,
+            description = "Who takes part, out of rnn4j, rnn4j-plain; all if none are named.")
+    private List<Contenders> contenders = List.of(Contenders.values());
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            paramLabel = "N",
+            description = "Rounds, each with a Java of its own (default ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--warm-millis",
+            defaultValue = "1500",
+            paramLabel = "N",
+            description = "Time to run before measuring (default ${DEFAULT-VALUE}).")
+    private long warmMillis;
+
+    @Option(
+            names = "--millis",
+            defaultValue = "1500",
+            paramLabel = "N",
+            description = "Time to measure (default ${DEFAULT-VALUE}).")
+    private long millis;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as well.")
+    private @Nullable Path json;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /** Runs the benchmarks and ends the process with their exit code. */
+    public static void main(String[] arguments) {
+        System.exit(newCommandLine().execute(arguments));
+    }
+
+    static CommandLine newCommandLine() {
+        CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((failure, arguments) -> {
+            failure.getCommandLine()
+                    .getErr()
+                    .println(failure.getMessage().lines().findFirst().orElse("") + " See ./rnn bench --help.");
+            return CommandLine.ExitCode.USAGE;
+        });
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        atLeastOne("--rounds", rounds);
+        atLeastOne("--millis", millis);
+        atLeastOne("--warm-millis", warmMillis);
+        Peaks peaks = Processes.peaks();
+        Map<Workload, Map<String, Timing>> timings = new EnumMap<>(Workload.class);
+        for (int round = 0; round < rounds; round++) {
+            for (Workload workload : only) {
+                for (Contenders contender : contenders) {
+                    progress(round, workload, contender);
+                    Timing timing = Processes.time(contender, workload, warmMillis, millis);
+                    timings.computeIfAbsent(workload, key -> new LinkedHashMap<>())
+                            .merge(contender.label(), timing, Result::join);
+                }
+            }
+        }
+        List<Result> results = new ArrayList<>();
+        timings.forEach((workload, of) ->
+                results.add(new Result(workload.name(), workload.description(), Floor.micros(workload, peaks), of)));
+        Report report = new Report(1, "bench", machine(), peaks, results);
+        spec.commandLine().getOut().print(report.table());
+        spec.commandLine().getOut().flush();
+        if (json != null) {
+            report.write(json);
+        }
+        if (peaks.reached() < Peaks.VALID) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "bench: expected at least %.0f%% of what the clock allows but reached %.0f%%: the machine is"
+                                    + " busy, and this run says nothing. Run it again.%n",
+                            100 * Peaks.VALID,
+                            100 * peaks.reached());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void atLeastOne(String option, long value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + ": expected 1 or more but got " + value + ".");
+        }
+    }
+
+    private void progress(int round, Workload workload, Contenders contender) {
+        spec.commandLine().getErr().printf("round %d of %d: %s %s%n", round + 1, rounds, workload, contender.label());
+    }
+
+    private static String machine() {
+        String processor = System.getProperty("os.arch", "");
+        Path info = Path.of("/proc/cpuinfo");
+        if (Files.isReadable(info)) {
+            try {
+                processor = Files.readAllLines(info).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst()
+                        .orElse(processor);
+            } catch (IOException unreadable) {
+                // Its architecture says less, and is enough.
+            }
+        }
+        return processor + ", " + Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version()
+                + " (" + System.getProperty("java.vm.name") + ")";
+    }
+
+    /** Contenders by their label. */
+    static final class ByLabel implements CommandLine.ITypeConverter<Contenders> {
+        @Override
+        public Contenders convert(String value) {
+            for (Contenders candidate : Contenders.values()) {
+                if (candidate.label().equals(value)) {
+                    return candidate;
+                }
+            }
+            throw new CommandLine.TypeConversionException("expected rnn4j or rnn4j-plain but got '" + value + "'.");
+        }
+    }
+}

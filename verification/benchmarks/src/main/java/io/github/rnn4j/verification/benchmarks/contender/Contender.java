@@ -1,0 +1,24 @@
+package io.github.rnn4j.verification.benchmarks.contender;
+
+import io.github.rnn4j.verification.benchmarks.workload.Workload;
+
+/** A library that runs workloads. */
+public interface Contender {
+    /** Returns whether it has what a workload needs. */
+    boolean supports(Workload workload);
+
+    /** Gets a workload ready, with {@link io.github.rnn4j.verification.benchmarks.workload.Numbers}. */
+    Prepared prepare(Workload workload);
+
+    /** A workload that is ready. Confined to its thread. */
+    interface Prepared extends AutoCloseable {
+        /** Runs one call. */
+        void run();
+
+        /** Returns the output of the last call, {@code [batch, outputSize]}. */
+        double[] output();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.rnn4j.verification.benchmarks.machine;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one core can do at most, as measured.
+ *
+ * @param gigaHertz the clock while measuring
+ * @param lanes FLOAT32 numbers in a vector
+ * @param gigaFlops operations of fused multiply-adds on registers, two each, in 10^9 a second
+ * @param fmaNanos a fused multiply-add that waits for the one before, in nanoseconds
+ * @param bandwidths gigabytes a second of reading an array again and again, forwards and backwards in turn, by its bytes
+ */
+public record Peaks(
+        double gigaHertz, int lanes, double gigaFlops, double fmaNanos, SortedMap<Long, Double> bandwidths) {
+    /** Below this part of what clock and lanes allow, something else used the core. */
+    public static final double VALID = 0.85;
+
+    public Peaks {
+        bandwidths = new TreeMap<>(bandwidths);
+    }
+
+    /** Returns the bandwidth, in bytes a nanosecond, of an array of so many FLOAT32 numbers: that of the next larger one measured. */
+    public double bandwidth(int numbers) {
+        SortedMap<Long, Double> larger = bandwidths.tailMap(4L * numbers);
+        return larger.isEmpty() ? bandwidths.get(bandwidths.lastKey()) : larger.get(larger.firstKey());
+    }
+
+    /** Returns the operations a cycle, two for each lane of each multiply-add. */
+    public double flopsPerCycle() {
+        return gigaFlops / gigaHertz;
+    }
+
+    /** Returns what the clock allows: lanes × 2 × units, with as many units, one or two, as come nearest to the measured peak. */
+    public double theoreticalGigaFlops() {
+        double one = gigaHertz * lanes * 2;
+        return gigaFlops > 1.3 * one ? 2 * one : one;
+    }
+
+    /** Returns the part of {@link #theoreticalGigaFlops} that was reached. */
+    public double reached() {
+        return gigaFlops / theoreticalGigaFlops();
+    }
+}

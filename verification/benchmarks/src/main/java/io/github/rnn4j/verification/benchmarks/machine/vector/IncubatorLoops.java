@@ -1,0 +1,123 @@
+package io.github.rnn4j.verification.benchmarks.machine.vector;
+
+import io.github.rnn4j.verification.benchmarks.machine.VectorLoops;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** By the Vector API. Confined to a thread. */
+public final class IncubatorLoops implements VectorLoops {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+    private static final int CHAINS = 10;
+
+    private float kept;
+
+    @Override
+    public int lanes() {
+        return L;
+    }
+
+    @Override
+    public int independentFmas(int turns) {
+        FloatVector x = FloatVector.broadcast(S, 0.9f);
+        FloatVector y = FloatVector.broadcast(S, 0.1f);
+        FloatVector a0 = FloatVector.broadcast(S, 0);
+        FloatVector a1 = FloatVector.broadcast(S, 1);
+        FloatVector a2 = FloatVector.broadcast(S, 2);
+        FloatVector a3 = FloatVector.broadcast(S, 3);
+        FloatVector a4 = FloatVector.broadcast(S, 4);
+        FloatVector a5 = FloatVector.broadcast(S, 5);
+        FloatVector a6 = FloatVector.broadcast(S, 6);
+        FloatVector a7 = FloatVector.broadcast(S, 7);
+        FloatVector a8 = FloatVector.broadcast(S, 8);
+        FloatVector a9 = FloatVector.broadcast(S, 9);
+        for (int i = 0; i < turns; i++) {
+            a0 = a0.fma(x, y);
+            a1 = a1.fma(x, y);
+            a2 = a2.fma(x, y);
+            a3 = a3.fma(x, y);
+            a4 = a4.fma(x, y);
+            a5 = a5.fma(x, y);
+            a6 = a6.fma(x, y);
+            a7 = a7.fma(x, y);
+            a8 = a8.fma(x, y);
+            a9 = a9.fma(x, y);
+        }
+        FloatVector sum = a0.add(a1)
+                .add(a2)
+                .add(a3)
+                .add(a4)
+                .add(a5)
+                .add(a6)
+                .add(a7)
+                .add(a8)
+                .add(a9);
+        kept += sum.reduceLanes(VectorOperators.ADD);
+        return CHAINS * L * 2;
+    }
+
+    @Override
+    public float dependentFmas(int turns) {
+        FloatVector x = FloatVector.broadcast(S, 0.9f);
+        FloatVector y = FloatVector.broadcast(S, 0.1f);
+        FloatVector a = FloatVector.broadcast(S, kept);
+        for (int i = 0; i < turns; i++) {
+            a = a.fma(x, y);
+        }
+        return a.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public float sweep(float[] array, int sweeps) {
+        float sum = 0;
+        for (int i = 0; i < sweeps; i++) {
+            sum += i % 2 == 0 ? forwards(array) : backwards(array);
+        }
+        return sum;
+    }
+
+    private static float forwards(float[] array) {
+        FloatVector a0 = FloatVector.zero(S);
+        FloatVector a1 = FloatVector.zero(S);
+        FloatVector a2 = FloatVector.zero(S);
+        FloatVector a3 = FloatVector.zero(S);
+        FloatVector a4 = FloatVector.zero(S);
+        FloatVector a5 = FloatVector.zero(S);
+        FloatVector a6 = FloatVector.zero(S);
+        FloatVector a7 = FloatVector.zero(S);
+        for (int i = 0; i <= array.length - 8 * L; i += 8 * L) {
+            a0 = a0.add(FloatVector.fromArray(S, array, i));
+            a1 = a1.add(FloatVector.fromArray(S, array, i + L));
+            a2 = a2.add(FloatVector.fromArray(S, array, i + 2 * L));
+            a3 = a3.add(FloatVector.fromArray(S, array, i + 3 * L));
+            a4 = a4.add(FloatVector.fromArray(S, array, i + 4 * L));
+            a5 = a5.add(FloatVector.fromArray(S, array, i + 5 * L));
+            a6 = a6.add(FloatVector.fromArray(S, array, i + 6 * L));
+            a7 = a7.add(FloatVector.fromArray(S, array, i + 7 * L));
+        }
+        return a0.add(a1).add(a2).add(a3).add(a4).add(a5).add(a6).add(a7).lane(0);
+    }
+
+    private static float backwards(float[] array) {
+        FloatVector a0 = FloatVector.zero(S);
+        FloatVector a1 = FloatVector.zero(S);
+        FloatVector a2 = FloatVector.zero(S);
+        FloatVector a3 = FloatVector.zero(S);
+        FloatVector a4 = FloatVector.zero(S);
+        FloatVector a5 = FloatVector.zero(S);
+        FloatVector a6 = FloatVector.zero(S);
+        FloatVector a7 = FloatVector.zero(S);
+        for (int i = array.length - 8 * L; i >= 0; i -= 8 * L) {
+            a0 = a0.add(FloatVector.fromArray(S, array, i));
+            a1 = a1.add(FloatVector.fromArray(S, array, i + L));
+            a2 = a2.add(FloatVector.fromArray(S, array, i + 2 * L));
+            a3 = a3.add(FloatVector.fromArray(S, array, i + 3 * L));
+            a4 = a4.add(FloatVector.fromArray(S, array, i + 4 * L));
+            a5 = a5.add(FloatVector.fromArray(S, array, i + 5 * L));
+            a6 = a6.add(FloatVector.fromArray(S, array, i + 6 * L));
+            a7 = a7.add(FloatVector.fromArray(S, array, i + 7 * L));
+        }
+        return a0.add(a1).add(a2).add(a3).add(a4).add(a5).add(a6).add(a7).lane(0);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.rnn4j.verification.benchmarks.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.rnn4j.verification.benchmarks.machine.Peaks;
+import io.github.rnn4j.verification.benchmarks.worker.Timing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A run: on which machine, what that can do, and what was measured.
+ *
+ * @param schemaVersion keys are added, never changed
+ * @param command {@code bench}
+ * @param machine processor and Java
+ * @param peaks what one core can do
+ * @param workloads what was measured
+ */
+public record Report(int schemaVersion, String command, String machine, Peaks peaks, List<Result> workloads) {
+    private static final String ROW = "%-4s %12s  %-12s %10s %10s %10s %8s %7s %9s%n";
+
+    /** Returns the run as a table. */
+    public String table() {
+        StringBuilder text = new StringBuilder();
+        text.append(machine).append(System.lineSeparator()).append(peaksLine()).append(System.lineSeparator());
+        text.append(String.format(
+                Locale.ROOT, ROW, "", "floor", "contender", "best", "p50", "p99", "× floor", "bytes", "error"));
+        for (Result result : workloads) {
+            String name = result.name();
+            String floor = micros(result.floorMicros());
+            for (Map.Entry<String, Timing> entry : result.contenders().entrySet()) {
+                Timing timing = entry.getValue();
+                text.append(String.format(
+                        Locale.ROOT,
+                        ROW,
+                        name,
+                        floor,
+                        entry.getKey(),
+                        micros(timing.bestMicros()),
+                        micros(timing.p50Micros()),
+                        micros(timing.p99Micros()),
+                        String.format(Locale.ROOT, "%.2f", timing.bestMicros() / result.floorMicros()),
+                        String.format(Locale.ROOT, "%.0f", timing.bytesPerCall()),
+                        String.format(Locale.ROOT, "%.1e", timing.maxError())));
+                name = "";
+                floor = "";
+            }
+        }
+        return text.toString();
+    }
+
+    private String peaksLine() {
+        return String.format(
+                Locale.ROOT,
+                "one core: %.2f GHz, %d lanes, %.1f GFLOP/s (%.0f%% of %.1f), multiply-add %.2f ns, reading 64 KiB %.0f, 256"
+                        + " KiB %.0f, 1 MiB %.0f GB/s",
+                peaks.gigaHertz(),
+                peaks.lanes(),
+                peaks.gigaFlops(),
+                100 * peaks.reached(),
+                peaks.theoreticalGigaFlops(),
+                peaks.fmaNanos(),
+                peaks.bandwidth(16 << 10),
+                peaks.bandwidth(64 << 10),
+                peaks.bandwidth(256 << 10));
+    }
+
+    private static String micros(double value) {
+        return value >= 1000
+                ? String.format(Locale.ROOT, "%.2f ms", value / 1000)
+                : String.format(Locale.ROOT, "%.2f us", value);
+    }
+
+    /** Writes the run as JSON; a file that exists is replaced as a whole. */
+    public void write(Path file) {
+        Path aside = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.writeString(
+                    aside,
+                    new ObjectMapper()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsString(this));
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

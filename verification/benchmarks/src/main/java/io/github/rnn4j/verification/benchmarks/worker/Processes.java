@@ -1,0 +1,71 @@
+package io.github.rnn4j.verification.benchmarks.worker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.rnn4j.verification.benchmarks.contender.Contenders;
+import io.github.rnn4j.verification.benchmarks.machine.Peaks;
+import io.github.rnn4j.verification.benchmarks.workload.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts {@link Worker}s, one at a time. */
+public final class Processes {
+    private static final List<String> COMMON = List.of("--add-modules", "jdk.incubator.vector", "-Xmx2g");
+
+    private Processes() {}
+
+    /** Measures what the machine can do. */
+    public static Peaks peaks() {
+        return run(List.of(), Peaks.class, "peaks");
+    }
+
+    /** Times a contender on a workload. */
+    public static Timing time(Contenders contender, Workload workload, long warmMillis, long millis) {
+        return run(
+                contender.flags(),
+                Timing.class,
+                "time",
+                contender.name(),
+                workload.name(),
+                Long.toString(warmMillis),
+                Long.toString(millis));
+    }
+
+    private static <T> T run(List<String> flags, Class<T> type, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(COMMON);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            Path errors = Files.createTempFile("rnn-bench", ".err");
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectError(errors.toFile())
+                        .start();
+                process.getOutputStream().close();
+                String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException(
+                            "measuring " + String.join(" ", arguments) + " failed:\n" + Files.readString(errors));
+                }
+                String answer = text.lines()
+                        .filter(line -> line.startsWith(Worker.ANSWER))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no answer in: " + text));
+                return new ObjectMapper().readValue(answer.substring(Worker.ANSWER.length()), type);
+            } finally {
+                Files.deleteIfExists(errors);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

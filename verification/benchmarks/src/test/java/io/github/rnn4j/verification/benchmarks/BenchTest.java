@@ -1,0 +1,60 @@
+package io.github.rnn4j.verification.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+final class BenchTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine line = Bench.newCommandLine();
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(arguments);
+    }
+
+    @Test
+    void everyContenderIsCheckedAndTimedOnEveryWorkload() throws Exception {
+        Path json = folder.resolve("bench.json");
+
+        run("--rounds", "1", "--warm-millis", "400", "--millis", "50", "--json", json.toString());
+
+        JsonNode report = new ObjectMapper().readTree(json.toFile());
+        assertThat(report.get("workloads")).hasSize(8);
+        for (JsonNode workload : report.get("workloads")) {
+            assertThat(workload.get("contenders").fieldNames()).toIterable().containsExactly("rnn4j", "rnn4j-plain");
+            for (JsonNode timing : workload.get("contenders")) {
+                assertThat(timing.get("maxError").asDouble()).isLessThanOrEqualTo(1e-5);
+                assertThat(timing.get("bestMicros").asDouble()).isPositive();
+            }
+        }
+        assertThat(report.get("peaks").get("bandwidths")).hasSizeGreaterThan(3);
+        assertThat(out.toString()).contains("W8").contains("× floor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--rounds, 0, '--rounds: expected 1 or more but got 0.'",
+        "--contenders, rnn5j, 'expected rnn4j or rnn4j-plain but got ''rnn5j''.'",
+        "--only, W9, 'W9'"
+    })
+    void whatCannotBeMeasuredIsOneLine(String option, String value, String part) {
+        assertThat(run(option, value)).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains(part);
+        assertThat(out.toString()).isEmpty();
+    }
+}
