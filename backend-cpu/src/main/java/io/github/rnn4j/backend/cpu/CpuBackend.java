@@ -24,7 +24,15 @@ final class CpuBackend implements Backend {
     private final Set<CpuParameterBlock> blocks = ConcurrentHashMap.newKeySet();
     private final AtomicLong liveTensors = new AtomicLong();
     private final AtomicLong liveBytes = new AtomicLong();
+    private final WorkerPool pool;
     private volatile boolean closed;
+
+    /**
+     * @param threads threads of one call, at least 1
+     */
+    CpuBackend(int threads) {
+        this.pool = new WorkerPool(threads);
+    }
 
     @Override
     public String name() {
@@ -82,6 +90,12 @@ final class CpuBackend implements Backend {
         closed = true;
         List.copyOf(sessions).forEach(CpuSession::close);
         List.copyOf(blocks).forEach(CpuParameterBlock::close);
+        pool.close();
+    }
+
+    /** Returns the threads of its calls. */
+    WorkerPool pool() {
+        return pool;
     }
 
     void count(int tensors, long bytes) {

@@ -76,6 +76,6 @@ public final class CpuBackendProvider implements BackendProvider {
                             + " (all processors are one device). Leave the device out.");
         }
         FloatKernels.open();
-        return new CpuBackend();
+        return new CpuBackend(options.threads());
     }
 }

@@ -91,10 +91,9 @@ final class RnnActivations<A> {
         }
     }
 
-    /** Moves to the rows of a step. */
-    void move(CellStep<A> step, int direction, int t) {
-        int row = packing.offset(t);
-        int count = packing.running(t);
+    /** Moves to the rows of some places in a step. */
+    void move(CellStep<A> step, int direction, int t, int place, int count) {
+        int row = packing.offset(t) + place;
         int from = row * layout.outputSize() + direction * layout.hiddenSize();
         step.count = count;
         step.sumsFrom = row * layout.gateSize();
@@ -108,25 +107,19 @@ final class RnnActivations<A> {
         return sums.get(keeping ? layout.pass(layer, direction) : 0);
     }
 
-    /** Looks at a part of the state before a step, of the sequences that have used the step before. */
-    MatrixView<A> continuing(int part, int layer, int direction, int t, MatrixView<A> view) {
-        int hidden = layout.hiddenSize();
-        int width = layout.outputSize();
-        int from = offsetBefore(direction, t) * width + direction * hidden;
-        return view.rowsOf(state(part, layer), from, continued(direction, t), hidden, width);
-    }
-
     /**
-     * Looks at a part of the state before a step, of all its sequences.
+     * Looks at a part of the state before a step, of some places.
      *
      * @param scratch where the rows are brought together if they come from several places
      */
-    void lookBefore(int part, int layer, int direction, int t, MatrixView<A> view, A scratch) {
-        if (continued(direction, t) == packing.running(t)) {
-            continuing(part, layer, direction, t, view);
+    void lookBefore(int part, int layer, int direction, int t, int place, int count, MatrixView<A> view, A scratch) {
+        if (continued(direction, t) >= place + count) {
+            int width = layout.outputSize();
+            int from = (offsetBefore(direction, t) + place) * width + direction * layout.hiddenSize();
+            view.rowsOf(state(part, layer), from, count, layout.hiddenSize(), width);
         } else {
-            copyBefore(part, layer, direction, t, scratch, 0);
-            view.rowMajor(scratch, 0, packing.running(t), layout.hiddenSize());
+            copyBefore(part, layer, direction, t, place, count, scratch, 0);
+            view.rowMajor(scratch, 0, count, layout.hiddenSize());
         }
     }
 
@@ -160,21 +153,21 @@ final class RnnActivations<A> {
         return (layout.pass(layer, direction) * packing.batch() + place) * layout.hiddenSize();
     }
 
-    /** Copies a part of the state before a step into rows of {@code [.., hidden]}. */
-    void copyBefore(int part, int layer, int direction, int t, A target, int to) {
+    /** Copies a part of the state before a step, of some places, into rows of {@code [.., hidden]}. */
+    void copyBefore(int part, int layer, int direction, int t, int place, int count, A target, int to) {
         int hidden = layout.hiddenSize();
         int width = layout.outputSize();
-        int continued = continued(direction, t);
+        int continued = Math.max(0, Math.min(continued(direction, t) - place, count));
         for (int row = 0; row < continued; row++) {
-            int from = (offsetBefore(direction, t) + row) * width + direction * hidden;
+            int from = (offsetBefore(direction, t) + place + row) * width + direction * hidden;
             System.arraycopy(state(part, layer), from, target, to + row * hidden, hidden);
         }
         int first = to + continued * hidden;
-        int count = (packing.running(t) - continued) * hidden;
+        int rest = (count - continued) * hidden;
         if (started) {
-            System.arraycopy(initial(part), initialFrom(layer, direction, continued), target, first, count);
+            System.arraycopy(initial(part), initialFrom(layer, direction, place + continued), target, first, rest);
         } else {
-            elements.fill(target, first, first + count, 0);
+            elements.fill(target, first, first + rest, 0);
         }
     }
 

@@ -1,42 +1,38 @@
 package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
-import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
-import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Runs the layers forward over packed rows: the sums {@code x_t W + b + h_{t-1} U} of all gates, then the cell's kernel. The
- * first product is one for all steps; each row's bits depend on that row alone. Confined to a session.
+ * first product is one for all steps. Confined to a session.
  *
  * @param <A> the array type
  */
 final class RnnForward<A> {
-    private final FloatingElements<A> elements;
     private final RnnLayout layout;
-    private final Gemm<A> gemm;
     private final RnnWeights<A> weights;
-    private final CellKernel<A> kernel;
-    private final CellStep<A> step;
-    private final MatrixView<A> left;
-    private final MatrixView<A> initial;
-    private final MatrixView<A> out;
-    /** {@code h U + b} of one step, for cells that split their sums. */
-    private A recurrentSums;
-    /** The state before a step where its rows come from several places. */
-    private A before;
+    private final WorkerPool pool;
+    private final List<ForwardShard<A>> shards = new ArrayList<>();
+    private final WorkerPool.Work project = this::project;
+    private final WorkerPool.Work steps = this::steps;
+    private RnnActivations<A> activations;
+    /** What is computed at the moment. */
+    private A from;
 
-    RnnForward(FloatingElements<A> elements, RnnLayout layout, Gemm<A> gemm) {
-        this.elements = elements;
+    private int layer;
+    private int direction;
+
+    RnnForward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
         this.layout = layout;
-        this.gemm = gemm;
-        this.weights = new RnnWeights<>(elements, layout, gemm, false);
-        this.kernel = layout.cell().newKernel(elements, layout.hiddenSize());
-        this.recurrentSums = elements.allocate(0);
-        this.before = recurrentSums;
-        this.step = new CellStep<>(recurrentSums);
-        this.left = new MatrixView<>(recurrentSums);
-        this.initial = new MatrixView<>(recurrentSums);
-        this.out = new MatrixView<>(recurrentSums);
+        this.pool = pool;
+        this.weights = new RnnWeights<>(elements, layout, elements.newGemm(), false);
+        this.activations = none;
+        this.from = elements.allocate(0);
+        for (int shard = 0; shard < pool.threads(); shard++) {
+            shards.add(new ForwardShard<>(elements, layout, weights, shard));
+        }
     }
 
     /**
@@ -44,85 +40,28 @@ final class RnnForward<A> {
      *
      * @param input packed, {@code [rows, inputSize]}
      */
-    void run(CpuParameterBlock parameters, A input, RnnActivations<A> activations) {
+    void run(CpuParameterBlock parameters, A input, RnnActivations<A> target) {
         weights.update(parameters);
+        activations = target;
         SequencePacking packing = activations.packing();
-        int batch = packing.batch();
-        if (layout.cell().splitsSums()) {
-            recurrentSums = elements.atLeast(recurrentSums, batch * layout.gateSize());
+        int count = packing.shards();
+        for (int shard = 0; shard < count; shard++) {
+            shards.get(shard).prepare(packing);
         }
-        if (layout.cell().readsState()) {
-            before = elements.atLeast(before, batch * layout.hiddenSize());
-        }
-        kernel.prepare(batch);
-        for (int layer = 0; layer < layout.numLayers(); layer++) {
-            A from = layer == 0 ? input : activations.output(layer - 1);
-            for (int direction = 0; direction < layout.directions(); direction++) {
-                project(from, layer, direction, activations);
-                steps(activations, layer, direction);
+        for (layer = 0; layer < layout.numLayers(); layer++) {
+            from = layer == 0 ? input : activations.output(layer - 1);
+            for (direction = 0; direction < layout.directions(); direction++) {
+                pool.run(count, project);
+                pool.run(count, steps);
             }
         }
     }
 
-    private void steps(RnnActivations<A> activations, int layer, int direction) {
-        SequencePacking packing = activations.packing();
-        int gates = layout.gateSize();
-        int hidden = layout.hiddenSize();
-        int width = layout.outputSize();
-        boolean splits = layout.cell().splitsSums();
-        boolean reads = layout.cell().readsState();
-        int last = layout.cell().stateParts() - 1;
-        A[] recurrent = weights.recurrent(layer, direction);
-        activations.look(step, layer, direction);
-        step.recurrentSums = recurrentSums;
-        left.rowsOf(activations.output(layer), 0, 0, hidden, width);
-        out.rowMajor(splits ? recurrentSums : step.sums, 0, 0, gates);
-        for (int i = 0; i < packing.steps(); i++) {
-            int t = direction == 0 ? i : packing.steps() - 1 - i;
-            activations.move(step, direction, t);
-            int to = step.sumsFrom;
-            if (splits) {
-                fillRows(weights.recurrentBias(layer, direction), recurrentSums, step.count);
-                to = 0;
-            }
-            int continued = activations.continued(direction, t);
-            if (continued > 0) {
-                int from = activations.offsetBefore(direction, t) * width + direction * hidden;
-                gemm.accumulate(left.move(from, continued), recurrent, out.move(to, continued));
-            }
-            if (continued < step.count && activations.hasInitial()) {
-                int from = activations.initialFrom(layer, direction, continued);
-                int count = step.count - continued;
-                initial.rowMajor(activations.initial(0), from, count, hidden);
-                gemm.accumulate(initial, recurrent, out.move(to + continued * gates, count));
-            }
-            if (reads) {
-                activations.lookBefore(last, layer, direction, t, step.before, before);
-            }
-            kernel.forward(step);
-        }
+    private void project(int shard) {
+        shards.get(shard).project(from, layer, direction, activations);
     }
 
-    private void project(A from, int layer, int direction, RnnActivations<A> activations) {
-        int gates = layout.gateSize();
-        int count = activations.packing().rows();
-        A sums = activations.sums(layer, direction);
-        fillRows(weights.bias(layer, direction), sums, count);
-        int width = layout.width(layer);
-        gemm.accumulate(
-                left.rowMajor(from, 0, count, width),
-                weights.input(layer, direction),
-                out.rowMajor(sums, 0, count, gates));
-    }
-
-    private void fillRows(A bias, A target, int count) {
-        int gates = layout.gateSize();
-        if (count == 0) {
-            return;
-        }
-        System.arraycopy(bias, 0, target, 0, gates);
-        for (int row = 1; row < count; row *= 2) { // few large copies are quicker than many small ones
-            System.arraycopy(target, 0, target, row * gates, Math.min(row, count - row) * gates);
-        }
+    private void steps(int shard) {
+        shards.get(shard).steps(activations, layer, direction);
     }
 }

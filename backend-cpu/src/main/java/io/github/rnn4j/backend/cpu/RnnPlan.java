@@ -45,6 +45,11 @@ final class RnnPlan<A> implements SequencePlan {
         return kernels.get();
     }
 
+    /** Returns the threads to compute with. */
+    WorkerPool pool() {
+        return backend.pool();
+    }
+
     @Override
     public SequenceExecutor newExecutor(Session session) {
         return new RnnExecutor<>(this, own(session));

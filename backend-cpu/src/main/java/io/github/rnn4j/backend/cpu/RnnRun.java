@@ -6,7 +6,6 @@ import io.github.rnn4j.api.backend.SequenceForward;
 import io.github.rnn4j.api.backend.SequenceLengths;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
-import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ final class RnnRun<A> {
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
     private final boolean last;
+    private final WorkerPool pool;
     private final RnnForward<A> forward;
     private final RnnBackward<A> backward;
     private final RnnStates<A> states;
@@ -40,11 +40,11 @@ final class RnnRun<A> {
         layout = plan.parameterLayout();
         weights = layout.storageShape().elements();
         last = plan.descriptor().output() == SequenceDescriptor.Output.LAST;
-        Gemm<A> gemm = elements.newGemm();
-        forward = new RnnForward<>(elements, layout, gemm);
-        backward = new RnnBackward<>(elements, layout, gemm);
-        states = new RnnStates<>(elements, layout);
+        pool = plan.pool();
         own = new RnnActivations<>(elements, layout, false);
+        forward = new RnnForward<>(elements, layout, own, pool);
+        backward = new RnnBackward<>(elements, layout, own, pool);
+        states = new RnnStates<>(elements, layout);
         input = elements.allocate(0);
         upper = input;
         lower = input;
@@ -71,13 +71,14 @@ final class RnnRun<A> {
         SequenceLengths lengths = pass.lengths();
         packing.set(
                 pass.input().shape().size(0), pass.input().shape().size(1), lengths == null ? null : lengths.host());
+        work = (long) packing.rows() * weights;
+        packing.split(pool.shards(work, packing.batch()));
         activations.prepare(!pass.initialState().isEmpty());
         for (int part = 0; part < pass.initialState().size(); part++) {
             states.packInitial(activations, part, array(pass.initialState().get(part)));
             elements.round(activations.initial(part), layout.passes() * packing.batch() * layout.hiddenSize());
         }
         forward.run((CpuParameterBlock) pass.parameters(), packed(pass, packing), activations);
-        work = (long) packing.rows() * weights;
         Tensor output = pass.output();
         if (output != null) {
             states.unpackOutput(activations, last, array(output));
@@ -99,7 +100,7 @@ final class RnnRun<A> {
         Tensor outputGradient = pass.outputGradient();
         states.packOutputGradient(packing, last, outputGradient == null ? null : array(outputGradient), upper);
         elements.round(upper, packing.rows() * layout.outputSize());
-        backward.prepare((CpuParameterBlock) pass.forward().parameters(), packing);
+        backward.prepare((CpuParameterBlock) pass.forward().parameters(), activations);
         A bottom = packed(pass.forward(), packing);
         for (int layer = layout.numLayers() - 1; layer >= 0; layer--) {
             layer(pass, activations, layer, layer == 0 ? bottom : activations.output(layer - 1));
@@ -122,17 +123,18 @@ final class RnnRun<A> {
         elements.fill(lower, 0, packing.rows() * layout.width(layer), 0);
         for (int direction = 0; direction < layout.directions(); direction++) {
             int index = layout.pass(layer, direction);
+            backward.at(layer, direction);
             for (int part = 0; part < layout.cell().stateParts(); part++) {
                 states.packState(packing, part(pass.finalStateGradient(), part), index, backward.flow(part));
                 elements.round(backward.flow(part), packing.batch() * layout.hiddenSize());
             }
-            backward.steps(activations, layer, direction, upper, total);
+            backward.steps(upper, total);
             for (int part = 0; part < layout.cell().stateParts(); part++) {
                 states.unpackState(packing, backward.flow(part), index, part(pass.initialStateGradient(), part));
             }
-            backward.parameters(activations, layer, direction, from, gradient);
+            backward.parameters(from, gradient);
             if (through) {
-                backward.input(packing, layer, direction, lower);
+                backward.input(lower);
             }
         }
         Tensor wanted = pass.stepStateGradient();

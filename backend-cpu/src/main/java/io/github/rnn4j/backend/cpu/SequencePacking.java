@@ -2,6 +2,7 @@ package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class SequencePacking {
     private int[] offsets = new int[1];
 
     private int[] places = new int[1];
+    /** First place of each shard, and the number of places behind. */
+    private int[] bounds = new int[2];
+
+    private int shards = 1;
 
     /**
      * @param given used steps of each sequence; null for all
@@ -106,6 +111,45 @@ final class SequencePacking {
             steps += running[t] > 0 ? 1 : 0;
         }
         offsets[timeSteps] = rows;
+    }
+
+    /** Deals the places out to shards, in runs that use about as many steps each. */
+    void split(int count) {
+        shards = count;
+        if (bounds.length <= count) {
+            bounds = new int[count + 1];
+        }
+        int place = 0;
+        long steps = 0;
+        for (int shard = 1; shard < count; shard++) {
+            for (; place < batch && steps * count < (long) rows * shard; place += Gemm.TILE_ROWS) {
+                for (int i = place; i < Math.min(batch, place + Gemm.TILE_ROWS); i++) {
+                    steps += lengths[i];
+                }
+            }
+            bounds[shard] = Math.min(place, batch);
+        }
+        bounds[count] = batch;
+    }
+
+    /** Returns the number of shards. */
+    int shards() {
+        return shards;
+    }
+
+    /** Returns a shard's first place that uses a step; none does if it is {@link #end}. */
+    int begin(int shard, int step) {
+        return Math.min(bounds[shard], running[step]);
+    }
+
+    /** Returns the place behind a shard's last one that uses a step. */
+    int end(int shard, int step) {
+        return Math.min(bounds[shard + 1], running[step]);
+    }
+
+    /** Returns the most places that a shard has at any step. */
+    int places(int shard) {
+        return bounds[shard + 1] - bounds[shard];
     }
 
     /** Returns the steps of the call, used or not. */

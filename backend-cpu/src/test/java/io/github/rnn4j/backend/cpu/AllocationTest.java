@@ -13,6 +13,7 @@ import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,26 @@ final class AllocationTest {
                     fused.block.touch();
                 }))
                 .isZero();
+    }
+
+    @Test
+    void threadsAllocateNothing() {
+        try (CpuFixture threads = new CpuFixture(2)) {
+            RnnCase fused = new RnnCase(
+                    threads,
+                    FusedCell.RNN,
+                    DType.FLOAT32,
+                    new RnnCase.Sizes(
+                            64, 64, 1, Direction.FORWARD, true, 8, Collections.nCopies(24, 8), false, Output.LAST));
+
+            assertThat(bytesOf(() -> {
+                        fused.executor.forward(fused.forward);
+                        fused.executor.backward(fused.backward);
+                    }))
+                    .isZero();
+            assertThat(((RnnReserve<?>) fused.reserve).activations().packing().shards())
+                    .isEqualTo(2);
+        }
     }
 
     @Test

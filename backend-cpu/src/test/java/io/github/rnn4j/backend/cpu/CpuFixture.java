@@ -12,10 +12,20 @@ import io.github.rnn4j.api.tensor.Tensor;
 
 /** An open backend with one session, and tensors with made-up content. */
 final class CpuFixture implements AutoCloseable {
-    final CpuBackend backend = (CpuBackend) new CpuBackendProvider().open(BackendOptions.DEFAULT);
-    final CpuSession session = (CpuSession) backend.newSession(Mode.TRAINING);
-    final TensorOps ops = session.ops();
+    final CpuBackend backend;
+    final CpuSession session;
+    final TensorOps ops;
     private final RandomStream random = new RandomStream(new RandomKey(7, Purpose.TESTING, 0, 0));
+
+    CpuFixture() {
+        this(1);
+    }
+
+    CpuFixture(int threads) {
+        backend = (CpuBackend) new CpuBackendProvider().open(new BackendOptions(threads, 0));
+        session = (CpuSession) backend.newSession(Mode.TRAINING);
+        ops = session.ops();
+    }
 
     double[] random(int count) {
         double[] values = new double[count];

@@ -16,6 +16,7 @@ import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,19 @@ final class RnnCase {
     double[] output() {
         Tensor output = forward.output();
         return output == null ? new double[0] : cpu.values(output);
+    }
+
+    /** Returns everything that the two passes have written. */
+    List<double[]> results() {
+        List<Tensor> tensors = new ArrayList<>(forward.finalState());
+        tensors.addAll(backward.initialStateGradient());
+        tensors.add(backward.inputGradient());
+        tensors.add(backward.stepStateGradient());
+        tensors.add(gradient.storage());
+        List<double[]> results = new ArrayList<>();
+        results.add(output());
+        tensors.forEach(tensor -> results.add(cpu.values(tensor)));
+        return results;
     }
 
     double[] finalState() {

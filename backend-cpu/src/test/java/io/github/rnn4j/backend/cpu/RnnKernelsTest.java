@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnn4j.api.backend.SequenceDescriptor.Output;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.vector.VectorElements;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -57,15 +55,7 @@ final class RnnKernelsTest {
             pass.executor.forward(pass.forward);
             choice.current = backward;
             pass.executor.backward(pass.backward);
-            List<Tensor> tensors = new ArrayList<>(pass.forward.finalState());
-            tensors.addAll(pass.backward.initialStateGradient());
-            tensors.add(pass.backward.inputGradient());
-            tensors.add(pass.backward.stepStateGradient());
-            tensors.add(pass.gradient.storage());
-            List<double[]> results = new ArrayList<>();
-            results.add(pass.output());
-            tensors.forEach(tensor -> results.add(cpu.values(tensor)));
-            return results;
+            return pass.results();
         }
     }
 

@@ -11,6 +11,12 @@ import io.github.rnn4j.api.annotation.Internal;
  */
 @Internal
 public interface Gemm<A> {
+    /** Rows that are best computed together: whoever divides a product does so in multiples. */
+    int TILE_ROWS = 4;
+
+    /** Columns likewise; for the widest vectors there are. */
+    int TILE_COLUMNS = 32;
+
     /**
      * Computes {@code out = alpha left right + beta out}; where {@code beta} is 0 the old content is not read. It is the elements of the left
      * operand that {@code alpha} multiplies, before anything is summed.

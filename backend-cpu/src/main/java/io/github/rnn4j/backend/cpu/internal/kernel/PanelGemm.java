@@ -13,9 +13,6 @@ import java.util.Arrays;
  */
 @Internal
 public abstract class PanelGemm implements Gemm<float[]> {
-    /** Rows of a tile. */
-    protected static final int HEIGHT = 4;
-
     /** Elements of a block of the left operand: half of a level 2 cache of 256 KiB. */
     private static final int BLOCK_ELEMENTS = 32 * 1024;
     /** Most rows of the right operand in one go: a panel of them is read again and again from the level 2 cache. */
@@ -32,7 +29,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
      */
     protected PanelGemm(int width) {
         this.width = width;
-        this.tile = new float[HEIGHT * width];
+        this.tile = new float[TILE_ROWS * width];
     }
 
     @Override
@@ -176,7 +173,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
         int depth = left.columns;
         for (int k = 0; k < depth; k += BLOCK_DEPTH) {
             int count = Math.min(BLOCK_DEPTH, depth - k);
-            int block = Math.max(HEIGHT, BLOCK_ELEMENTS / count / HEIGHT * HEIGHT);
+            int block = Math.max(TILE_ROWS, BLOCK_ELEMENTS / count / TILE_ROWS * TILE_ROWS);
             for (int first = 0; first < out.rows; first += block) {
                 product(left, right, out, first, Math.min(out.rows, first + block), k, count);
             }
@@ -186,7 +183,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
     private void product(
             MatrixView<float[]> left, float[] right, MatrixView<float[]> out, int first, int end, int k, int count) {
         int depth = left.columns;
-        int whole = first + (end - first) / HEIGHT * HEIGHT;
+        int whole = first + (end - first) / TILE_ROWS * TILE_ROWS;
         if (whole > first) {
             for (int j = 0; j < out.columns; j += width) {
                 tiles(left, right, j * depth + k * width, out, first, whole, j, k, count);
@@ -215,11 +212,11 @@ public abstract class PanelGemm implements Gemm<float[]> {
         int columns = Math.min(out.columns - j, width);
         float[] target = direct ? out.data : tile;
         int step = direct ? out.rowStep : width;
-        for (int i = first; i < end; i += HEIGHT) {
+        for (int i = first; i < end; i += TILE_ROWS) {
             int from = left.offset + i * left.rowStep + k * left.columnStep;
             int to = direct ? out.offset + i * out.rowStep + j : 0;
             if (!direct) {
-                move(out, i, HEIGHT, j, columns, true);
+                move(out, i, TILE_ROWS, j, columns, true);
             }
             if (left.columnStep == 1) {
                 tile(left.data, from, left.rowStep, right, panel, count, target, to, step);
@@ -227,7 +224,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
                 tileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
             }
             if (!direct) {
-                move(out, i, HEIGHT, j, columns, false);
+                move(out, i, TILE_ROWS, j, columns, false);
             }
         }
     }
@@ -304,7 +301,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
     protected abstract void sumRows(float[] rows, int from, int step, int count, float[] sums, int columns);
 
     /**
-     * Adds to {@link #HEIGHT} rows of one panel's columns; a left operand, b panel, c result, each with where it begins.
+     * Adds to {@link #TILE_ROWS} rows of one panel's columns; a left operand, b panel, c result, each with where it begins.
      *
      * @param aRow from one row of the left operand to the next; the elements of a row follow each other
      */

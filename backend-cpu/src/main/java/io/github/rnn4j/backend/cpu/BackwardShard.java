@@ -1,0 +1,169 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
+import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
+import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread computes of a layer backward: the steps of its own sequences, then its columns of the parameters' gradients and
+ * its rows of the input's. Each element sums over all rows in their order, whichever thread that is. Used by one thread at a
+ * time; no allocation once warm.
+ *
+ * @param <A> the array type
+ */
+final class BackwardShard<A> {
+    private final FloatingElements<A> elements;
+    private final RnnLayout layout;
+    private final RnnWeights<A> weights;
+    private final BackwardFlow<A> flow;
+    private final int shard;
+    private final Gemm<A> gemm;
+    private final BlockOps<A> ops;
+    private final CellKernel<A> kernel;
+    private final CellStep<A> step;
+    private final MatrixView<A> left;
+    private final MatrixView<A> right;
+    private final MatrixView<A> out;
+    /** Sum of the gradient of the sums over all rows, of its columns. */
+    private final A biasGradient;
+    /** The state before a step where its rows come from several places. */
+    private A before;
+
+    BackwardShard(
+            FloatingElements<A> elements, RnnLayout layout, RnnWeights<A> weights, BackwardFlow<A> flow, int shard) {
+        this.elements = elements;
+        this.layout = layout;
+        this.weights = weights;
+        this.flow = flow;
+        this.shard = shard;
+        this.gemm = elements.newGemm();
+        this.ops = elements.newBlockOps();
+        this.kernel = layout.cell().newKernel(elements, layout.hiddenSize());
+        this.biasGradient = elements.allocate(layout.gateSize());
+        this.before = elements.allocate(0);
+        this.step = new CellStep<>(before);
+        this.left = new MatrixView<>(before);
+        this.right = new MatrixView<>(before);
+        this.out = new MatrixView<>(before);
+    }
+
+    /** Makes room for its sequences. */
+    void prepare(SequencePacking packing) {
+        int places = packing.places(shard);
+        before = elements.atLeast(before, places * layout.hiddenSize());
+        kernel.prepare(places);
+    }
+
+    /**
+     * Goes back step by step.
+     *
+     * @param outputGradient of this layer, {@code [rows, directions * hidden]}
+     * @param stepGradient filled with the total gradient of every hidden state, of the same shape; or null
+     */
+    void steps(RnnActivations<A> activations, int layer, int direction, A outputGradient, @Nullable A stepGradient) {
+        SequencePacking packing = activations.packing();
+        FusedCell cell = layout.cell();
+        activations.look(step, layer, direction);
+        step.slopes = flow.sums();
+        step.recurrentSlopes = flow.recurrentSums();
+        for (int i = packing.steps() - 1; i >= 0; i--) {
+            int t = direction == 0 ? i : packing.steps() - 1 - i;
+            int place = packing.begin(shard, t);
+            int count = packing.end(shard, t) - place;
+            if (count == 0) {
+                continue;
+            }
+            look(activations, direction, t, place, count);
+            int row = packing.offset(t) + place;
+            int from = row * layout.outputSize() + direction * layout.hiddenSize();
+            out.rowsOf(outputGradient, from, count, layout.hiddenSize(), layout.outputSize());
+            ops.add(1, step.hiddenGradient, out, step.hiddenGradient);
+            if (stepGradient != null) {
+                out.rowsOf(stepGradient, from, count, layout.hiddenSize(), layout.outputSize());
+                ops.copy(step.hiddenGradient, out);
+            }
+            if (cell.readsState()) {
+                int last = cell.stateParts() - 1;
+                activations.lookBefore(last, layer, direction, t, place, count, step.before, before);
+            }
+            kernel.backward(step);
+            recur(weights.recurrent(layer, direction), place);
+            int at = row * layout.hiddenSize();
+            activations.copyBefore(0, layer, direction, t, place, count, flow.previous(), at);
+        }
+    }
+
+    private void look(RnnActivations<A> activations, int direction, int t, int place, int count) {
+        int hidden = layout.hiddenSize();
+        activations.move(step, direction, t, place, count);
+        step.slopesFrom = step.sumsFrom;
+        step.hiddenGradient.rowMajor(flow.state(0), place * hidden, count, hidden);
+        step.memoryGradient.rowMajor(flow.state(1), place * hidden, count, hidden);
+    }
+
+    /** Adds to the gradient of the state before what comes through the product. */
+    private void recur(A[] recurrent, int place) {
+        int hidden = layout.hiddenSize();
+        gemm.accumulate(
+                left.rowMajor(flow.recurrentSums(), step.slopesFrom, step.count, layout.gateSize()),
+                recurrent,
+                out.rowMajor(flow.state(0), place * hidden, step.count, hidden));
+    }
+
+    /**
+     * Adds its columns of the gradients of this direction's parameters.
+     *
+     * @param input packed input of the layer
+     * @param gradient the whole block's
+     */
+    void parameters(SequencePacking packing, int layer, int direction, A input, A gradient) {
+        int gates = layout.gateSize();
+        int column = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard, packing.shards());
+        int columns = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard + 1, packing.shards()) - column;
+        if (columns == 0) {
+            return;
+        }
+        int rows = packing.rows();
+        A sums = flow.sums();
+        A recurrentSums = flow.recurrentSums();
+        int weight = layout.inputWeight(layer, direction) + column;
+        right.rowsOf(sums, column, rows, columns, gates);
+        addProduct(input, layout.width(layer), rows, gradient, weight);
+        int recurrentWeight = layout.recurrentWeight(layer, direction) + column;
+        right.rowsOf(recurrentSums, column, rows, columns, gates);
+        addProduct(flow.previous(), layout.hiddenSize(), rows, gradient, recurrentWeight);
+        if (layout.bias()) {
+            int biases = layout.biases(layer, direction) + column;
+            gemm.sumRows(left.rowsOf(sums, column, rows, columns, gates), biasGradient);
+            elements.addTo(biasGradient, 0, gradient, biases, columns);
+            if (layout.cell().splitsSums()) {
+                gemm.sumRows(left.rowsOf(recurrentSums, column, rows, columns, gates), biasGradient);
+            }
+            elements.addTo(biasGradient, 0, gradient, biases + gates, columns);
+        }
+    }
+
+    /** Adds {@code factorᵀ slope} to some columns of a matrix of the gradient; the slope is {@link #right}. */
+    private void addProduct(A factor, int width, int rows, A gradient, int at) {
+        gemm.multiply(
+                1,
+                left.rowMajor(factor, 0, rows, width).transpose(),
+                right,
+                1,
+                out.rowsOf(gradient, at, width, right.columns(), layout.gateSize()));
+    }
+
+    /** Adds its rows of the gradient of the layer's input, {@code [rows, width]}. */
+    void input(SequencePacking packing, int layer, int direction, A inputGradient) {
+        int first = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard, packing.shards());
+        int count = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard + 1, packing.shards()) - first;
+        int gates = layout.gateSize();
+        int width = layout.width(layer);
+        gemm.accumulate(
+                left.rowMajor(flow.sums(), first * gates, count, gates),
+                weights.input(layer, direction),
+                out.rowMajor(inputGradient, first * width, count, width));
+    }
+}
