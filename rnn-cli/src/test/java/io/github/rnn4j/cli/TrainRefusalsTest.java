@@ -145,6 +145,7 @@ class TrainRefusalsTest {
                 arguments("--classes", "1,2", "of class '2'"),
                 arguments("--cell", "rnm", "cell 'rnm' not found. Did you mean 'rnn'?"),
                 arguments("--backend", "cpuu", "backend 'cpuu' not found. Did you mean 'cpu'?"),
+                arguments("--threads", "0", "--threads: expected 1 to 256 but got 0"),
                 arguments("--backend", "nd4j", "To add it, start './rnn --with nd4j COMMAND'."),
                 arguments("--backend", "djl-cuda", "To add it, start './rnn --with djl COMMAND'."),
                 arguments(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the array type
  */
 final class RnnBackward<A> {
+    private final FloatingElements<A> elements;
+    private final RnnLayout layout;
     private final RnnWeights<A> weights;
     private final WorkerPool pool;
     private final BackwardFlow<A> flow;
@@ -29,15 +31,14 @@ final class RnnBackward<A> {
     private @Nullable A stepGradient;
 
     RnnBackward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
+        this.elements = elements;
+        this.layout = layout;
         this.pool = pool;
         this.weights = new RnnWeights<>(elements, layout, elements.newGemm(), true);
         this.flow = new BackwardFlow<>(elements, layout);
         this.activations = none;
         this.from = elements.allocate(0);
         this.to = from;
-        for (int shard = 0; shard < pool.threads(); shard++) {
-            shards.add(new BackwardShard<>(elements, layout, weights, flow, shard));
-        }
     }
 
     void prepare(CpuParameterBlock block, RnnActivations<A> filled) {
@@ -46,8 +47,16 @@ final class RnnBackward<A> {
         weights.update(block);
         flow.prepare(packing);
         for (int shard = 0; shard < packing.shards(); shard++) {
-            shards.get(shard).prepare(packing);
+            shard(shard).prepare(packing);
         }
+    }
+
+    /** Most calls need one only. */
+    private BackwardShard<A> shard(int number) {
+        while (shards.size() <= number) {
+            shards.add(new BackwardShard<>(elements, layout, weights, flow, shards.size()));
+        }
+        return shards.get(number);
     }
 
     /** Chooses what the calls that follow are about. */

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class RnnForward<A> {
     private final RnnLayout layout;
+    private final FloatingElements<A> elements;
     private final RnnWeights<A> weights;
     private final WorkerPool pool;
     private final List<ForwardShard<A>> shards = new ArrayList<>();
@@ -26,13 +27,11 @@ final class RnnForward<A> {
 
     RnnForward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
         this.layout = layout;
+        this.elements = elements;
         this.pool = pool;
         this.weights = new RnnWeights<>(elements, layout, elements.newGemm(), false);
         this.activations = none;
         this.from = elements.allocate(0);
-        for (int shard = 0; shard < pool.threads(); shard++) {
-            shards.add(new ForwardShard<>(elements, layout, weights, shard));
-        }
     }
 
     /**
@@ -46,7 +45,7 @@ final class RnnForward<A> {
         SequencePacking packing = activations.packing();
         int count = packing.shards();
         for (int shard = 0; shard < count; shard++) {
-            shards.get(shard).prepare(packing);
+            shard(shard).prepare(packing);
         }
         for (layer = 0; layer < layout.numLayers(); layer++) {
             from = layer == 0 ? input : activations.output(layer - 1);
@@ -55,6 +54,14 @@ final class RnnForward<A> {
                 pool.run(count, steps);
             }
         }
+    }
+
+    /** Most calls need one only. */
+    private ForwardShard<A> shard(int number) {
+        while (shards.size() <= number) {
+            shards.add(new ForwardShard<>(elements, layout, weights, shards.size()));
+        }
+        return shards.get(number);
     }
 
     private void project(int shard) {

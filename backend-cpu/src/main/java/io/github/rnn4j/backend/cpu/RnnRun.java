@@ -21,7 +21,9 @@ final class RnnRun<A> {
     private final boolean last;
     private final WorkerPool pool;
     private final RnnForward<A> forward;
-    private final RnnBackward<A> backward;
+    /** Made when it is first needed, for it has weights of its own. */
+    private @Nullable RnnBackward<A> backward;
+
     private final RnnStates<A> states;
     /** Used where no reserve is given. */
     private final RnnActivations<A> own;
@@ -43,7 +45,6 @@ final class RnnRun<A> {
         pool = plan.pool();
         own = new RnnActivations<>(elements, layout, false);
         forward = new RnnForward<>(elements, layout, own, pool);
-        backward = new RnnBackward<>(elements, layout, own, pool);
         states = new RnnStates<>(elements, layout);
         input = elements.allocate(0);
         upper = input;
@@ -100,10 +101,12 @@ final class RnnRun<A> {
         Tensor outputGradient = pass.outputGradient();
         states.packOutputGradient(packing, last, outputGradient == null ? null : array(outputGradient), upper);
         elements.round(upper, packing.rows() * layout.outputSize());
-        backward.prepare((CpuParameterBlock) pass.forward().parameters(), activations);
+        RnnBackward<A> back = backward == null ? new RnnBackward<>(elements, layout, own, pool) : backward;
+        backward = back;
+        back.prepare((CpuParameterBlock) pass.forward().parameters(), activations);
         A bottom = packed(pass.forward(), packing);
         for (int layer = layout.numLayers() - 1; layer >= 0; layer--) {
-            layer(pass, activations, layer, layer == 0 ? bottom : activations.output(layer - 1));
+            layer(pass, activations, back, layer, layer == 0 ? bottom : activations.output(layer - 1));
         }
         Tensor inputGradient = pass.inputGradient();
         if (inputGradient != null) {
@@ -114,7 +117,7 @@ final class RnnRun<A> {
     }
 
     /** Goes back through one layer; afterwards {@link #upper} is the gradient of its input, if that is of use. */
-    private void layer(SequenceBackward pass, RnnActivations<A> activations, int layer, A from) {
+    private void layer(SequenceBackward pass, RnnActivations<A> activations, RnnBackward<A> back, int layer, A from) {
         SequencePacking packing = activations.packing();
         A gradient = elements.cast(((CpuParameterBlock) pass.parameterGradient()).array());
         boolean top = layer == layout.numLayers() - 1;
@@ -123,18 +126,18 @@ final class RnnRun<A> {
         elements.fill(lower, 0, packing.rows() * layout.width(layer), 0);
         for (int direction = 0; direction < layout.directions(); direction++) {
             int index = layout.pass(layer, direction);
-            backward.at(layer, direction);
+            back.at(layer, direction);
             for (int part = 0; part < layout.cell().stateParts(); part++) {
-                states.packState(packing, part(pass.finalStateGradient(), part), index, backward.flow(part));
-                elements.round(backward.flow(part), packing.batch() * layout.hiddenSize());
+                states.packState(packing, part(pass.finalStateGradient(), part), index, back.flow(part));
+                elements.round(back.flow(part), packing.batch() * layout.hiddenSize());
             }
-            backward.steps(upper, total);
+            back.steps(upper, total);
             for (int part = 0; part < layout.cell().stateParts(); part++) {
-                states.unpackState(packing, backward.flow(part), index, part(pass.initialStateGradient(), part));
+                states.unpackState(packing, back.flow(part), index, part(pass.initialStateGradient(), part));
             }
-            backward.parameters(from, gradient);
+            back.parameters(from, gradient);
             if (through) {
-                backward.input(lower);
+                back.input(lower);
             }
         }
         Tensor wanted = pass.stepStateGradient();

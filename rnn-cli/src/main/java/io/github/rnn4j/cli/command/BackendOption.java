@@ -11,8 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which engine computes. */
+/** Which engine computes, and on how many threads. */
 final class BackendOption {
+    private static final int MOST_THREADS = 256;
+
     /** Not on the class path of a plain {@code ./rnn}; the launcher adds them when asked. */
     private static final Set<String> ADDED_BY_THE_LAUNCHER = Set.of("nd4j", "djl");
 
@@ -22,6 +24,14 @@ final class BackendOption {
             description = "Engine to compute with; './rnn backends' lists them. Default: the best that works here.")
     private @Nullable String name;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Threads of a call, 1 to " + MOST_THREADS
+                    + "; with backend cpu the results are the same for any. " + "Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
     /**
      * Opens the backend that was named, else the best that works here.
      *
@@ -29,8 +39,14 @@ final class BackendOption {
      * @throws io.github.rnn4j.api.error.RnnException if there is none; the message lists all, with their reasons
      */
     Backend open(BackendRegistry registry) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--threads: expected 1 to " + MOST_THREADS + " but got " + threads
+                            + ". Give no more than the machine has processors.");
+        }
         BackendProvider provider = name == null ? registry.choose(BackendRequirements.NONE) : named(name, registry);
-        return provider.open(BackendOptions.DEFAULT);
+        return provider.open(new BackendOptions(threads, 0));
     }
 
     private static BackendProvider named(String name, BackendRegistry registry) {

@@ -106,48 +106,10 @@ public abstract class PanelGemm implements Gemm<float[]> {
 
     @Override
     public final void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
-        if (out.rows == 1) {
-            row(left, packed[0], out);
+        if (out.rows == 1) { // a step of a single sequence: nothing is worth dividing
+            row(left.data, left.offset, packed[0], left.columns, 0, left.columns, out, 0, 0);
         } else {
             product(left, packed[0], out);
-        }
-    }
-
-    /** The product for a single row, which a step of a single sequence is: nothing is worth dividing. */
-    private void row(MatrixView<float[]> left, float[] right, MatrixView<float[]> out) {
-        int depth = left.columns;
-        int panelSize = depth * width;
-        int columns = out.columns;
-        int to = out.offset;
-        int j = 0;
-        int panel = 0;
-        for (; j + 4 * width <= columns; j += 4 * width, panel += 4 * panelSize) {
-            row4(left.data, left.offset, left.columnStep, right, panel, panelSize, depth, out.data, to + j);
-        }
-        if (j + 2 * width <= columns) {
-            row2(left.data, left.offset, left.columnStep, right, panel, panelSize, depth, out.data, to + j);
-            j += 2 * width;
-            panel += 2 * panelSize;
-        }
-        if (j < columns) {
-            rest(left, right, panel, out, j);
-        }
-    }
-
-    /** The last columns of a single row, at most two panels. */
-    private void rest(MatrixView<float[]> left, float[] right, int start, MatrixView<float[]> out, int column) {
-        int depth = left.columns;
-        int j = column;
-        int panel = start;
-        if (j + width <= out.columns) {
-            row1(left.data, left.offset, left.columnStep, right, panel, depth, out.data, out.offset + j);
-            j += width;
-            panel += depth * width;
-        }
-        if (j < out.columns) {
-            move(out, 0, 1, j, out.columns - j, true);
-            row1(left.data, left.offset, left.columnStep, right, panel, depth, tile, 0);
-            move(out, 0, 1, j, out.columns - j, false);
         }
     }
 
@@ -189,13 +151,46 @@ public abstract class PanelGemm implements Gemm<float[]> {
                 tiles(left, right, j * depth + k * width, out, first, whole, j, k, count);
             }
         }
-        int i = whole;
-        for (; i + 2 <= end; i += 2) {
-            pair(left, right, out, i, k, count);
+        if (whole < end) {
+            rest(left, right, out, whole, end, k, count);
+        }
+    }
+
+    /** The last rows, too few for a tile. */
+    private void rest(
+            MatrixView<float[]> left, float[] right, MatrixView<float[]> out, int first, int end, int k, int count) {
+        float[] a = left.data;
+        int from = left.offset + first * left.rowStep + k * left.columnStep;
+        int step = left.rowStep;
+        if (left.columnStep != 1) {
+            a = gathered(left, first, end, k, count);
+            from = 0;
+            step = count;
+        }
+        int i = first;
+        if (i + 2 <= end) {
+            pair(a, from, step, right, left.columns, k, count, out, i);
+            i += 2;
+            from += 2 * step;
         }
         if (i < end) {
-            row(left, right, out, i, 0, k, count);
+            row(a, from, right, left.columns, k, count, out, i, 0);
         }
+    }
+
+    /** Copies a part of some rows of the left operand, one behind the other. */
+    private float[] gathered(MatrixView<float[]> left, int first, int end, int k, int count) {
+        if (copy.length < (end - first) * count) {
+            copy = new float[(end - first) * count];
+        }
+        int to = 0;
+        for (int i = first; i < end; i++) {
+            int from = left.offset + i * left.rowStep + k * left.columnStep;
+            for (int n = 0; n < count; n++, from += left.columnStep) {
+                copy[to++] = left.data[from];
+            }
+        }
+        return copy;
     }
 
     private void tiles(
@@ -229,55 +224,52 @@ public abstract class PanelGemm implements Gemm<float[]> {
         }
     }
 
-    /** Two rows, as far as two panels side by side go. */
-    private void pair(MatrixView<float[]> left, float[] right, MatrixView<float[]> out, int i, int k, int count) {
-        int depth = left.columns;
-        int from = left.offset + i * left.rowStep + k * left.columnStep;
+    /** Two rows, as far as two panels side by side go; {@code a} is the left operand, {@code step} from one row to the next. */
+    private void pair(
+            float[] a, int from, int step, float[] right, int depth, int k, int count, MatrixView<float[]> out, int i) {
         int to = out.offset + i * out.rowStep;
         int j = 0;
         for (; j + 2 * width <= out.columns; j += 2 * width) {
             int panel = j * depth + k * width;
-            pair(
-                    left.data,
-                    from,
-                    left.rowStep,
-                    left.columnStep,
-                    right,
-                    panel,
-                    depth * width,
-                    count,
-                    out.data,
-                    to + j,
-                    out.rowStep);
+            pair(a, from, step, right, panel, depth * width, count, out.data, to + j, out.rowStep);
         }
         if (j < out.columns) {
-            row(left, right, out, i, j, k, count);
-            row(left, right, out, i + 1, j, k, count);
+            row(a, from, right, depth, k, count, out, i, j);
+            row(a, from + step, right, depth, k, count, out, i + 1, j);
         }
     }
 
+    /** One row, from a column on that begins a panel. */
     private void row(
-            MatrixView<float[]> left, float[] right, MatrixView<float[]> out, int i, int start, int k, int count) {
-        int panelSize = left.columns * width;
-        int from = left.offset + i * left.rowStep + k * left.columnStep;
-        int step = left.columnStep;
+            float[] a,
+            int from,
+            float[] right,
+            int depth,
+            int k,
+            int count,
+            MatrixView<float[]> out,
+            int i,
+            int start) {
+        int panelSize = depth * width;
         int to = out.offset + i * out.rowStep;
         int j = start;
-        int panel = j * left.columns + k * width;
+        int panel = j * depth + k * width;
         for (; j + 4 * width <= out.columns; j += 4 * width, panel += 4 * panelSize) {
-            row4(left.data, from, step, right, panel, panelSize, count, out.data, to + j);
+            row4(a, from, right, panel, panelSize, count, out.data, to + j);
         }
-        for (; j + 2 * width <= out.columns; j += 2 * width, panel += 2 * panelSize) {
-            row2(left.data, from, step, right, panel, panelSize, count, out.data, to + j);
+        if (j + 2 * width <= out.columns) {
+            row2(a, from, right, panel, panelSize, count, out.data, to + j);
+            j += 2 * width;
+            panel += 2 * panelSize;
         }
         if (j + width <= out.columns) {
-            row1(left.data, from, step, right, panel, count, out.data, to + j);
+            row1(a, from, right, panel, count, out.data, to + j);
             j += width;
             panel += panelSize;
         }
         if (j < out.columns) {
             move(out, i, 1, j, out.columns - j, true);
-            row1(left.data, from, step, right, panel, count, tile, 0);
+            row1(a, from, right, panel, count, tile, 0);
             move(out, i, 1, j, out.columns - j, false);
         }
     }
@@ -314,26 +306,14 @@ public abstract class PanelGemm implements Gemm<float[]> {
 
     /** Adds to two rows of two panels' columns. */
     protected abstract void pair(
-            float[] a,
-            int ai,
-            int aRow,
-            int aStep,
-            float[] b,
-            int bi,
-            int panel,
-            int depth,
-            float[] c,
-            int ci,
-            int cRow);
+            float[] a, int ai, int aRow, float[] b, int bi, int panel, int depth, float[] c, int ci, int cRow);
 
     /** Adds to one row of four panels' columns. */
-    protected abstract void row4(
-            float[] a, int ai, int aStep, float[] b, int bi, int panel, int depth, float[] c, int ci);
+    protected abstract void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci);
 
     /** Adds to one row of two panels' columns. */
-    protected abstract void row2(
-            float[] a, int ai, int aStep, float[] b, int bi, int panel, int depth, float[] c, int ci);
+    protected abstract void row2(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci);
 
     /** Adds to one row of one panel's columns. */
-    protected abstract void row1(float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci);
+    protected abstract void row1(float[] a, int ai, float[] b, int bi, int depth, float[] c, int ci);
 }

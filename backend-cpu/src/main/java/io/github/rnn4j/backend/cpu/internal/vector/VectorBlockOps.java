@@ -39,11 +39,12 @@ final class VectorBlockOps extends FloatBlockOps {
         }
     }
 
+    /**
+     * Beyond the limit the quotient is ±1 whatever the argument, so that it is chosen at the end: comparing then takes place beside
+     * the polynomials and not before them, which a single sequence waits for at every step. NaN is neither above nor below.
+     */
     private static FloatVector tanh(FloatVector x) {
-        // Comparing is quicker than min and max, which care for the sign of 0; NaN is neither above nor below.
-        FloatVector v = x.blend(FloatTanh.LIMIT, x.compare(VectorOperators.GT, FloatTanh.LIMIT))
-                .blend(-FloatTanh.LIMIT, x.compare(VectorOperators.LT, -FloatTanh.LIMIT));
-        FloatVector s = v.mul(v);
+        FloatVector s = x.mul(x);
         FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
         p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
         p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P7));
@@ -53,7 +54,9 @@ final class VectorBlockOps extends FloatBlockOps {
         FloatVector q = s.fma(FloatVector.broadcast(S, FloatTanh.Q6), FloatVector.broadcast(S, FloatTanh.Q4));
         q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q2));
         q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q0));
-        return v.mul(p.div(q));
+        return x.mul(p.div(q))
+                .blend(1f, x.compare(VectorOperators.GT, FloatTanh.LIMIT))
+                .blend(-1f, x.compare(VectorOperators.LT, -FloatTanh.LIMIT));
     }
 
     @Override

@@ -103,17 +103,8 @@ final class VectorGemm extends PanelGemm {
 
     @Override
     protected void pair(
-            float[] a,
-            int ai,
-            int aRow,
-            int aStep,
-            float[] b,
-            int bi,
-            int panel,
-            int depth,
-            float[] c,
-            int ci,
-            int cRow) {
+            float[] a, int ai, int aRow, float[] b, int bi, int panel, int depth, float[] c, int ci, int cRow) {
+        int a1 = ai + aRow;
         int c1 = ci + cRow;
         FloatVector s00 = FloatVector.fromArray(S, c, ci);
         FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
@@ -124,9 +115,9 @@ final class VectorGemm extends PanelGemm {
         FloatVector s12 = FloatVector.fromArray(S, c, c1 + 2 * L);
         FloatVector s13 = FloatVector.fromArray(S, c, c1 + 3 * L);
         int bj = bi + panel;
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector x = FloatVector.broadcast(S, a[at]);
-            FloatVector y = FloatVector.broadcast(S, a[at + aRow]);
+        for (int k = 0; k < depth; k++) {
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
+            FloatVector y = FloatVector.broadcast(S, a[a1 + k]);
             FloatVector v = FloatVector.fromArray(S, b, bi + k * W);
             s00 = x.fma(v, s00);
             s10 = y.fma(v, s10);
@@ -151,7 +142,7 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void row4(float[] a, int ai, int aStep, float[] b, int bi, int panel, int depth, float[] c, int ci) {
+    protected void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
         int b1 = bi + panel;
         int b2 = b1 + panel;
         int b3 = b2 + panel;
@@ -163,8 +154,8 @@ final class VectorGemm extends PanelGemm {
         FloatVector s5 = FloatVector.fromArray(S, c, ci + 5 * L);
         FloatVector s6 = FloatVector.fromArray(S, c, ci + 6 * L);
         FloatVector s7 = FloatVector.fromArray(S, c, ci + 7 * L);
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector x = FloatVector.broadcast(S, a[at]);
+        for (int k = 0; k < depth; k++) {
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
             s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
             s1 = x.fma(FloatVector.fromArray(S, b, bi + k * W + L), s1);
             s2 = x.fma(FloatVector.fromArray(S, b, b1 + k * W), s2);
@@ -185,14 +176,14 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void row2(float[] a, int ai, int aStep, float[] b, int bi, int panel, int depth, float[] c, int ci) {
+    protected void row2(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
         int b1 = bi + panel;
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
         FloatVector s2 = FloatVector.fromArray(S, c, ci + 2 * L);
         FloatVector s3 = FloatVector.fromArray(S, c, ci + 3 * L);
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector x = FloatVector.broadcast(S, a[at]);
+        for (int k = 0; k < depth; k++) {
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
             s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
             s1 = x.fma(FloatVector.fromArray(S, b, bi + k * W + L), s1);
             s2 = x.fma(FloatVector.fromArray(S, b, b1 + k * W), s2);
@@ -205,11 +196,11 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void row1(float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci) {
+    protected void row1(float[] a, int ai, float[] b, int bi, int depth, float[] c, int ci) {
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector x = FloatVector.broadcast(S, a[at]);
+        for (int k = 0; k < depth; k++) {
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
             s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
             s1 = x.fma(FloatVector.fromArray(S, b, bi + k * W + L), s1);
         }
