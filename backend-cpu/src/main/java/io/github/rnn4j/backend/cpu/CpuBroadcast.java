@@ -11,6 +11,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 final class CpuBroadcast {
     private final CpuOperands operands;
     private final CpuScratch scratch;
+    private final RunSelect runs = new RunSelect();
 
     CpuBroadcast(CpuSession session) {
         this.operands = session.operands();
@@ -87,6 +88,15 @@ final class CpuBroadcast {
         notStretchedInPlace(test, out);
         notStretchedInPlace(left, out);
         notStretchedInPlace(right, out);
+        if (walk.step(0) == 0) {
+            runs.select(elements, rows.of(test), rows.of(left), rows.of(right), d, walk);
+        } else {
+            select(rows, test, left, right, d, walk);
+        }
+    }
+
+    private <A> void select(
+            ScratchRows<A> rows, CpuTensor test, CpuTensor left, CpuTensor right, A out, BroadcastWalk walk) {
         int run = walk.run();
         A a = rows.first(run);
         A b = rows.second(run);
@@ -97,8 +107,8 @@ final class CpuBroadcast {
             heldTest = fetch(rows, test, walk, 0, heldTest, a);
             fetch(rows, left, walk, 1, -1, b);
             heldRight = fetch(rows, right, walk, 2, heldRight, c);
-            elements.select(a, b, c, b, run);
-            System.arraycopy(b, 0, d, walk.position(), run);
+            rows.elements().select(a, b, c, b, run);
+            System.arraycopy(b, 0, out, walk.position(), run);
         }
     }
 

@@ -5,14 +5,15 @@ import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
-import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 
 /** {@code gatherRows}, {@code setRows}, {@code scatterAddRows}, {@code reverseByLength}. */
 final class CpuIndexingOps implements IndexingOps {
     private final CpuOperands operands;
+    private final RowMove move;
 
-    CpuIndexingOps(CpuOperands operands) {
-        this.operands = operands;
+    CpuIndexingOps(CpuSession session) {
+        this.operands = session.operands();
+        this.move = new RowMove(session.backend().pool());
     }
 
     @Override
@@ -20,12 +21,12 @@ final class CpuIndexingOps implements IndexingOps {
         CpuTensor from = operands.open(table, "table");
         CpuTensor to = operands.result(out, "out", from.dtype(), from);
         int[] rows = checked(from, ids, to, "out");
-        int width = from.shape().size(1);
-        Object read = from.array();
-        Object written = to.array();
-        for (int i = 0; i < to.shape().elements() / Math.max(width, 1); i++) {
-            System.arraycopy(read, rows[i] * width, written, i * width, width);
-        }
+        move.gather(
+                from.array(),
+                rows,
+                to.array(),
+                to.shape().elements(),
+                from.shape().size(1));
     }
 
     @Override
@@ -33,12 +34,12 @@ final class CpuIndexingOps implements IndexingOps {
         CpuTensor to = operands.open(table, "table");
         CpuTensor from = operands.result(rows, "rows", to.dtype(), to);
         int[] targets = checked(to, ids, from, "rows");
-        int width = to.shape().size(1);
-        Object read = from.array();
-        Object written = to.array();
-        for (int i = 0; i < from.shape().elements() / Math.max(width, 1); i++) {
-            System.arraycopy(read, i * width, written, targets[i] * width, width);
-        }
+        move.set(
+                from.array(),
+                targets,
+                to.array(),
+                from.shape().elements(),
+                to.shape().size(1));
     }
 
     @Override
@@ -46,16 +47,13 @@ final class CpuIndexingOps implements IndexingOps {
         CpuTensor to = operands.open(table, "table");
         CpuTensor from = operands.result(rows, "rows", to.dtype(), to);
         int[] targets = checked(to, ids, from, "rows");
-        scatterAdd(CpuTypes.elements(to.dtype()), to, targets, from);
-    }
-
-    private static <A> void scatterAdd(Elements<A> elements, CpuTensor table, int[] targets, CpuTensor rows) {
-        A to = elements.cast(table.array());
-        A from = elements.cast(rows.array());
-        int width = table.shape().size(1);
-        for (int i = 0; i < rows.shape().elements() / Math.max(width, 1); i++) {
-            elements.addTo(from, i * width, to, targets[i] * width, width);
-        }
+        move.add(
+                CpuTypes.elements(to.dtype()),
+                from.array(),
+                targets,
+                to.array(),
+                from.shape().elements(),
+                to.shape().size(1));
     }
 
     /** Checks shapes and identifiers, and returns the latter. */

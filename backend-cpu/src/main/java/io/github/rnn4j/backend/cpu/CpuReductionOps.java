@@ -7,19 +7,19 @@ import io.github.rnn4j.api.error.ShapeMismatchException;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
-import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sum}, {@code max}, {@code maskedSoftmax}. */
 final class CpuReductionOps implements ReductionOps {
     private final CpuOperands operands;
     private final CpuScratch scratch;
+    private final AxisReduction reduction;
 
     CpuReductionOps(CpuSession session) {
         this.operands = session.operands();
         this.scratch = session.scratch();
+        this.reduction = new AxisReduction(session.backend().pool());
     }
 
     @Override
@@ -33,32 +33,7 @@ final class CpuReductionOps implements ReductionOps {
                     "out: expected " + from.dtype() + " or FLOAT64 but got " + to.dtype() + " " + to.shape() + ".");
         }
         int reduced = reducedAxis(from, axis, to, "out");
-        double[] sums = scratch.doubles().first(to.shape().elements());
-        sum(CpuTypes.elements(from.dtype()), from, reduced, sums);
-        store(CpuTypes.elements(to.dtype()), sums, to);
-    }
-
-    private static <A> void sum(Elements<A> elements, CpuTensor x, int axis, double[] sums) {
-        A from = elements.cast(x.array());
-        int count = x.shape().size(axis);
-        int outer = product(x.shape(), 0, axis);
-        int inner = product(x.shape(), axis + 1, x.shape().rank());
-        if (inner == 1) {
-            for (int i = 0; i < outer; i++) {
-                sums[i] = elements.sum(from, i * count, count);
-            }
-            return;
-        }
-        Arrays.fill(sums, 0, outer * inner, 0);
-        for (int i = 0; i < outer; i++) {
-            for (int k = 0; k < count; k++) {
-                elements.accumulate(from, (i * count + k) * inner, sums, i * inner, inner);
-            }
-        }
-    }
-
-    private static <A> void store(Elements<A> elements, double[] sums, CpuTensor out) {
-        elements.fromDouble(sums, 0, elements.cast(out.array()), 0, out.shape().elements());
+        reduction.sum(from, reduced, to);
     }
 
     @Override
@@ -77,28 +52,7 @@ final class CpuReductionOps implements ReductionOps {
             CpuOperands.distinct(where, to, "index");
             found = CpuTypes.INTS.cast(where.array());
         }
-        max(scratch.rows(from.dtype()), from, reduced, to, found);
-    }
-
-    private static <A> void max(ScratchRows<A> rows, CpuTensor x, int axis, CpuTensor out, int[] index) {
-        A from = rows.of(x);
-        A to = rows.of(out);
-        int count = x.shape().size(axis);
-        int outer = product(x.shape(), 0, axis);
-        int inner = product(x.shape(), axis + 1, x.shape().rank());
-        for (int i = 0; i < outer; i++) {
-            int start = i * count * inner;
-            if (inner == 1) {
-                index[i] = rows.elements().argMax(from, start, count);
-                System.arraycopy(from, start + index[i], to, i, 1);
-                continue;
-            }
-            System.arraycopy(from, start, to, i * inner, inner);
-            Arrays.fill(index, i * inner, (i + 1) * inner, 0);
-            for (int k = 1; k < count; k++) {
-                rows.elements().keepGreater(from, start + k * inner, to, index, i * inner, inner, k);
-            }
-        }
+        reduction.max(from, reduced, to, found);
     }
 
     @Override
@@ -155,13 +109,5 @@ final class CpuReductionOps implements ReductionOps {
                     + x.shape() + ").");
         }
         return reduced;
-    }
-
-    private static int product(Shape shape, int from, int to) {
-        int product = 1;
-        for (int axis = from; axis < to; axis++) {
-            product *= shape.size(axis);
-        }
-        return product;
     }
 }

@@ -18,7 +18,7 @@ final class CpuSession implements Session {
     private final Thread thread = Thread.currentThread();
     private final CpuOperands operands = new CpuOperands(this);
     private final CpuScratch scratch = new CpuScratch();
-    private final TensorOps ops = new CpuTensorOps(this);
+    private final TensorOps ops;
     private final CpuScope outermost = new CpuScope(this, null);
     private CpuScope innermost = outermost;
     private volatile boolean closed;
@@ -26,6 +26,7 @@ final class CpuSession implements Session {
     CpuSession(CpuBackend backend, Mode mode) {
         this.backend = backend;
         this.mode = mode;
+        this.ops = new CpuTensorOps(this);
     }
 
     @Override

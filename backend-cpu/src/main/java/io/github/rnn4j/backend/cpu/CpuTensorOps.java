@@ -34,7 +34,7 @@ final class CpuTensorOps implements TensorOps {
         condition = new CpuConditionOps(broadcast);
         reduction = new CpuReductionOps(session);
         shaping = new CpuShapingOps(session);
-        indexing = new CpuIndexingOps(session.operands());
+        indexing = new CpuIndexingOps(session);
         losses = new CpuLossOps(session);
         optimizer = new CpuOptimizerOps(session);
     }

@@ -1,7 +1,6 @@
 package io.github.rnn4j.autodiff.vjp;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.api.backend.Comparison;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.error.ShapeMismatchException;
 import io.github.rnn4j.api.tensor.DType;
@@ -48,32 +47,35 @@ public final class ReductionRules {
         return Operation.of(y, () -> ops.max(x, along, y, index), flow -> spread(flow, x, along, index, y), x);
     }
 
-    /** {@code dX[.., i, ..] = dY where i is the index of the greatest, else 0}. */
+    /** {@code dX[.., i, ..] = dY where i is the index of the greatest, else 0}: each element of {@code dY} is a row of its own. */
     private void spread(GradientFlow flow, Tensor x, int axis, Tensor index, Tensor y) {
-        Tensor where = ops.reshape(index, kept(x, axis));
-        Tensor dY = ops.reshape(flow.gradient(y), kept(x, axis));
-        Tensor positions = positions(x.shape(), axis);
-        Tensor zero = flow.constant(x.dtype(), 0);
-        Tensor hits = flow.scratch(DType.INT32, x.shape());
-        flow.write(
-                x,
-                dX -> flow.step(() -> {
-                    ops.compare(Comparison.EQUAL, positions, where, hits);
-                    ops.copy(hits, dX);
-                    ops.select(dX, dY, zero, dX);
-                }));
+        int count = y.shape().elements();
+        int inner = 1;
+        for (int i = axis + 1; i < x.shape().rank(); i++) {
+            inner *= x.shape().size(i);
+        }
+        int step = inner;
+        Tensor first = firstElements(count, x.shape().size(axis), inner);
+        Tensor places = flow.scratch(DType.INT32, Shape.of(count));
+        Tensor flatIndex = ops.reshape(index, Shape.of(count));
+        Tensor dY = ops.reshape(flow.gradient(y), Shape.of(count, 1));
+        flow.write(x, dX -> {
+            Tensor table = ops.reshape(dX, Shape.of(x.shape().elements(), 1));
+            flow.step(() -> {
+                ops.add(step, flatIndex, 1, first, places);
+                ops.fill(dX, 0);
+                ops.setRows(table, places, dY);
+            });
+        });
     }
 
-    /** Returns 0, 1, 2, .. along one axis and size 1 along the others. */
-    private Tensor positions(Shape shape, int axis) {
-        int[] sizes = new int[shape.rank()];
-        Arrays.fill(sizes, 1);
-        sizes[axis] = shape.size(axis);
-        int[] counting = new int[shape.size(axis)];
-        Arrays.setAll(counting, i -> i);
-        Tensor positions = ops.allocate(DType.INT32, Shape.of(sizes));
-        ops.upload(counting, 0, positions);
-        return positions;
+    /** Returns where the first element stands that each result is the greatest of. */
+    private Tensor firstElements(int results, int size, int inner) {
+        int[] places = new int[results];
+        Arrays.setAll(places, i -> i / inner * size * inner + i % inner);
+        Tensor first = ops.allocate(DType.INT32, Shape.of(results));
+        ops.upload(places, 0, first);
+        return first;
     }
 
     /** Records the softmax over the last axis. */

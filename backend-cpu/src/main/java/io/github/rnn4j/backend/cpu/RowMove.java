@@ -1,0 +1,98 @@
+package io.github.rnn4j.backend.cpu;
+
+import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that are copied or added by number. Threads share copies by rows, and sums by columns, so that each element is added to
+ * in the same order whatever their number. Confined to a session; allocates nothing.
+ */
+final class RowMove {
+    /** Multiply-adds that take about as long as moving an element, part of which waits for memory. */
+    private static final long WORK = 16;
+    /** Columns that stay together: a cache line. */
+    private static final int COLUMN_STEP = 16;
+
+    private static final Object NONE = new Object();
+
+    private final WorkerPool pool;
+    private final WorkerPool.Work gather = this::gather;
+    private final WorkerPool.Work set = this::set;
+    private final WorkerPool.Work add = this::add;
+    private @Nullable Elements<?> elements;
+    private Object from = NONE;
+    private Object to = NONE;
+    private int[] ids = new int[0];
+    private int count;
+    private int width;
+    private int shards;
+
+    RowMove(WorkerPool pool) {
+        this.pool = pool;
+    }
+
+    /** Copies row {@code ids[i]} of a table to row {@code i}. */
+    void gather(Object table, int[] numbers, Object rows, int size, int rowWidth) {
+        prepare(table, numbers, rows, size, rowWidth);
+        run(gather);
+    }
+
+    private void gather(int shard) {
+        int end = WorkerPool.begin(count, 1, shard + 1, shards);
+        for (int i = WorkerPool.begin(count, 1, shard, shards); i < end; i++) {
+            System.arraycopy(from, ids[i] * width, to, i * width, width);
+        }
+    }
+
+    /** Copies row {@code i} to row {@code ids[i]} of a table. */
+    void set(Object rows, int[] numbers, Object table, int size, int rowWidth) {
+        prepare(rows, numbers, table, size, rowWidth);
+        run(set);
+    }
+
+    private void set(int shard) {
+        int end = WorkerPool.begin(count, 1, shard + 1, shards);
+        for (int i = WorkerPool.begin(count, 1, shard, shards); i < end; i++) {
+            System.arraycopy(from, i * width, to, ids[i] * width, width);
+        }
+    }
+
+    /** Adds row {@code i} to row {@code ids[i]} of a table, in their order. */
+    void add(Elements<?> kernels, Object rows, int[] numbers, Object table, int size, int rowWidth) {
+        prepare(rows, numbers, table, size, rowWidth);
+        elements = kernels;
+        shards = Math.min(shards, Math.max(1, width / COLUMN_STEP));
+        run(add);
+    }
+
+    private void add(int shard) {
+        if (elements != null) {
+            add(elements, shard);
+        }
+    }
+
+    private <A> void add(Elements<A> kernels, int shard) {
+        A rows = kernels.cast(from);
+        A table = kernels.cast(to);
+        int column = WorkerPool.begin(width, COLUMN_STEP, shard, shards);
+        int columns = WorkerPool.begin(width, COLUMN_STEP, shard + 1, shards) - column;
+        for (int i = 0; i < count; i++) {
+            kernels.addTo(rows, i * width + column, table, ids[i] * width + column, columns);
+        }
+    }
+
+    private void run(WorkerPool.Work work) {
+        pool.run(shards, work);
+        from = NONE; // what is moved is not kept alive
+        to = NONE;
+    }
+
+    private void prepare(Object source, int[] numbers, Object target, int size, int rowWidth) {
+        from = source;
+        ids = numbers;
+        to = target;
+        width = rowWidth;
+        count = size / Math.max(rowWidth, 1);
+        shards = pool.shards(size * WORK, Math.max(1, count));
+    }
+}
