@@ -20,6 +20,7 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param teacherForcing how often a decoder reads the right symbol in place of its own; without effect on a network without one
  * @param nonFinite what to do where a loss or gradient is not finite
  * @param precision in which types training computes
+ * @param embeddingUpdate which rows of the input's embedding a step changes; without effect on features
  * @param seed seed of initial values, shuffling and dropout
  */
 @Experimental
@@ -36,6 +37,7 @@ public record TrainingSpec(
         TeacherForcingSpec teacherForcing,
         NonFinitePolicy nonFinite,
         PrecisionSpec precision,
+        EmbeddingUpdate embeddingUpdate,
         long seed) {
     private static final int BATCH_SIZE = 32;
     private static final int MAX_EPOCHS = 30;
@@ -54,7 +56,7 @@ public record TrainingSpec(
 
     /**
      * Returns training at a constant rate without a clip, in batches of 32, for 30 epochs at the most and 6 without a better
-     * score, with nothing dropped and seed 1.
+     * score, with nothing dropped, every row of an embedding changed and seed 1.
      */
     public static TrainingSpec of(LossSpec loss, OptimizerSpec optimizer) {
         return new TrainingSpec(
@@ -70,6 +72,7 @@ public record TrainingSpec(
                 TeacherForcingSpec.ALWAYS,
                 NonFinitePolicy.STOP,
                 new PrecisionSpec.Full(),
+                EmbeddingUpdate.EVERY_ROW,
                 1);
     }
 
@@ -151,6 +154,13 @@ public record TrainingSpec(
         return draft.build();
     }
 
+    /** Returns the same with other rows of the input's embedding changed. */
+    public TrainingSpec withEmbeddingUpdate(EmbeddingUpdate value) {
+        Draft draft = new Draft(this);
+        draft.embeddingUpdate = value;
+        return draft.build();
+    }
+
     /** Returns the same with another seed. */
     public TrainingSpec withSeed(long value) {
         Draft draft = new Draft(this);
@@ -172,6 +182,7 @@ public record TrainingSpec(
         TeacherForcingSpec teacherForcing;
         NonFinitePolicy nonFinite;
         PrecisionSpec precision;
+        EmbeddingUpdate embeddingUpdate;
         long seed;
 
         Draft(TrainingSpec spec) {
@@ -187,6 +198,7 @@ public record TrainingSpec(
             teacherForcing = spec.teacherForcing;
             nonFinite = spec.nonFinite;
             precision = spec.precision;
+            embeddingUpdate = spec.embeddingUpdate;
             seed = spec.seed;
         }
 
@@ -204,6 +216,7 @@ public record TrainingSpec(
                     teacherForcing,
                     nonFinite,
                     precision,
+                    embeddingUpdate,
                     seed);
         }
     }

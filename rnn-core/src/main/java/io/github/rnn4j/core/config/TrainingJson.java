@@ -3,6 +3,7 @@ package io.github.rnn4j.core.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
@@ -32,6 +33,7 @@ final class TrainingJson {
                         "teacherForcing",
                         "nonFinite",
                         "precision",
+                        "embeddingUpdate",
                         "seed");
         LossSpec loss = LossJson.FAMILY.read(fields.node("loss"), fields.at("loss"));
         OptimizerSpec optimizer = OptimizerJson.FAMILY.read(fields.node("optimizer"), fields.at("optimizer"));
@@ -48,6 +50,7 @@ final class TrainingJson {
                 TeacherForcingJson.FAMILY.read(fields.node("teacherForcing"), fields.at("teacherForcing"));
         NonFinitePolicy nonFinite = EnumNames.read(NonFinitePolicy.values(), fields, "nonFinite");
         PrecisionSpec precision = PrecisionJson.FAMILY.read(fields.node("precision"), fields.at("precision"));
+        EmbeddingUpdate embeddingUpdate = EnumNames.read(EmbeddingUpdate.values(), fields, "embeddingUpdate");
         long seed = fields.longInteger("seed");
         return fields.make(() -> new TrainingSpec(
                 loss,
@@ -62,6 +65,7 @@ final class TrainingJson {
                 teacherForcing,
                 nonFinite,
                 precision,
+                embeddingUpdate,
                 seed));
     }
 
@@ -83,6 +87,7 @@ final class TrainingJson {
         object.set("teacherForcing", TeacherForcingJson.FAMILY.write(spec.teacherForcing()));
         object.put("nonFinite", EnumNames.write(spec.nonFinite()));
         object.set("precision", PrecisionJson.FAMILY.write(spec.precision()));
+        object.put("embeddingUpdate", EnumNames.write(spec.embeddingUpdate()));
         return object.put("seed", spec.seed());
     }
 }

@@ -60,6 +60,11 @@ public final class BatchSlots {
         return input;
     }
 
+    /** Returns the batch's identifiers with the 0 of padding, step by step, not to be changed; none where it holds features. */
+    public int[] ids() {
+        return ids;
+    }
+
     SequenceLengths lengths() {
         return lengths;
     }

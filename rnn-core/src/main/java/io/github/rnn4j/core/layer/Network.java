@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.ExecutionPath;
+import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
@@ -101,6 +102,11 @@ public final class Network {
     /** Returns the blocks of all layers, in the order of the model file. */
     public List<BlockSpec> blocks() {
         return layers.stream().flatMap(layer -> layer.blocks().stream()).toList();
+    }
+
+    /** Returns whether its input is identifiers, whose vectors the first block holds. */
+    public boolean looksUpInput() {
+        return spec.input() instanceof InputSpec.Ids;
     }
 
     /** Returns how many numbers are learned. */

@@ -1,6 +1,5 @@
 package io.github.rnn4j.core.optimizer;
 
-import io.github.rnn4j.api.backend.ParameterBlock;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
@@ -19,26 +18,28 @@ import java.util.Optional;
 final class GradientWatch {
     private final TensorOps ops;
     private final List<BlockSpec> specs;
-    private final List<ParameterBlock> gradients;
     private final List<Tensor> sums = new ArrayList<>();
     private final Tensor one;
 
-    GradientWatch(TensorOps ops, List<BlockSpec> specs, List<ParameterBlock> gradients) {
+    GradientWatch(TensorOps ops, List<BlockSpec> specs) {
         this.ops = ops;
         this.specs = specs;
-        this.gradients = gradients;
         this.one = ops.allocate(DType.FLOAT64, Shape.of(1));
-        gradients.forEach(gradient -> sums.add(ops.allocate(DType.FLOAT64, Shape.of(1))));
+        specs.forEach(spec -> sums.add(ops.allocate(DType.FLOAT64, Shape.of(1))));
     }
 
-    /** Adds the squares of all gradients of a step. */
-    void add(StepControl control) {
-        for (int i = 0; i < sums.size(); i++) {
-            ops.fill(one, 0);
-            ops.addSquaredNorm(gradients.get(i).storage(), one);
-            ops.add(1, control.squaredNorm(), 1, one, control.squaredNorm());
-            ops.add(1, sums.get(i), 1, one, sums.get(i));
-        }
+    /**
+     * Adds the squares of one block's gradient.
+     *
+     * @param block number of the block
+     * @param gradient all of it that may be other than 0
+     */
+    void add(int block, Tensor gradient, StepControl control) {
+        Tensor sum = sums.get(block);
+        ops.fill(one, 0);
+        ops.addSquaredNorm(gradient, one);
+        ops.add(1, control.squaredNorm(), 1, one, control.squaredNorm());
+        ops.add(1, sum, 1, one, sum);
     }
 
     /**

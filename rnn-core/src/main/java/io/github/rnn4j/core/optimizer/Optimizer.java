@@ -9,6 +9,8 @@ import io.github.rnn4j.api.backend.StepControl;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.StateDict;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
+import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
@@ -22,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes optimiser steps over all parameters of a network: clips the global norm, takes the weight decay, and leaves the rest to
- * a rule. The row of an embedding that stands for "nothing" gets no gradient, so that it stays 0 and has no part in the norm.
- * Confined to its session's thread; closing twice does nothing.
+ * Takes optimiser steps over all parameters of a network: clips the global norm and leaves the rest to a rule. Of the input's
+ * embedding it changes all rows, or only those that the batch uses. The row that stands for "nothing" gets no gradient, so that it
+ * stays 0 and has no part in the norm. Confined to its session's thread; closing twice does nothing.
  */
 @Internal
 public final class Optimizer implements AutoCloseable {
@@ -34,13 +36,15 @@ public final class Optimizer implements AutoCloseable {
 
     private final TensorOps ops;
     private final double clipNorm;
-    private final List<ParameterBlock> parameters;
     private final StepControl control;
     private final GradientWatch watch;
     private final List<ZeroRow> zeroRows = new ArrayList<>();
     private final OwnedParameters owned;
-    private final UpdateRule rule;
-    private final WeightDecayStep decay;
+    private final List<NetworkParameters> moments = new ArrayList<>();
+    /** One for each block; where some rows of the first are changed only, its turn is made anew in each step. */
+    private final BlockTurn[] turns;
+
+    private final Optional<UsedRows> inputRows;
     private final Tensor goodSteps;
     private final Optional<LossScaling> scaling;
 
@@ -60,23 +64,51 @@ public final class Optimizer implements AutoCloseable {
             TrainingSpec spec) {
         this.ops = ops;
         this.clipNorm = spec.clipNorm();
-        this.parameters = values.blocks();
         this.control = StepControl.allocate(ops);
         this.goodSteps = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.scaling = scaling(spec.precision());
-        this.watch = new GradientWatch(ops, network.blocks(), gradients.blocks());
+        this.watch = new GradientWatch(ops, network.blocks());
         gradients.blocks().stream()
                 .filter(Optimizer::isEmbedding)
                 .forEach(block -> zeroRows.add(ZeroRow.of(ops, block.storage())));
         this.owned = new OwnedParameters(backend, network);
         try {
-            Blocks blocks = new Blocks(ops, parameters, gradients.blocks(), control);
-            this.rule = UpdateRule.of(spec.optimizer(), blocks, owned);
-            this.decay = WeightDecayStep.of(spec.optimizer().weightDecay(), blocks, owned);
+            UpdateRule rule = UpdateRule.of(spec.optimizer(), ops);
+            List<StepTensors> tensors = tensors(rule, values, gradients, spec.optimizer());
+            this.turns = new BlockTurn[tensors.size()];
+            for (int i = 0; i < turns.length; i++) {
+                StepTensors all = tensors.get(i);
+                turns[i] = new BlockTurn(values.blocks().get(i), all.gradient(), rule.on(all, control));
+            }
+            this.inputRows = network.looksUpInput() && spec.embeddingUpdate() == EmbeddingUpdate.USED_ROWS
+                    ? Optional.of(
+                            new UsedRows(ops, rule, control, values.blocks().get(0), tensors.get(0)))
+                    : Optional.empty();
         } catch (RuntimeException | Error e) {
             owned.close();
             throw e;
         }
+    }
+
+    /** Returns what steps over whole blocks work on; allocates the moments, and the marks that a decay needs. */
+    private List<StepTensors> tensors(
+            UpdateRule rule, NetworkParameters values, NetworkParameters gradients, OptimizerSpec spec) {
+        for (int i = 0; i < rule.moments(); i++) {
+            moments.add(owned.allocate());
+        }
+        NetworkParameters marks = spec.weightDecay().rate() == 0 ? null : owned.allocateMarks();
+        List<StepTensors> tensors = new ArrayList<>();
+        for (int i = 0; i < values.blocks().size(); i++) {
+            int block = i;
+            tensors.add(new StepTensors(
+                    values.blocks().get(i).storage(),
+                    gradients.blocks().get(i).storage(),
+                    moments.stream()
+                            .map(moment -> moment.blocks().get(block).storage())
+                            .toList(),
+                    marks == null ? null : marks.blocks().get(i).storage()));
+        }
+        return tensors;
     }
 
     private Optional<LossScaling> scaling(PrecisionSpec precision) {
@@ -107,19 +139,24 @@ public final class Optimizer implements AutoCloseable {
      * Clips the gradients, takes a step and leaves the gradients at 0. Reads nothing back from the device.
      *
      * @param learningRate factor on this step
+     * @param batchIds all identifiers that the gradients' batch looked up, in any order, repeated or not; without effect where every
+     *     row is changed
      */
-    public void step(double learningRate) {
+    public void step(double learningRate, int[] batchIds) {
         for (ZeroRow row : zeroRows) {
             ops.setRows(row.table, row.id, row.zeros);
         }
-        watch.add(control);
-        ops.prepareStep(control, clipNorm);
-        for (int i = 0; i < parameters.size(); i++) {
-            decay.before(i, learningRate);
-            rule.step(i, learningRate);
-            parameters.get(i).touch();
+        try (Scope scope = ops.openScope()) {
+            inputRows.ifPresent(rows -> turns[0] = rows.turn(batchIds));
+            for (int i = 0; i < turns.length; i++) {
+                watch.add(i, turns[i].gradient(), control);
+            }
+            ops.prepareStep(control, clipNorm);
+            for (BlockTurn turn : turns) {
+                turn.take(learningRate);
+            }
+            scaling.ifPresent(ops::adjustLossScale);
         }
-        scaling.ifPresent(ops::adjustLossScale);
     }
 
     /**
@@ -128,7 +165,6 @@ public final class Optimizer implements AutoCloseable {
      */
     public StateDict toStateDict() {
         List<NamedArray> arrays = new ArrayList<>();
-        List<NetworkParameters> moments = rule.moments();
         for (int i = 0; i < moments.size(); i++) {
             arrays.addAll(moments.get(i).toStateDict().withNamePrefix(i + ".").arrays());
         }
@@ -151,7 +187,6 @@ public final class Optimizer implements AutoCloseable {
      * @throws io.github.rnn4j.api.error.InvalidModelException if it is another's
      */
     public void load(StateDict state) {
-        List<NetworkParameters> moments = rule.moments();
         for (int i = 0; i < moments.size(); i++) {
             moments.get(i).load(state.withoutNamePrefix(i + "."));
         }
@@ -178,27 +213,6 @@ public final class Optimizer implements AutoCloseable {
     @Override
     public void close() {
         owned.close();
-    }
-
-    /**
-     * What a rule works on.
-     *
-     * @param parameters what is learned
-     * @param gradients what backward passes add up, block by block
-     * @param control the scalars of the steps
-     */
-    record Blocks(TensorOps ops, List<ParameterBlock> parameters, List<ParameterBlock> gradients, StepControl control) {
-        int size() {
-            return parameters.size();
-        }
-
-        Tensor parameter(int index) {
-            return parameters.get(index).storage();
-        }
-
-        Tensor gradient(int index) {
-            return gradients.get(index).storage();
-        }
     }
 
     /** Row 0 of a gradient table, and what is needed to set it to 0. */

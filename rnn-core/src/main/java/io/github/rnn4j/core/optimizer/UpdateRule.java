@@ -1,25 +1,34 @@
 package io.github.rnn4j.core.optimizer;
 
+import io.github.rnn4j.api.backend.StepControl;
+import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.spec.OptimizerSpec;
-import io.github.rnn4j.core.layer.NetworkParameters;
-import java.util.List;
 
-/** How a clipped gradient changes a block of parameters. */
+/** How a clipped gradient changes what is learned. Keeps nothing itself: moments are among the tensors that it works on. */
 interface UpdateRule {
-    /** Takes the step of one block and sets its gradient to 0. */
-    void step(int block, double learningRate);
+    /** Returns how many numbers are kept from step to step for each parameter. */
+    int moments();
 
-    /** Returns what it keeps from step to step, in an order of its own. */
-    List<NetworkParameters> moments();
+    /**
+     * Returns the step on some tensors.
+     *
+     * @param control the scalars of the steps
+     */
+    BlockStep on(StepTensors tensors, StepControl control);
 
-    /** Returns the rule that a description asks for, with moments of its own. */
-    static UpdateRule of(OptimizerSpec spec, Optimizer.Blocks blocks, OwnedParameters owned) {
+    /** Returns the rule that a description asks for, with its decay. */
+    static UpdateRule of(OptimizerSpec spec, TensorOps ops) {
+        UpdateRule rule = withoutDecay(spec, ops);
+        return spec.weightDecay().rate() == 0 ? rule : new DecayingRule(rule, ops, spec.weightDecay());
+    }
+
+    private static UpdateRule withoutDecay(OptimizerSpec spec, TensorOps ops) {
         if (spec instanceof OptimizerSpec.Adam adam) {
-            return new AdamRule(adam, blocks, owned);
+            return new AdamRule(ops, adam);
         }
         if (spec instanceof OptimizerSpec.Sgd sgd) {
-            return new MomentumRule(sgd, blocks, owned);
+            return new MomentumRule(ops, sgd);
         }
-        return new RmsPropRule((OptimizerSpec.RmsProp) spec, blocks, owned);
+        return new RmsPropRule(ops, (OptimizerSpec.RmsProp) spec);
     }
 }

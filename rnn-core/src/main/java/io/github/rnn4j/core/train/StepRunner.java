@@ -104,7 +104,7 @@ final class StepRunner implements AutoCloseable {
         targets.compute(1 / weight, stepLoss);
         optimizer.scaleLoss(network.logitsGradient());
         network.backward();
-        optimizer.step(learningRate);
+        optimizer.step(learningRate, network.slots().ids());
         ops.copy(stepLoss, wideLoss);
         // A step that was skipped has no part in the mean; its loss may be NaN, so that no factor would do.
         ops.select(optimizer.control().skip(), zero, wideLoss, wideLoss);

@@ -9,6 +9,7 @@ import io.github.rnn4j.api.backend.ParameterBlock;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.spec.LossSpec;
@@ -27,10 +28,15 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** An embedding of two rows and two columns, and a head of one weight row and a bias. */
+/**
+ * An embedding of two rows and two columns, and a head of one weight row and a bias. All rows but that of nothing are in use, so that
+ * both ways to change the embedding give the same.
+ */
 class OptimizerTest {
     private static final double RATE = 0.1;
     private static final NetworkSpec SPEC = new NetworkSpec(
@@ -40,13 +46,18 @@ class OptimizerTest {
                     new PoolingSpec(PoolingKind.MEAN),
                     new DenseSpec(1, new InitializerSpec.Normal(1))));
 
+    static Stream<Arguments> cases() {
+        return Stream.of(TestEngines.values())
+                .flatMap(engines -> Stream.of(EmbeddingUpdate.values()).map(update -> Arguments.of(engines, update)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void theNormSpansAllParametersButTheRowOfNothing(TestEngines engines) {
-        withSetup(engines, Double.POSITIVE_INFINITY, setup -> {
+    @MethodSource("cases")
+    void theNormSpansAllParametersButTheRowOfNothing(TestEngines engines, EmbeddingUpdate update) {
+        withSetup(engines, update, Double.POSITIVE_INFINITY, setup -> {
             setup.gradients(new double[] {100, 100, 1, 2}, new double[] {2, 0}, new double[] {4});
 
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
 
             assertThat(setup.read(setup.optimizer.control().norm())).isCloseTo(5, within(1e-12));
             assertThat(setup.embedding()).startsWith(0, 0);
@@ -54,12 +65,12 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theClipScalesAllGradientsAlike(TestEngines engines) {
-        withSetup(engines, 1, setup -> {
+    @MethodSource("cases")
+    void theClipScalesAllGradientsAlike(TestEngines engines, EmbeddingUpdate update) {
+        withSetup(engines, update, 1, setup -> {
             setup.gradients(new double[] {100, 100, 1, 2}, new double[] {2, 0}, new double[] {4});
 
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
 
             double factor = 1 / (5 + 1e-6);
             assertThat(setup.read(setup.optimizer.control().gradientScale())).isCloseTo(factor, within(1e-12));
@@ -67,17 +78,17 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void twoStepsAreThoseOfThePaper(TestEngines engines) {
-        withSetup(engines, Double.POSITIVE_INFINITY, setup -> {
+    @MethodSource("cases")
+    void twoStepsAreThoseOfThePaper(TestEngines engines, EmbeddingUpdate update) {
+        withSetup(engines, update, Double.POSITIVE_INFINITY, setup -> {
             double before = setup.bias();
             setup.gradients(new double[4], new double[2], new double[] {4});
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             double first = before - RATE * 4 / (4 + 1e-8);
             assertThat(setup.bias()).isCloseTo(first, within(1e-12));
 
             setup.gradients(new double[4], new double[2], new double[] {-1});
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             double m = (0.9 * 0.1 * 4 + 0.1 * -1) / (1 - 0.9 * 0.9);
             double v = (0.999 * 0.001 * 16 + 0.001 * 1) / (1 - 0.999 * 0.999);
             assertThat(setup.bias()).isCloseTo(first - RATE * m / (Math.sqrt(v) + 1e-8), within(1e-12));
@@ -85,13 +96,13 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aStepLeavesNoGradientAndANewVersion(TestEngines engines) {
-        withSetup(engines, 1, setup -> {
+    @MethodSource("cases")
+    void aStepLeavesNoGradientAndANewVersion(TestEngines engines, EmbeddingUpdate update) {
+        withSetup(engines, update, 1, setup -> {
             setup.gradients(new double[] {0, 0, 1, 2}, new double[] {2, 0}, new double[] {4});
             long version = setup.values.blocks().get(0).version();
 
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
 
             assertThat(setup.gradients.blocks().get(1).download("weight")).containsOnly(0);
             assertThat(setup.values.blocks().get(0).version()).isGreaterThan(version);
@@ -99,13 +110,13 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aGradientThatIsNotFiniteChangesNothing(TestEngines engines) {
-        withSetup(engines, 1, setup -> {
+    @MethodSource("cases")
+    void aGradientThatIsNotFiniteChangesNothing(TestEngines engines, EmbeddingUpdate update) {
+        withSetup(engines, update, 1, setup -> {
             double[] before = setup.embedding();
             setup.gradients(new double[] {0, 0, 1, 2}, new double[] {Double.NaN, 0}, new double[] {4});
 
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
 
             assertThat(setup.embedding()).isEqualTo(before);
             assertThat(setup.read(setup.optimizer.control().skip())).isEqualTo(1);
@@ -114,38 +125,38 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void momentumKeepsWhatIsLeftOfEarlierSteps(TestEngines engines) {
-        withSetup(engines, new OptimizerSpec.Sgd(RATE, 0.5, false, WeightDecay.NONE), setup -> {
+    @MethodSource("cases")
+    void momentumKeepsWhatIsLeftOfEarlierSteps(TestEngines engines, EmbeddingUpdate update) {
+        withSetup(engines, update, new OptimizerSpec.Sgd(RATE, 0.5, false, WeightDecay.NONE), setup -> {
             double before = setup.bias();
             setup.gradients(new double[4], new double[2], new double[] {4});
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             setup.gradients(new double[4], new double[2], new double[] {1});
-            setup.optimizer.step(RATE / 2);
+            setup.step(RATE / 2);
             assertThat(setup.bias()).isCloseTo(before - RATE * 4 - RATE / 2 * (0.5 * 4 + 1), within(1e-12));
         });
     }
 
     @ParameterizedTest
-    @EnumSource
-    void rmsPropDividesByTheRootOfTheMeanSquare(TestEngines engines) {
-        withSetup(engines, new OptimizerSpec.RmsProp(RATE, 0.75, 1e-3, WeightDecay.NONE), setup -> {
+    @MethodSource("cases")
+    void rmsPropDividesByTheRootOfTheMeanSquare(TestEngines engines, EmbeddingUpdate update) {
+        withSetup(engines, update, new OptimizerSpec.RmsProp(RATE, 0.75, 1e-3, WeightDecay.NONE), setup -> {
             double before = setup.bias();
             setup.gradients(new double[4], new double[2], new double[] {4});
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             assertThat(setup.bias()).isCloseTo(before - RATE * 4 / (2 + 1e-3), within(1e-12));
         });
     }
 
     @ParameterizedTest
-    @EnumSource
-    void decoupledDecayTakesOfWeightsAndNotOfBiases(TestEngines engines) {
+    @MethodSource("cases")
+    void decoupledDecayTakesOfWeightsAndNotOfBiases(TestEngines engines, EmbeddingUpdate update) {
         OptimizerSpec sgd = OptimizerSpec.Sgd.withLearningRate(RATE).withWeightDecay(new WeightDecay(0.5, true));
-        withSetup(engines, sgd, setup -> {
+        withSetup(engines, update, sgd, setup -> {
             setup.values.blocks().get(2).upload("bias", new double[] {3});
             double[] weight = setup.values.blocks().get(1).download("weight");
             setup.gradients(new double[4], new double[2], new double[1]);
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             double[] after = setup.values.blocks().get(1).download("weight");
             assertThat(after[0]).isCloseTo(weight[0] * (1 - RATE * 0.5), within(1e-12));
             assertThat(setup.bias()).isEqualTo(3);
@@ -153,13 +164,13 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void coupledDecayIsPartOfTheGradientButNeitherOfTheNormNorClipped(TestEngines engines) {
+    @MethodSource("cases")
+    void coupledDecayIsPartOfTheGradientButNeitherOfTheNormNorClipped(TestEngines engines, EmbeddingUpdate update) {
         OptimizerSpec sgd = new OptimizerSpec.Sgd(RATE, 0, false, new WeightDecay(0.5, false));
-        withSetup(engines, sgd, 1, setup -> {
+        withSetup(engines, update, sgd, 1, setup -> {
             double[] weight = setup.values.blocks().get(1).download("weight");
             setup.gradients(new double[4], new double[] {3, 4}, new double[1]);
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             double[] after = setup.values.blocks().get(1).download("weight");
             assertThat(setup.read(setup.optimizer.control().norm())).isCloseTo(5, within(1e-12));
             double gradient = 3 / (5 + 1e-6) + 0.5 * weight[0];
@@ -168,52 +179,56 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anOverflowIsLeftOutAndTheLossScaleRecovers(TestEngines engines) {
+    @MethodSource("cases")
+    void anOverflowIsLeftOutAndTheLossScaleRecovers(TestEngines engines, EmbeddingUpdate update) {
         PrecisionSpec.Mixed mixed = new PrecisionSpec.Mixed(DType.FLOAT16, 1024, 2, 0.5, 2);
         TrainingSpec spec = spec(OptimizerSpec.Adam.withLearningRate(RATE), 1).withPrecision(mixed);
-        withSetup(engines, spec, setup -> {
+        withSetup(engines, update, spec, setup -> {
             double before = setup.bias();
             setup.gradients(new double[4], new double[2], new double[] {Double.POSITIVE_INFINITY});
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             assertThat(setup.bias()).isEqualTo(before);
             assertThat(setup.read(setup.optimizer.control().lossScale())).isEqualTo(512);
 
             setup.gradients(new double[4], new double[2], new double[] {512 * 4});
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             assertThat(setup.read(setup.optimizer.control().norm())).isCloseTo(4, within(1e-12));
             assertThat(setup.bias()).isCloseTo(before - RATE, within(1e-7));
             setup.gradients(new double[4], new double[2], new double[] {512});
-            setup.optimizer.step(RATE);
+            setup.step(RATE);
             assertThat(setup.read(setup.optimizer.control().lossScale())).isEqualTo(1024);
             assertThat(setup.read(setup.optimizer.control().stepCount())).isEqualTo(2);
         });
     }
 
-    private static void withSetup(TestEngines engines, double clipNorm, Consumer<Setup> test) {
-        withSetup(engines, OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, test);
+    private static void withSetup(TestEngines engines, EmbeddingUpdate update, double clipNorm, Consumer<Setup> test) {
+        withSetup(engines, update, OptimizerSpec.Adam.withLearningRate(RATE), clipNorm, test);
     }
 
-    private static void withSetup(TestEngines engines, OptimizerSpec rule, Consumer<Setup> test) {
-        withSetup(engines, rule, Double.POSITIVE_INFINITY, test);
+    private static void withSetup(
+            TestEngines engines, EmbeddingUpdate update, OptimizerSpec rule, Consumer<Setup> test) {
+        withSetup(engines, update, rule, Double.POSITIVE_INFINITY, test);
     }
 
-    private static void withSetup(TestEngines engines, OptimizerSpec rule, double clipNorm, Consumer<Setup> test) {
-        withSetup(engines, spec(rule, clipNorm), test);
+    private static void withSetup(
+            TestEngines engines, EmbeddingUpdate update, OptimizerSpec rule, double clipNorm, Consumer<Setup> test) {
+        withSetup(engines, update, spec(rule, clipNorm), test);
     }
 
     private static TrainingSpec spec(OptimizerSpec rule, double clipNorm) {
         return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), rule).withClipNorm(clipNorm);
     }
 
-    private static void withSetup(TestEngines engines, TrainingSpec spec, Consumer<Setup> test) {
+    private static void withSetup(
+            TestEngines engines, EmbeddingUpdate update, TrainingSpec spec, Consumer<Setup> test) {
         Engine engine = engines.open(DType.FLOAT64);
         Network network = Network.of(SPEC, engine, Mode.TRAINING);
         try (Backend backend = engine.backend();
                 Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters values = new NetworkParameters(backend, network);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
-                Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec)) {
+                Optimizer optimizer = new Optimizer(
+                        backend, network, session.ops(), values, gradients, spec.withEmbeddingUpdate(update))) {
             values.initialize(1);
             test.accept(new Setup(session, values, gradients, optimizer));
         }
@@ -225,6 +240,10 @@ class OptimizerTest {
             blocks.get(0).upload("weight", embedding);
             blocks.get(1).upload("weight", weight);
             blocks.get(2).upload("bias", bias);
+        }
+
+        void step(double learningRate) {
+            optimizer.step(learningRate, new int[] {1});
         }
 
         double[] embedding() {

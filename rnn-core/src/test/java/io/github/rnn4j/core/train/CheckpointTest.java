@@ -12,6 +12,7 @@ import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.DropoutSpec;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
@@ -81,23 +82,28 @@ final class CheckpointTest {
     private static final OptimizerSpec ADAM_W =
             OptimizerSpec.Adam.withLearningRate(0.01).withWeightDecay(new WeightDecay(0.01, true));
 
+    private static TrainingSpec usedRows(OptimizerSpec optimizer) {
+        return spec(optimizer).withEmbeddingUpdate(EmbeddingUpdate.USED_ROWS);
+    }
+
     static Stream<Arguments> breaks() {
         return Stream.of(
-                Arguments.of(TestEngines.CPU, ADAM_W, 1),
-                Arguments.of(TestEngines.CPU, ADAM_W, STEPS_PER_EPOCH - 1),
-                Arguments.of(TestEngines.CPU, ADAM_W, STEPS_PER_EPOCH),
-                Arguments.of(TestEngines.CPU, ADAM_W, STEPS_PER_EPOCH + 1),
-                Arguments.of(TestEngines.CPU, ADAM_W, 40),
-                Arguments.of(TestEngines.CPU, OptimizerSpec.Sgd.withLearningRate(0.1), 29),
-                Arguments.of(TestEngines.CPU, OptimizerSpec.RmsProp.withLearningRate(0.01), 29),
-                Arguments.of(TestEngines.CPU_COMPOSED, ADAM_W, 29),
-                Arguments.of(TestEngines.REFERENCE, ADAM_W, 17));
+                Arguments.of(TestEngines.CPU, spec(ADAM_W), 1),
+                Arguments.of(TestEngines.CPU, spec(ADAM_W), STEPS_PER_EPOCH - 1),
+                Arguments.of(TestEngines.CPU, spec(ADAM_W), STEPS_PER_EPOCH),
+                Arguments.of(TestEngines.CPU, spec(ADAM_W), STEPS_PER_EPOCH + 1),
+                Arguments.of(TestEngines.CPU, spec(ADAM_W), 40),
+                Arguments.of(TestEngines.CPU, spec(OptimizerSpec.Sgd.withLearningRate(0.1)), 29),
+                Arguments.of(TestEngines.CPU, spec(OptimizerSpec.RmsProp.withLearningRate(0.01)), 29),
+                Arguments.of(TestEngines.CPU, usedRows(ADAM_W), 29),
+                Arguments.of(TestEngines.REFERENCE, usedRows(ADAM_W), 17),
+                Arguments.of(TestEngines.CPU_COMPOSED, spec(ADAM_W), 29),
+                Arguments.of(TestEngines.REFERENCE, spec(ADAM_W), 17));
     }
 
     @ParameterizedTest
     @MethodSource("breaks")
-    void aStoppedTrainingGoesOnBitForBit(TestEngines engines, OptimizerSpec optimizer, int stepsBefore) {
-        TrainingSpec spec = spec(optimizer);
+    void aStoppedTrainingGoesOnBitForBit(TestEngines engines, TrainingSpec spec, int stepsBefore) {
         Outcome whole = train(engines, run(spec, TrainingListener.NONE, () -> false, null));
         Path file = folder.resolve("checkpoint");
         AtomicInteger asked = new AtomicInteger();
@@ -216,8 +222,10 @@ final class CheckpointTest {
         train(TestEngines.CPU, run(spec(ADAM_W), TrainingListener.NONE, () -> false, at(file, 50, false)));
         CheckpointPolicy resume = at(file, 50, true);
         TrainingRun other = run(spec(ADAM_W).withSeed(8), TrainingListener.NONE, () -> false, resume);
+        TrainingRun rows = run(usedRows(ADAM_W), TrainingListener.NONE, () -> false, resume);
 
         refused(TestEngines.CPU, other, "one with another settings of the training");
+        refused(TestEngines.CPU, rows, "one with another settings of the training");
         TrainingRun same = run(spec(ADAM_W), TrainingListener.NONE, () -> false, resume);
         refused(TestEngines.REFERENCE, same, "one with another backend ('reference' here, 'cpu' there)");
         refused(

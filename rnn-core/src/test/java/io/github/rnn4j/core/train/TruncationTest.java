@@ -13,6 +13,7 @@ import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.spec.EmbeddingSpec;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
@@ -23,6 +24,7 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.spec.WeightDecay;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.TrainingListener;
@@ -99,6 +101,21 @@ final class TruncationTest {
             }
         }
         return changed;
+    }
+
+    /** A decay shows which rows a step changes, whatever their gradients. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void onlyRowsOfTheLastStepsDecayWhereUsedRowsAreChanged(TestEngines engines, String cell) {
+        NetworkSpec network = network(layer(cell), PoolingKind.LAST);
+        OptimizerSpec decaying = OptimizerSpec.Sgd.withLearningRate(1).withWeightDecay(new WeightDecay(0.5, true));
+        TrainingSpec every = spec(2).withOptimizer(decaying);
+        double[] before = start(engines, network);
+
+        assertThat(changed(before, train(engines, network, every).embedding()))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        TrainingSpec used = every.withEmbeddingUpdate(EmbeddingUpdate.USED_ROWS);
+        assertThat(changed(before, train(engines, network, used).embedding())).containsExactly(5, 6, 8, 9);
     }
 
     /** With a rate that is nearly 0 the first step's loss shows the forward pass. */

@@ -82,7 +82,9 @@ final class NetworkSteps {
                         seen.put("loss", TensorValues.read(ops, loss));
                         put(seen, "gradient ", gradients);
                     }
-                    adam.step(SmallTask.spec().optimizer().learningRate());
+                    adam.step(
+                            SmallTask.spec().optimizer().learningRate(),
+                            recorded.slots().ids());
                 }
             }
             put(seen, "", values);

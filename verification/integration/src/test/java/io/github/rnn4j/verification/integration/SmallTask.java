@@ -85,10 +85,15 @@ final class SmallTask {
 
     /** Trains 20 steps; the caller closes the model. */
     static Model train(Backend backend, DType dtype) {
+        return train(backend, dtype, spec(), STEPS * BATCH);
+    }
+
+    /** Trains on some examples; the caller closes the model. */
+    static Model train(Backend backend, DType dtype, TrainingSpec spec, int count) {
         TrainingRun run = new TrainingRun(
                 NETWORK,
-                spec(),
-                examples(STEPS * BATCH, 1),
+                spec,
+                examples(count, 1),
                 examples(BATCH, 2),
                 new RowCount(),
                 TrainingListener.NONE,

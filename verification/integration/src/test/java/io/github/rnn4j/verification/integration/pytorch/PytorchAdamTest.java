@@ -98,7 +98,9 @@ class PytorchAdamTest {
                     recorded.forward();
                     ops.softmaxCrossEntropy(recorded.logits(), labels, scale, loss, recorded.logitsGradient());
                     recorded.backward();
-                    adam.step(Double.parseDouble(file.metadata().get("learningRate")));
+                    adam.step(
+                            Double.parseDouble(file.metadata().get("learningRate")),
+                            recorded.slots().ids());
                     losses[step] = TensorValues.read(ops, loss)[0];
                     norms[step] = TensorValues.read(ops, adam.control().norm())[0];
                 }
