@@ -12,6 +12,7 @@ import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,12 @@ class HelpTest {
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")
                 .contains("before training stops. Default: " + training.patience() + ".")
                 .contains("Factor on a step. Default: " + training.optimizer().learningRate() + ";")
-                .contains("whole gradient. Default: " + (int) training.clipNorm() + ".");
+                .contains("whole gradient. Default: " + (int) training.clipNorm() + ".")
+                .contains("of the step's texts. Default: "
+                        + training.embeddingUpdate()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-') + ".");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.OptimizerSpec;
@@ -68,6 +69,13 @@ class TrainOptimizerTest {
     void recurrentLayersMayComputeInHalves() {
         assertThat(trained("--precision", "mixed").precision()).isEqualTo(PrecisionSpec.Mixed.of(DType.FLOAT16));
         assertThat(trained().precision()).isEqualTo(new PrecisionSpec.Full());
+    }
+
+    @Test
+    void everyRowOfTheEmbeddingMayBeChanged() {
+        assertThat(trained("--embedding-update", "every-row").embeddingUpdate()).isEqualTo(EmbeddingUpdate.EVERY_ROW);
+        assertThat(trained("--embedding-update=used-rows").embeddingUpdate()).isEqualTo(EmbeddingUpdate.USED_ROWS);
+        assertThat(trained().embeddingUpdate()).isEqualTo(EmbeddingUpdate.USED_ROWS);
     }
 
     @Test

@@ -104,6 +104,10 @@ class TrainRefusalsTest {
                 arguments("--class-weights", "1,2,3", "training.loss.classWeights: expected 2 weights"),
                 arguments("--checkpoint-every", "0", "--checkpoint-every: expected a whole number >= 1 but got 0."),
                 arguments("--precision", "half", "--precision: expected full or mixed but got 'half'."),
+                arguments(
+                        "--embedding-update",
+                        "used",
+                        "--embedding-update: expected every-row or used-rows but got 'used'."),
                 arguments("--truncate", "0", "--truncate: expected a whole number >= 1 but got 0."),
                 arguments("--truncate", "4", "training.truncatedSteps: expected pooling LAST but got MAX"),
                 arguments("--weight-decay", "-1", "--weight-decay: expected a number >= 0 but got -1.0."),

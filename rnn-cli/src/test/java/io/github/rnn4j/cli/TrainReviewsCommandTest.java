@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.rnn4j.api.spec.CellSpec;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
@@ -132,7 +133,8 @@ class TrainReviewsCommandTest {
                                 .withClipNorm(0.5)
                                 .withBatchSize(16)
                                 .withEpochs(2, 1)
-                                .withTokenDropout(0.3));
+                                .withTokenDropout(0.3)
+                                .withEmbeddingUpdate(EmbeddingUpdate.USED_ROWS));
         InitializerSpec normal = new InitializerSpec.XavierNormal(1);
         assertThat(saved.network().network().layers())
                 .contains(

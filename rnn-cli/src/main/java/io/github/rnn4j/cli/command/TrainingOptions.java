@@ -3,6 +3,7 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.Suggestion;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -20,6 +21,9 @@ final class TrainingOptions {
             Map.of("full", new PrecisionSpec.Full(), "mixed", PrecisionSpec.Mixed.of(DType.FLOAT16));
     private static final Map<String, NonFinitePolicy> POLICIES =
             Map.of("stop", NonFinitePolicy.STOP, "skip", NonFinitePolicy.SKIP);
+
+    private static final Map<String, EmbeddingUpdate> EMBEDDING_UPDATES =
+            Map.of("every-row", EmbeddingUpdate.EVERY_ROW, "used-rows", EmbeddingUpdate.USED_ROWS);
 
     @Option(
             names = "--epochs",
@@ -68,6 +72,14 @@ final class TrainingOptions {
     private @Nullable String precision;
 
     @Option(
+            names = "--embedding-update",
+            paramLabel = "ROWS",
+            description =
+                    "Rows of the embedding that a step changes: every-row, which costs as much as the vocabulary is"
+                            + " large, or used-rows, those of the step's texts. Default: used-rows.")
+    private @Nullable String embeddingUpdate;
+
+    @Option(
             names = "--anchor",
             paramLabel = "off",
             description = "Whether the network starts at the baseline. Only 'off' in this version. Default: off.")
@@ -87,6 +99,10 @@ final class TrainingOptions {
                 .withSchedule(optimizer.schedule())
                 .withNonFinite(nonFinite == null ? usual.nonFinite() : Choice.of("--non-finite", nonFinite, POLICIES))
                 .withPrecision(precision == null ? usual.precision() : Choice.of("--precision", precision, PRECISIONS))
+                .withEmbeddingUpdate(
+                        embeddingUpdate == null
+                                ? usual.embeddingUpdate()
+                                : Choice.of("--embedding-update", embeddingUpdate, EMBEDDING_UPDATES))
                 .withTruncatedSteps(truncate == null ? 0 : Choice.positive("--truncate", truncate))
                 .withBatchSize(batch == null ? usual.batchSize() : Choice.positive("--batch", batch))
                 .withEpochs(

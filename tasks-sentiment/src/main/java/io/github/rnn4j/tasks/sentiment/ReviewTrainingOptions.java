@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -37,13 +38,14 @@ public record ReviewTrainingOptions(
     private static final int PATIENCE = 6;
     private static final double TOKEN_DROPOUT = 0.3;
 
-    /** Returns the usual training. */
+    /** Returns the usual training; of the vocabulary, which is large, only the rows in use are changed. */
     public static TrainingSpec training(double clipNorm, long seed) {
         return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(LEARNING_RATE))
                 .withClipNorm(clipNorm)
                 .withBatchSize(BATCH_SIZE)
                 .withEpochs(MAX_EPOCHS, PATIENCE)
                 .withTokenDropout(TOKEN_DROPOUT)
+                .withEmbeddingUpdate(EmbeddingUpdate.USED_ROWS)
                 .withSeed(seed);
     }
 
