@@ -24,7 +24,7 @@ class GuideTest {
         "write-a-backend.md, examples/third-party-backend, 4",
         "write-a-cell.md, examples/third-party-cell, 4",
         "networks.md, verification/integration, 1",
-        "train.md, verification/integration, 2",
+        "train.md, verification/integration, 3",
         "stream.md, verification/integration, 1",
         "seq2seq.md, verification/integration, 4",
         "gradient-flow.md, verification/integration, 2",

@@ -14,6 +14,7 @@ import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.Defence;
 import io.github.rnn4j.api.spec.DenseSpec;
 import io.github.rnn4j.api.spec.DropoutSpec;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.InitialStateSpec;
 import io.github.rnn4j.api.spec.InitializerSpec;
 import io.github.rnn4j.api.spec.InputSpec;
@@ -68,6 +69,7 @@ class GuideSnippetsTest {
                 .withBatchSize(64)
                 .withEpochs(30, 6)
                 .withSeed(7);
+        TrainingSpec sparse = spec.withEmbeddingUpdate(EmbeddingUpdate.USED_ROWS);
 
         List<Example> examples =
                 IntStream.range(0, 8).mapToObj(GuideSnippetsTest::example).toList();
@@ -77,6 +79,18 @@ class GuideSnippetsTest {
             TrainingResult result = Rnn4j.newTrainer(backend).train(run);
             assertThat(result.epochs()).hasSize(2).allMatch(epoch -> Double.isFinite(epoch.trainLoss()));
             result.model().close();
+            // Without effect on features.
+            TrainingRun same = new TrainingRun(
+                    network,
+                    sparse.withEpochs(2, 2),
+                    examples,
+                    examples,
+                    new Rows(),
+                    TrainingListener.NONE,
+                    () -> false);
+            TrainingResult again = Rnn4j.newTrainer(backend).train(same);
+            assertThat(again.epochs()).isEqualTo(result.epochs());
+            again.model().close();
 
             CheckpointPolicy policy = new CheckpointPolicy(folder.resolve("reviews.checkpoint"), 500, true);
             TrainingRun resumable = run.withCheckpoints(policy);
