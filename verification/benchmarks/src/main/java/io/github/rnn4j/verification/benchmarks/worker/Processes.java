@@ -46,19 +46,22 @@ public final class Processes {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(COMMON);
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+        command.add(Worker.class.getName());
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("rnn-bench", ".err");
             try {
                 ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+                // Not on the command line: ONNX Runtime 1.29.0 ends a process whose own is longer than 4 KiB.
+                builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
                 THREAD_VARIABLES.forEach(name -> builder.environment().put(name, Integer.toString(threads)));
                 Process process = builder.start();
                 process.getOutputStream().close();
                 String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                if (process.waitFor() != 0) {
-                    throw new IllegalStateException(
-                            "measuring " + String.join(" ", arguments) + " failed:\n" + Files.readString(errors));
+                int exitCode = process.waitFor();
+                if (exitCode != 0) {
+                    throw new IllegalStateException("measuring " + String.join(" ", arguments)
+                            + ": expected exit code 0 but got " + exitCode + ":\n" + text + Files.readString(errors));
                 }
                 String answer = text.lines()
                         .filter(line -> line.startsWith(Worker.ANSWER))
