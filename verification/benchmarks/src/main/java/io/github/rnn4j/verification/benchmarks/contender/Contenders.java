@@ -11,6 +11,8 @@ public enum Contenders {
 
     private final String label;
     private final String type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is one of List.of
     private final List<String> flags;
 
     Contenders(String label, String type, String... flags) {

@@ -47,11 +47,9 @@ public final class PeakMeter {
 
     private static double best(LongSupplier round) {
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < WARM_ROUNDS; i++) {
-            round.getAsLong();
-        }
-        for (int i = 0; i < ROUNDS; i++) {
-            best = Math.min(best, round.getAsLong());
+        for (int i = 0; i < WARM_ROUNDS + ROUNDS; i++) {
+            long nanos = round.getAsLong();
+            best = i < WARM_ROUNDS ? best : Math.min(best, nanos);
         }
         return best;
     }

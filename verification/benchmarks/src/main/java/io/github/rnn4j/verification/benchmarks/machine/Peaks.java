@@ -24,7 +24,9 @@ public record Peaks(
     /** Returns the bandwidth, in bytes a nanosecond, of an array of so many FLOAT32 numbers: that of the next larger one measured. */
     public double bandwidth(int numbers) {
         SortedMap<Long, Double> larger = bandwidths.tailMap(4L * numbers);
-        return larger.isEmpty() ? bandwidths.get(bandwidths.lastKey()) : larger.get(larger.firstKey());
+        return larger.isEmpty()
+                ? bandwidths.getOrDefault(bandwidths.lastKey(), 0.0)
+                : larger.getOrDefault(larger.firstKey(), 0.0);
     }
 
     /** Returns the operations a cycle, two for each lane of each multiply-add. */
