@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,9 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "NAMES",
-            description = "Workloads, out of ${COMPLETION-CANDIDATES}; all if none are named.")
+            converter = ByName.class,
+            description = "Workloads, out of W1 to W8; all if none are named. Others by their sizes, like"
+                    + " sequence:1x10:rnn-64-128.")
     private List<Workload> only = List.of(Workload.values());
 
     @Option(
@@ -72,6 +73,7 @@ public final class Bench implements Callable<Integer> {
     private @Nullable Path json;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
 
     /** Runs the benchmarks and ends the process with their exit code. */
@@ -82,9 +84,10 @@ public final class Bench implements Callable<Integer> {
     static CommandLine newCommandLine() {
         CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, arguments) -> {
+            String message = String.valueOf(failure.getMessage());
             failure.getCommandLine()
                     .getErr()
-                    .println(failure.getMessage().lines().findFirst().orElse("") + " See ./rnn bench --help.");
+                    .println(message.lines().findFirst().orElse("") + " See ./rnn bench --help.");
             return CommandLine.ExitCode.USAGE;
         });
         return line;
@@ -96,7 +99,7 @@ public final class Bench implements Callable<Integer> {
         atLeastOne("--millis", millis);
         atLeastOne("--warm-millis", warmMillis);
         Peaks peaks = Processes.peaks();
-        Map<Workload, Map<String, Timing>> timings = new EnumMap<>(Workload.class);
+        Map<Workload, Map<String, Timing>> timings = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (Workload workload : only) {
                 for (Contenders contender : contenders) {
@@ -156,6 +159,18 @@ public final class Bench implements Callable<Integer> {
         }
         return processor + ", " + Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version()
                 + " (" + System.getProperty("java.vm.name") + ")";
+    }
+
+    /** Workloads by their name. */
+    static final class ByName implements CommandLine.ITypeConverter<Workload> {
+        @Override
+        public Workload convert(String value) {
+            try {
+                return Workload.of(value);
+            } catch (IllegalArgumentException unknown) {
+                throw new CommandLine.TypeConversionException(unknown.getMessage());
+            }
+        }
     }
 
     /** Contenders by their label. */
