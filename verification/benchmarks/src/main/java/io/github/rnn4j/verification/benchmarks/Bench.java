@@ -1,20 +1,19 @@
 package io.github.rnn4j.verification.benchmarks;
 
 import io.github.rnn4j.verification.benchmarks.contender.Contenders;
+import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
+import io.github.rnn4j.verification.benchmarks.scaling.Scaling;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Floor;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "How fast, beside what the machine can do.",
         mixinStandardHelpOptions = true,
+        subcommands = {Scaling.class},
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
     @Option(
@@ -113,21 +113,14 @@ public final class Bench implements Callable<Integer> {
         List<Result> results = new ArrayList<>();
         timings.forEach((workload, of) ->
                 results.add(new Result(workload.name(), workload.description(), Floor.micros(workload, peaks), of)));
-        Report report = new Report(1, "bench", machine(), peaks, results);
+        Report report = new Report(1, "bench", Machine.describe(), peaks, results);
         spec.commandLine().getOut().print(report.table());
         spec.commandLine().getOut().flush();
         if (json != null) {
             report.write(json);
         }
-        if (peaks.reached() < Peaks.VALID) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "bench: expected at least %.0f%% of what the clock allows but reached %.0f%%: the machine is"
-                                    + " busy, and this run says nothing. Run it again.%n",
-                            100 * Peaks.VALID,
-                            100 * peaks.reached());
+        if (!peaks.valid()) {
+            spec.commandLine().getErr().println("bench: " + peaks.busy());
             return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;
@@ -141,24 +134,6 @@ public final class Bench implements Callable<Integer> {
 
     private void progress(int round, Workload workload, Contenders contender) {
         spec.commandLine().getErr().printf("round %d of %d: %s %s%n", round + 1, rounds, workload, contender.label());
-    }
-
-    private static String machine() {
-        String processor = System.getProperty("os.arch", "");
-        Path info = Path.of("/proc/cpuinfo");
-        if (Files.isReadable(info)) {
-            try {
-                processor = Files.readAllLines(info).stream()
-                        .filter(line -> line.startsWith("model name"))
-                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                        .findFirst()
-                        .orElse(processor);
-            } catch (IOException unreadable) {
-                // Its architecture says less, and is enough.
-            }
-        }
-        return processor + ", " + Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version()
-                + " (" + System.getProperty("java.vm.name") + ")";
     }
 
     /** Workloads by their name. */

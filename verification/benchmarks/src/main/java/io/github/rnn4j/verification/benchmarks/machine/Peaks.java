@@ -1,5 +1,6 @@
 package io.github.rnn4j.verification.benchmarks.machine;
 
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,5 +44,37 @@ public record Peaks(
     /** Returns the part of {@link #theoreticalGigaFlops} that was reached. */
     public double reached() {
         return gigaFlops / theoreticalGigaFlops();
+    }
+
+    /** Returns whether {@link #VALID} was reached. */
+    public boolean valid() {
+        return reached() >= VALID;
+    }
+
+    /** Returns what to say of a run whose peaks are not valid. */
+    public String busy() {
+        return String.format(
+                Locale.ROOT,
+                "expected at least %.0f%% of what the clock allows but reached %.0f%%: the machine is busy, and this run says"
+                        + " nothing. Run it again.",
+                100 * VALID,
+                100 * reached());
+    }
+
+    /** Returns the peaks in a line. */
+    public String line() {
+        return String.format(
+                Locale.ROOT,
+                "one core: %.2f GHz, %d lanes, %.1f GFLOP/s (%.0f%% of %.1f), multiply-add %.2f ns, reading 64 KiB %.0f, 256"
+                        + " KiB %.0f, 1 MiB %.0f GB/s",
+                gigaHertz,
+                lanes,
+                gigaFlops,
+                100 * reached(),
+                theoreticalGigaFlops(),
+                fmaNanos,
+                bandwidth(16 << 10),
+                bandwidth(64 << 10),
+                bandwidth(256 << 10));
     }
 }

@@ -1,14 +1,8 @@
 package io.github.rnn4j.verification.benchmarks.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +22,7 @@ public record Report(int schemaVersion, String command, String machine, Peaks pe
     /** Returns the run as a table. */
     public String table() {
         StringBuilder text = new StringBuilder();
-        text.append(machine).append(System.lineSeparator()).append(peaksLine()).append(System.lineSeparator());
+        text.append(machine).append(System.lineSeparator()).append(peaks.line()).append(System.lineSeparator());
         text.append(String.format(
                 Locale.ROOT, ROW, "", "floor", "contender", "best", "p50", "p99", "× floor", "bytes", "error"));
         for (Result result : workloads) {
@@ -55,23 +49,8 @@ public record Report(int schemaVersion, String command, String machine, Peaks pe
         return text.toString();
     }
 
-    private String peaksLine() {
-        return String.format(
-                Locale.ROOT,
-                "one core: %.2f GHz, %d lanes, %.1f GFLOP/s (%.0f%% of %.1f), multiply-add %.2f ns, reading 64 KiB %.0f, 256"
-                        + " KiB %.0f, 1 MiB %.0f GB/s",
-                peaks.gigaHertz(),
-                peaks.lanes(),
-                peaks.gigaFlops(),
-                100 * peaks.reached(),
-                peaks.theoreticalGigaFlops(),
-                peaks.fmaNanos(),
-                peaks.bandwidth(16 << 10),
-                peaks.bandwidth(64 << 10),
-                peaks.bandwidth(256 << 10));
-    }
-
-    private static String micros(double value) {
+    /** Returns a time for readers. */
+    public static String micros(double value) {
         return value >= 1000
                 ? String.format(Locale.ROOT, "%.2f ms", value / 1000)
                 : String.format(Locale.ROOT, "%.2f us", value);
@@ -79,16 +58,6 @@ public record Report(int schemaVersion, String command, String machine, Peaks pe
 
     /** Writes the run as JSON; a file that exists is replaced as a whole. */
     public void write(Path file) {
-        Path aside = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.writeString(
-                    aside,
-                    new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(this));
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        JsonFile.write(this, file);
     }
 }
