@@ -3,6 +3,7 @@ package io.github.rnn4j.verification.benchmarks;
 import io.github.rnn4j.verification.benchmarks.contender.Contenders;
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
+import io.github.rnn4j.verification.benchmarks.oddsize.OddSizes;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
 import io.github.rnn4j.verification.benchmarks.scaling.Scaling;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "How fast, beside what the machine can do.",
         mixinStandardHelpOptions = true,
-        subcommands = {Scaling.class},
+        subcommands = {Scaling.class, OddSizes.class},
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
     @Option(
