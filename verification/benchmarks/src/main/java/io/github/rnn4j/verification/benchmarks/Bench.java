@@ -1,5 +1,6 @@
 package io.github.rnn4j.verification.benchmarks;
 
+import io.github.rnn4j.verification.benchmarks.coldstart.ColdStart;
 import io.github.rnn4j.verification.benchmarks.contender.Contenders;
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "How fast, beside what the machine can do.",
         mixinStandardHelpOptions = true,
-        subcommands = {Scaling.class, OddSizes.class},
+        subcommands = {Scaling.class, OddSizes.class, ColdStart.class},
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
     @Option(
