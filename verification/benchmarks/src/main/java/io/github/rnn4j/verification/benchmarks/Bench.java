@@ -2,22 +2,25 @@ package io.github.rnn4j.verification.benchmarks;
 
 import io.github.rnn4j.verification.benchmarks.contender.Contenders;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
+import io.github.rnn4j.verification.benchmarks.machine.Processor;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
+import io.github.rnn4j.verification.benchmarks.worker.PeakCheck;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Floor;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,8 +47,18 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "NAMES",
             converter = ByLabel.class,
-            description = "Who takes part, out of rnn4j, rnn4j-plain; all if none are named.")
-    private List<Contenders> contenders = List.of(Contenders.values());
+            description = "Who takes part, out of rnn4j, rnn4j-plain and, after ./rnn --with peers bench, djl-pytorch,"
+                    + " onnxruntime, dl4j; all that are there if none are named.")
+    private List<Contenders> contenders = Contenders.there();
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "N",
+            converter = ThreadCount.class,
+            description = "Threads of each contender, or all; several, such as 1,all, are measured one after the other"
+                    + " (default 1).")
+    private List<Integer> threads = List.of(1);
 
     @Option(
             names = "--rounds",
@@ -71,7 +84,13 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as well.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--check-peaks",
+            description = "Measure nothing but the peaks, beside a C program that gcc compiles for this processor.")
+    private boolean checkPeaks;
+
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
 
     /** Runs the benchmarks and ends the process with their exit code. */
@@ -84,7 +103,10 @@ public final class Bench implements Callable<Integer> {
         line.setParameterExceptionHandler((failure, arguments) -> {
             failure.getCommandLine()
                     .getErr()
-                    .println(failure.getMessage().lines().findFirst().orElse("") + " See ./rnn bench --help.");
+                    .println(Objects.toString(failure.getMessage(), "")
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("") + " See ./rnn bench --help.");
             return CommandLine.ExitCode.USAGE;
         });
         return line;
@@ -95,21 +117,29 @@ public final class Bench implements Callable<Integer> {
         atLeastOne("--rounds", rounds);
         atLeastOne("--millis", millis);
         atLeastOne("--warm-millis", warmMillis);
+        threads.forEach(count -> atLeastOne("--threads", count));
+        if (checkPeaks) {
+            return PeakCheck.run(spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
         Peaks peaks = Processes.peaks();
-        Map<Workload, Map<String, Timing>> timings = new EnumMap<>(Workload.class);
+        Map<Case, Map<String, Timing>> timings = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (Workload workload : only) {
-                for (Contenders contender : contenders) {
-                    progress(round, workload, contender);
-                    Timing timing = Processes.time(contender, workload, warmMillis, millis);
-                    timings.computeIfAbsent(workload, key -> new LinkedHashMap<>())
-                            .merge(contender.label(), timing, Result::join);
+                for (int count : new LinkedHashSet<>(threads)) {
+                    Map<String, Timing> of =
+                            timings.computeIfAbsent(new Case(workload, count), key -> new LinkedHashMap<>());
+                    time(round, workload, count)
+                            .forEach((contender, timing) -> of.merge(contender.label(), timing, Result::join));
                 }
             }
         }
         List<Result> results = new ArrayList<>();
-        timings.forEach((workload, of) ->
-                results.add(new Result(workload.name(), workload.description(), Floor.micros(workload, peaks), of)));
+        timings.forEach((key, of) -> results.add(new Result(
+                key.workload().name(),
+                key.workload().description(),
+                key.threads(),
+                Floor.micros(key.workload(), peaks, key.threads()),
+                of)));
         Report report = new Report(1, "bench", machine(), peaks, results);
         spec.commandLine().getOut().print(report.table());
         spec.commandLine().getOut().flush();
@@ -136,38 +166,63 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private void progress(int round, Workload workload, Contenders contender) {
-        spec.commandLine().getErr().printf("round %d of %d: %s %s%n", round + 1, rounds, workload, contender.label());
+    /** One round of a workload: a fresh Java for each contender that has what it needs. */
+    private Map<Contenders, Timing> time(int round, Workload workload, int count) {
+        Map<Contenders, Timing> timings = new EnumMap<>(Contenders.class);
+        for (Contenders contender : contenders) {
+            if (contender.open().supports(workload)) {
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "round %d of %d: %s %s, %d %s%n",
+                                round + 1,
+                                rounds,
+                                workload,
+                                contender.label(),
+                                count,
+                                count == 1 ? "thread" : "threads");
+                timings.put(contender, Processes.time(contender, workload, count, warmMillis, millis));
+            }
+        }
+        return timings;
     }
 
     private static String machine() {
-        String processor = System.getProperty("os.arch", "");
-        Path info = Path.of("/proc/cpuinfo");
-        if (Files.isReadable(info)) {
-            try {
-                processor = Files.readAllLines(info).stream()
-                        .filter(line -> line.startsWith("model name"))
-                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                        .findFirst()
-                        .orElse(processor);
-            } catch (IOException unreadable) {
-                // Its architecture says less, and is enough.
-            }
-        }
-        return processor + ", " + Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version()
-                + " (" + System.getProperty("java.vm.name") + ")";
+        return Processor.read().name() + ", " + Runtime.getRuntime().availableProcessors() + " processors, Java "
+                + Runtime.version() + " (" + System.getProperty("java.vm.name") + ")";
     }
 
-    /** Contenders by their label. */
+    /** What is measured together. */
+    private record Case(Workload workload, int threads) {}
+
+    /** Contenders by their label, if they are on the class path. */
     static final class ByLabel implements CommandLine.ITypeConverter<Contenders> {
         @Override
         public Contenders convert(String value) {
-            for (Contenders candidate : Contenders.values()) {
-                if (candidate.label().equals(value)) {
-                    return candidate;
-                }
+            Contenders contender = Contenders.of(value)
+                    .orElseThrow(() -> new CommandLine.TypeConversionException("expected one of "
+                            + Contenders.there().stream().map(Contenders::label).collect(Collectors.joining(", "))
+                            + " but got '" + value + "'."));
+            if (!contender.isThere()) {
+                throw new CommandLine.TypeConversionException(
+                        "expected one that is there but got '" + value + "', a peer. Start ./rnn --with peers bench.");
             }
-            throw new CommandLine.TypeConversionException("expected rnn4j or rnn4j-plain but got '" + value + "'.");
+            return contender;
+        }
+    }
+
+    /** A number of threads, or all of the machine's. */
+    static final class ThreadCount implements CommandLine.ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (value.equals("all")) {
+                return Runtime.getRuntime().availableProcessors();
+            }
+            try {
+                return Integer.valueOf(value);
+            } catch (NumberFormatException notANumber) {
+                throw new CommandLine.TypeConversionException("expected a number or all but got '" + value + "'.");
+            }
         }
     }
 }

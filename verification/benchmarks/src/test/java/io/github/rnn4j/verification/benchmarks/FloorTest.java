@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Floors reckoned by hand for a core of 100 GFLOP/s that reads 100 GB/s from everywhere. */
 final class FloorTest {
-    private static final Peaks ROUND = new Peaks(3, 8, 100, 1, new TreeMap<>(Map.of(1L << 16, 100.0, 1L << 30, 100.0)));
+    private static final Peaks ROUND =
+            new Peaks(3, 8, 2, 100, 1, new TreeMap<>(Map.of(1L << 16, 100.0, 1L << 30, 100.0)));
 
     @ParameterizedTest
     @CsvSource({
@@ -26,10 +27,16 @@ final class FloorTest {
         // 2 * 640 * (3 * 81,920 - 32,768) operations, and 82,432 parameters of 7 numbers
         "W4, 2749.03",
         "W7, 8388.608",
-        // a chain of 10 * 32 multiply-adds
-        "W8, 0.32"
+        // 2 * 10 * 8 * 32 operations, and 10 sweeps of 4 KiB
+        "W8, 0.461"
     })
     void floorsAreThoseReckonedByHand(Workload workload, double micros) {
-        assertThat(Floor.micros(workload, ROUND)).isCloseTo(micros, within(micros * 1e-3));
+        assertThat(Floor.micros(workload, ROUND, 1)).isCloseTo(micros, within(micros * 1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"W2, 1310.72", "W8, 0.32"})
+    void twoCoresShareAllButTheChain(Workload workload, double micros) {
+        assertThat(Floor.micros(workload, ROUND, 2)).isCloseTo(micros, within(micros * 1e-3));
     }
 }

@@ -40,6 +40,8 @@ public enum Workload {
     private final Kind kind;
     private final int batch;
     private final int steps;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final List<Layer> layers;
 
     Workload(String description, Kind kind, int batch, int steps, Layer... layers) {
