@@ -36,19 +36,23 @@ final class Rnn {
 
     private final Path root;
 
-    /** The engines as they were listed; empty for none. */
+    /** The engines as they were listed, or the peers; empty for none. */
     private final String engines;
+
+    private final boolean bench;
 
     private final Path jar;
     private final Path stamp;
 
-    private Rnn(Path root, String engines) {
+    private Rnn(Path root, String engines, boolean bench) {
         this.root = root;
         this.engines = engines;
-        Path program = engines.isEmpty()
-                ? root.resolve("rnn-cli/target/unchecked")
-                : root.resolve("launcher/engines/target/unchecked").resolve(engines);
-        this.jar = program.resolve("rnn-cli.jar");
+        this.bench = bench;
+        String module = bench
+                ? engines.isEmpty() ? "verification/benchmarks" : "verification/peers"
+                : engines.isEmpty() ? "rnn-cli" : "launcher/engines";
+        Path program = root.resolve(module).resolve("target/unchecked").resolve(bench ? "" : engines);
+        this.jar = program.resolve(bench ? "rnn-bench.jar" : "rnn-cli.jar");
         this.stamp = program.resolve("launcher.stamp");
     }
 
@@ -61,7 +65,8 @@ final class Rnn {
                                 + System.getProperty("java.home") + "). Start this file with a newer JDK.");
             }
             List<String> words = new ArrayList<>(List.of(arguments));
-            Rnn rnn = new Rnn(projectOfThisFile(), takeEngines(words));
+            String engines = takeEngines(words);
+            Rnn rnn = new Rnn(projectOfThisFile(), engines, isBench(words));
             rnn.buildIfStale();
             if (!"only".equals(System.getProperty("rnn.launcher.build"))) {
                 System.exit(rnn.run(words));
@@ -86,6 +91,15 @@ final class Rnn {
             throw new Refusal(USERS_INPUT, "--with: expected the engines to add after it but got none. " + EXAMPLE);
         }
         String list = first.equals("--with") ? words.remove(0) : first.substring("--with=".length());
+        if (isBench(words)) {
+            if (!list.equals("peers")) {
+                throw new Refusal(
+                        USERS_INPUT,
+                        "--with: expected peers before bench but got '" + list
+                                + "'. For example: ./rnn --with peers bench");
+            }
+            return list;
+        }
         List<String> names = List.of(list.split(",", -1));
         if (!KNOWN_ENGINES.containsAll(names)
                 || names.size() != Set.copyOf(names).size()) {
@@ -95,6 +109,11 @@ final class Rnn {
                             + ", each once, with commas between them, but got '" + list + "'. " + EXAMPLE);
         }
         return list;
+    }
+
+    /** Whether it is the command with a program of its own. */
+    private static boolean isBench(List<String> words) {
+        return !words.isEmpty() && words.get(0).equals("bench");
     }
 
     private static Path projectOfThisFile() throws IOException, URISyntaxException {
@@ -134,7 +153,8 @@ final class Rnn {
         FileTime built = Files.getLastModifiedTime(stamp);
         return isNewer(root.resolve("pom.xml"), built)
                 || holdsNewer(root, built)
-                || holdsNewer(root.resolve("launcher"), built);
+                || holdsNewer(root.resolve("launcher"), built)
+                || bench && holdsNewer(root.resolve("verification"), built);
     }
 
     private static boolean holdsNewer(Path folder, FileTime built) throws IOException {
@@ -169,14 +189,7 @@ final class Rnn {
         Files.createDirectories(stamp.getParent());
         Path started = Files.write(stamp.resolveSibling("launcher.stamp.tmp"), new byte[0]);
         List<String> words = new ArrayList<>(List.of(maven.toString(), "-q", "-B", "-Dchecks=off"));
-        words.addAll(
-                engines.isEmpty()
-                        ? List.of("-pl", "rnn-cli")
-                        : List.of(
-                                "-Pengines,with-" + engines.replace(",", ",with-"),
-                                "-Dengines=" + engines,
-                                "-pl",
-                                "launcher/engines"));
+        words.addAll(whatMavenMakes());
         words.addAll(List.of("-am", "package"));
         ProcessBuilder command = new ProcessBuilder(words);
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -194,15 +207,27 @@ final class Rnn {
         Files.move(started, stamp, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private String whatIsBuilt() {
-        boolean first = !Files.exists(jar);
-        if (engines.isEmpty()) {
-            return first ? "Building rnn4j, first use: about a minute ..." : "Building rnn4j, its sources changed ...";
+    private List<String> whatMavenMakes() {
+        if (bench) {
+            return engines.isEmpty()
+                    ? List.of("-pl", "verification/benchmarks")
+                    : List.of("-Ppeers", "-pl", "verification/peers");
         }
-        return first
-                ? "Building rnn4j with " + engines
-                        + ", first use: about a minute, and some 120 MB for each engine that Maven does not hold yet ..."
-                : "Building rnn4j with " + engines + ", its sources changed ...";
+        String profiles = "-Pengines,with-" + engines.replace(",", ",with-");
+        return engines.isEmpty()
+                ? List.of("-pl", "rnn-cli")
+                : List.of(profiles, "-Dengines=" + engines, "-pl", "launcher/engines");
+    }
+
+    private String whatIsBuilt() {
+        String what = "Building rnn4j" + (bench ? "'s benchmarks" : "") + (engines.isEmpty() ? "" : " with " + engines);
+        if (Files.exists(jar)) {
+            return what + ", its sources changed ...";
+        }
+        String download = bench
+                ? ", and some 310 MB of DJL, ONNX Runtime and DL4J where Maven does not hold them yet"
+                : ", and some 120 MB for each engine that Maven does not hold yet";
+        return what + ", first use: about a minute" + (engines.isEmpty() ? "" : download) + " ...";
     }
 
     private static Path findMaven() throws Refusal {
@@ -236,7 +261,7 @@ final class Rnn {
             command.add("@" + root.resolve("launcher/engine-options"));
         }
         command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(arguments);
+        command.addAll(bench ? arguments.subList(1, arguments.size()) : arguments);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         if (!engines.isEmpty()) {
             // Threads of the engines wait by turning in circles; for a small network that costs more than it gives.

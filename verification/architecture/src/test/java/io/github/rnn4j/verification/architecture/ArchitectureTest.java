@@ -35,14 +35,15 @@ class ArchitectureTest {
         assertThat(CLASSES.size()).isGreaterThanOrEqualTo(FEWEST_CLASSES);
     }
 
-    /** But of those that check and measure the others: nothing of them reaches a user. */
+    /**
+     * Modules that check and measure excepted: nobody depends on them, they print and end processes, and their peers are other
+     * libraries on purpose.
+     */
     @Test
     void theScanSeesEverySourceOfEveryModule() throws IOException {
-        Path verification = Poms.root().resolve("verification");
         List<Path> modules = Poms.modules().stream()
-                .filter(module -> !module.startsWith(verification))
+                .filter(module -> !module.startsWith(Poms.root().resolve("verification")))
                 .toList();
-        assertThat(modules).hasSizeGreaterThan(10);
         for (Path module : modules) {
             for (String name : topLevelTypes(module.resolve("src/main/java"))) {
                 assertThat(CLASSES.contain(name))

@@ -134,6 +134,9 @@ enum Rule {
     ONLY_MAIN_ENDS_THE_PROCESS(base -> noClasses()
             .that()
             .doNotHaveFullyQualifiedName(base + ".cli.Main")
+            // A part of main: the process that it starts ends this one with its exit code.
+            .and()
+            .doNotHaveFullyQualifiedName(base + ".cli.start.VectorRestart")
             .should(callMethod(System.class, "exit", int.class)
                     .or(callMethod(Runtime.class, "exit", int.class))
                     .or(callMethod(Runtime.class, "halt", int.class)))),

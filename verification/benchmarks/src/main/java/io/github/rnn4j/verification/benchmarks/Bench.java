@@ -8,16 +8,21 @@ import io.github.rnn4j.verification.benchmarks.oddsize.OddSizes;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
 import io.github.rnn4j.verification.benchmarks.scaling.Scaling;
+import io.github.rnn4j.verification.benchmarks.worker.PeakCheck;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Floor;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,8 +52,18 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "NAMES",
             converter = ByLabel.class,
-            description = "Who takes part, out of rnn4j, rnn4j-plain; all if none are named.")
-    private List<Contenders> contenders = List.of(Contenders.values());
+            description = "Who takes part, out of rnn4j, rnn4j-plain and, after ./rnn --with peers bench, djl-pytorch,"
+                    + " onnxruntime, dl4j; all that are there if none are named.")
+    private List<Contenders> contenders = Contenders.there();
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "N",
+            converter = ThreadCount.class,
+            description = "Threads of each contender, or all; several, such as 1,all, are measured one after the other"
+                    + " (default 1).")
+    private List<Integer> threads = List.of(1);
 
     @Option(
             names = "--rounds",
@@ -74,6 +89,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as well.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--check-peaks",
+            description = "Measure nothing but the peaks, beside a C program that gcc compiles for this processor.")
+    private boolean checkPeaks;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -86,10 +106,12 @@ public final class Bench implements Callable<Integer> {
     static CommandLine newCommandLine() {
         CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, arguments) -> {
-            String message = String.valueOf(failure.getMessage());
             failure.getCommandLine()
                     .getErr()
-                    .println(message.lines().findFirst().orElse("") + " See ./rnn bench --help.");
+                    .println(Objects.toString(failure.getMessage(), "")
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("") + " See ./rnn bench --help.");
             return CommandLine.ExitCode.USAGE;
         });
         return line;
@@ -100,21 +122,29 @@ public final class Bench implements Callable<Integer> {
         atLeastOne("--rounds", rounds);
         atLeastOne("--millis", millis);
         atLeastOne("--warm-millis", warmMillis);
+        threads.forEach(count -> atLeastOne("--threads", count));
+        if (checkPeaks) {
+            return PeakCheck.run(spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
         Peaks peaks = Processes.peaks();
-        Map<Workload, Map<String, Timing>> timings = new LinkedHashMap<>();
+        Map<Case, Map<String, Timing>> timings = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (Workload workload : only) {
-                for (Contenders contender : contenders) {
-                    progress(round, workload, contender);
-                    Timing timing = Processes.time(contender, workload, warmMillis, millis);
-                    timings.computeIfAbsent(workload, key -> new LinkedHashMap<>())
-                            .merge(contender.label(), timing, Result::join);
+                for (int count : new LinkedHashSet<>(threads)) {
+                    Map<String, Timing> of =
+                            timings.computeIfAbsent(new Case(workload, count), key -> new LinkedHashMap<>());
+                    time(round, workload, count)
+                            .forEach((contender, timing) -> of.merge(contender.label(), timing, Result::join));
                 }
             }
         }
         List<Result> results = new ArrayList<>();
-        timings.forEach((workload, of) ->
-                results.add(new Result(workload.name(), workload.description(), Floor.micros(workload, peaks), of)));
+        timings.forEach((key, of) -> results.add(new Result(
+                key.workload().name(),
+                key.workload().description(),
+                key.threads(),
+                Floor.micros(key.workload(), peaks, key.threads()),
+                of)));
         Report report = new Report(1, "bench", Machine.describe(), peaks, results);
         spec.commandLine().getOut().print(report.table());
         spec.commandLine().getOut().flush();
@@ -134,9 +164,29 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private void progress(int round, Workload workload, Contenders contender) {
-        spec.commandLine().getErr().printf("round %d of %d: %s %s%n", round + 1, rounds, workload, contender.label());
+    /** One round of a workload: a fresh Java for each contender that has what it needs. */
+    private Map<Contenders, Timing> time(int round, Workload workload, int count) {
+        Map<Contenders, Timing> timings = new EnumMap<>(Contenders.class);
+        for (Contenders contender : contenders) {
+            if (contender.open().supports(workload)) {
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "round %d of %d: %s %s, %d %s%n",
+                                round + 1,
+                                rounds,
+                                workload,
+                                contender.label(),
+                                count,
+                                count == 1 ? "thread" : "threads");
+                timings.put(contender, Processes.time(contender, workload, count, warmMillis, millis));
+            }
+        }
+        return timings;
     }
+
+    /** What is measured together. */
+    private record Case(Workload workload, int threads) {}
 
     /** Workloads by their name. */
     static final class ByName implements CommandLine.ITypeConverter<Workload> {
@@ -150,16 +200,34 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    /** Contenders by their label. */
+    /** Contenders by their label, if they are on the class path. */
     static final class ByLabel implements CommandLine.ITypeConverter<Contenders> {
         @Override
         public Contenders convert(String value) {
-            for (Contenders candidate : Contenders.values()) {
-                if (candidate.label().equals(value)) {
-                    return candidate;
-                }
+            Contenders contender = Contenders.of(value)
+                    .orElseThrow(() -> new CommandLine.TypeConversionException("expected one of "
+                            + Contenders.there().stream().map(Contenders::label).collect(Collectors.joining(", "))
+                            + " but got '" + value + "'."));
+            if (!contender.isThere()) {
+                throw new CommandLine.TypeConversionException(
+                        "expected one that is there but got '" + value + "', a peer. Start ./rnn --with peers bench.");
             }
-            throw new CommandLine.TypeConversionException("expected rnn4j or rnn4j-plain but got '" + value + "'.");
+            return contender;
+        }
+    }
+
+    /** A number of threads, or all of the machine's. */
+    static final class ThreadCount implements CommandLine.ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (value.equals("all")) {
+                return Runtime.getRuntime().availableProcessors();
+            }
+            try {
+                return Integer.valueOf(value);
+            } catch (NumberFormatException notANumber) {
+                throw new CommandLine.TypeConversionException("expected a number or all but got '" + value + "'.");
+            }
         }
     }
 }

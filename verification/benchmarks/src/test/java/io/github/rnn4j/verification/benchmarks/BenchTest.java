@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,8 @@ final class BenchTest {
         JsonNode report = new ObjectMapper().readTree(json.toFile());
         assertThat(report.get("workloads")).hasSize(8);
         for (JsonNode workload : report.get("workloads")) {
+            assertThat(workload.get("threads").asInt()).isOne();
+            assertThat(workload.has("bestPeer")).isFalse();
             assertThat(workload.get("contenders").fieldNames()).toIterable().containsExactly("rnn4j", "rnn4j-plain");
             for (JsonNode timing : workload.get("contenders")) {
                 assertThat(timing.get("maxError").asDouble()).isLessThanOrEqualTo(1e-5);
@@ -46,10 +49,30 @@ final class BenchTest {
         assertThat(out.toString()).contains("W8").contains("× floor");
     }
 
+    @Test
+    void eachNumberOfThreadsIsMeasuredByItself() throws Exception {
+        Path json = folder.resolve("bench.json");
+        String[] quick = {"--rounds", "1", "--warm-millis", "1", "--millis", "1", "--json", json.toString()};
+
+        run(Stream.concat(Stream.of(quick), Stream.of("--only", "w8", "--contenders", "rnn4j", "--threads", "1,2,1"))
+                .toArray(String[]::new));
+
+        JsonNode workloads = new ObjectMapper().readTree(json.toFile()).get("workloads");
+        assertThat(workloads)
+                .extracting(workload -> workload.get("threads").asInt())
+                .containsExactly(1, 2);
+        assertThat(workloads)
+                .extracting(workload -> workload.get("name").asText())
+                .containsExactly("W8", "W8");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--rounds, 0, '--rounds: expected 1 or more but got 0.'",
-        "--contenders, rnn5j, 'expected rnn4j or rnn4j-plain but got ''rnn5j''.'",
+        "--contenders, rnn5j, 'expected one of rnn4j, rnn4j-plain but got ''rnn5j''.'",
+        "--contenders, dl4j, 'expected one that is there but got ''dl4j'', a peer. Start ./rnn --with peers bench.'",
+        "--threads, 0, '--threads: expected 1 or more but got 0.'",
+        "--threads, some, 'expected a number or all but got ''some''.'",
         "--only, W9, 'W9'"
     })
     void whatCannotBeMeasuredIsOneLine(String option, String value, String part) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Floors reckoned by hand for a core of 100 GFLOP/s that reads 100 GB/s from everywhere. */
 final class FloorTest {
-    private static final Peaks ROUND = new Peaks(3, 8, 100, 1, new TreeMap<>(Map.of(1L << 16, 100.0, 1L << 30, 100.0)));
+    private static final Peaks ROUND =
+            new Peaks(3, 8, 2, 100, 1, new TreeMap<>(Map.of(1L << 16, 100.0, 1L << 30, 100.0)));
 
     @ParameterizedTest
     @CsvSource({
@@ -32,6 +33,12 @@ final class FloorTest {
         "sequence:1x10:rnn-1-16, 0.16"
     })
     void floorsAreThoseReckonedByHand(Workload workload, double micros) {
-        assertThat(Floor.micros(workload, ROUND)).isCloseTo(micros, within(micros * 1e-3));
+        assertThat(Floor.micros(workload, ROUND, 1)).isCloseTo(micros, within(micros * 1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"W2, 1310.72", "W8, 0.32"})
+    void twoCoresShareAllButTheChain(Workload workload, double micros) {
+        assertThat(Floor.micros(workload, ROUND, 2)).isCloseTo(micros, within(micros * 1e-3));
     }
 }

@@ -45,6 +45,8 @@ final class StandInProject {
         makeExecutable(root.resolve("rnn"));
         Files.createDirectories(source().getParent());
         Files.writeString(source(), "one");
+        Files.createDirectories(benchSource().getParent());
+        Files.writeString(benchSource(), "one");
         Files.writeString(root.resolve("pom.xml"), "<project/>");
         for (String tool : TOOLS) {
             writeTool(tool, "exec '" + onPath(tool) + "' \"$@\"\n");
@@ -55,6 +57,10 @@ final class StandInProject {
 
     Path source() {
         return root.resolve("rnn-cli/src/main/java/Main.java");
+    }
+
+    Path benchSource() {
+        return root.resolve("verification/benchmarks/src/main/java/Bench.java");
     }
 
     /** How often Maven was called. */
@@ -72,14 +78,15 @@ final class StandInProject {
         return lines.get(lines.size() - 1);
     }
 
-    /** Puts the program where the real build puts it, with engines or without. */
+    /** Puts the program where the real build puts it: with engines or without, or that of the benchmarks. */
     private void mavenSucceeds() throws IOException {
         writeTool("mvn", """
                 echo "$@" >> '%s'
                 cat > /dev/null
                 jar=rnn-cli/target/unchecked/rnn-cli.jar
                 for word in "$@"; do
-                    case $word in -Dengines=*) jar=launcher/engines/target/unchecked/${word#*=}/rnn-cli.jar ;; esac
+                    case $word in -Dengines=*) jar=launcher/engines/target/unchecked/${word#*=}/rnn-cli.jar ;;
+                        verification/*) jar=$word/target/unchecked/rnn-bench.jar ;; esac
                 done
                 mkdir -p "${jar%%/*}"
                 cp '%s' "$jar"

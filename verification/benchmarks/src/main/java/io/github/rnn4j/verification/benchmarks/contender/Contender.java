@@ -2,13 +2,17 @@ package io.github.rnn4j.verification.benchmarks.contender;
 
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
 
-/** A library that runs workloads. */
+/** A library that runs workloads. Making one loads no native code: that is for {@link #prepare}. */
 public interface Contender {
-    /** Returns whether it has what a workload needs. */
+    /** Returns whether it has what a workload needs, with the same mathematics. */
     boolean supports(Workload workload);
 
-    /** Gets a workload ready, with {@link io.github.rnn4j.verification.benchmarks.workload.Numbers}. */
-    Prepared prepare(Workload workload);
+    /**
+     * Gets a workload ready, with {@link io.github.rnn4j.verification.benchmarks.workload.Numbers}.
+     *
+     * @param threads that a call may compute on
+     */
+    Prepared prepare(Workload workload, int threads);
 
     /** A workload that is ready. Confined to its thread. */
     interface Prepared extends AutoCloseable {

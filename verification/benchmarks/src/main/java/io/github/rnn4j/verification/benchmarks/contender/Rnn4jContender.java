@@ -52,21 +52,22 @@ public final class Rnn4jContender implements Contender {
     }
 
     @Override
-    public Prepared prepare(Workload workload) {
-        return new Run(dtype, workload);
+    public Prepared prepare(Workload workload, int threads) {
+        return new Run(dtype, workload, threads);
     }
 
     /** A workload's tensors, and the calls on them. */
     private static final class Run implements Prepared {
-        private final Backend backend = new CpuBackendProvider().open(BackendOptions.DEFAULT);
+        private final Backend backend;
         private final Session session;
         private final TensorOps ops;
         private final DType dtype;
         private final Tensor output;
         private final List<Runnable> calls = new ArrayList<>();
 
-        Run(DType dtype, Workload workload) {
+        Run(DType dtype, Workload workload, int threads) {
             this.dtype = dtype;
+            backend = new CpuBackendProvider().open(new BackendOptions(threads, 0));
             boolean training = workload.kind() == Workload.Kind.TRAINING;
             session = backend.newSession(training ? Mode.TRAINING : Mode.INFERENCE);
             ops = session.ops();

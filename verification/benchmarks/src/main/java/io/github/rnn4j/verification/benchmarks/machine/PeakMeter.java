@@ -12,7 +12,10 @@ public final class PeakMeter {
     private static final int ROUNDS = 60;
     private static final int WARM_ROUNDS = 20;
     private static final int CYCLES = 2_000_000;
-    private static final long BYTES_A_ROUND = 64L << 20;
+    private static final int ROUNDS_A_PLACE = 20;
+    private static final long BYTES_A_ROUND = 32L << 20;
+    /** Numbers in a line of the cache. */
+    private static final int LINE = 16;
     /** A rotation and an exclusive or, one after the other. */
     private static final int CYCLES_A_TURN = 2;
 
@@ -27,12 +30,26 @@ public final class PeakMeter {
                 1.0 * CYCLES / 8 * operations / best(() -> nanos(() -> sink += loops.independentFmas(CYCLES / 8)));
         SortedMap<Long, Double> bandwidths = new TreeMap<>();
         for (long size : SIZES) {
-            float[] array = new float[(int) (size / 4)];
-            int sweeps = (int) Math.max(2, BYTES_A_ROUND / size);
-            double nanos = best(() -> nanos(() -> sink += loops.sweep(array, sweeps)));
-            bandwidths.put(size, size * (double) sweeps / nanos);
+            bandwidths.put(size, bandwidth(loops, (int) (size / 4)));
         }
-        return new Peaks(clock, loops.lanes(), flops, fma, bandwidths);
+        int units = Peaks.units(Processor.read(), clock, loops.lanes(), flops);
+        return new Peaks(clock, loops.lanes(), units, flops, fma, bandwidths);
+    }
+
+    /**
+     * From each place of a line of the cache in turn, for an array may start anywhere in one: vectors as wide as a line that lie
+     * across two are read at half the speed, and nobody can say from within Java where they lie.
+     */
+    private double bandwidth(VectorLoops loops, int numbers) {
+        float[] array = new float[numbers + LINE];
+        int sweeps = (int) Math.max(2, BYTES_A_ROUND / 4 / numbers);
+        double best = Double.MAX_VALUE;
+        for (int place = 0; place < LINE; place += 2) {
+            int start = place;
+            best = Math.min(
+                    best, best(ROUNDS_A_PLACE, () -> nanos(() -> sink += loops.sweep(array, start, numbers, sweeps))));
+        }
+        return 4.0 * numbers * sweeps / best;
     }
 
     private long turn() {
@@ -46,10 +63,14 @@ public final class PeakMeter {
     }
 
     private static double best(LongSupplier round) {
+        best(WARM_ROUNDS, round);
+        return best(ROUNDS, round);
+    }
+
+    private static double best(int rounds, LongSupplier round) {
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < WARM_ROUNDS + ROUNDS; i++) {
-            long nanos = round.getAsLong();
-            best = i < WARM_ROUNDS ? best : Math.min(best, nanos);
+        for (int i = 0; i < rounds; i++) {
+            best = Math.min(best, round.getAsLong());
         }
         return best;
     }

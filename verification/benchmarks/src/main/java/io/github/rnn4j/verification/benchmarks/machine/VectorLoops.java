@@ -11,6 +11,6 @@ public interface VectorLoops {
     /** Runs one chain of multiply-adds. */
     float dependentFmas(int turns);
 
-    /** Reads an array forwards and backwards in turn. */
-    float sweep(float[] array, int sweeps);
+    /** Reads so many numbers of an array, from a place on, forwards and backwards in turn. */
+    float sweep(float[] array, int start, int numbers, int sweeps);
 }

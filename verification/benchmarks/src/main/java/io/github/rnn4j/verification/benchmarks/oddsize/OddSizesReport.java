@@ -52,7 +52,7 @@ public record OddSizesReport(
     public String table() {
         StringBuilder text = new StringBuilder();
         text.append(machine).append(System.lineSeparator());
-        text.append(peaks.line()).append(System.lineSeparator());
+        text.append(peaks.lines()).append(System.lineSeparator());
         text.append(String.format(
                 Locale.ROOT,
                 "RNN of %d steps; input and state are %d wide where they are not odd; × is the odd size's time of a"

@@ -17,36 +17,58 @@ import java.util.Map;
  * @param workloads what was measured
  */
 public record Report(int schemaVersion, String command, String machine, Peaks peaks, List<Result> workloads) {
-    private static final String ROW = "%-4s %12s  %-12s %10s %10s %10s %8s %7s %9s%n";
+    private static final String ROW = "%-4s %7s %10s  %-12s %10s %10s %10s %8s %8s %8s %8s%n";
 
     /** Returns the run as a table. */
     public String table() {
         StringBuilder text = new StringBuilder();
-        text.append(machine).append(System.lineSeparator()).append(peaks.line()).append(System.lineSeparator());
+        text.append(machine)
+                .append(System.lineSeparator())
+                .append(peaks.lines())
+                .append(System.lineSeparator());
         text.append(String.format(
-                Locale.ROOT, ROW, "", "floor", "contender", "best", "p50", "p99", "× floor", "bytes", "error"));
-        for (Result result : workloads) {
-            String name = result.name();
-            String floor = micros(result.floorMicros());
-            for (Map.Entry<String, Timing> entry : result.contenders().entrySet()) {
-                Timing timing = entry.getValue();
-                text.append(String.format(
-                        Locale.ROOT,
-                        ROW,
-                        name,
-                        floor,
-                        entry.getKey(),
-                        micros(timing.bestMicros()),
-                        micros(timing.p50Micros()),
-                        micros(timing.p99Micros()),
-                        String.format(Locale.ROOT, "%.2f", timing.bestMicros() / result.floorMicros()),
-                        String.format(Locale.ROOT, "%.0f", timing.bytesPerCall()),
-                        String.format(Locale.ROOT, "%.1e", timing.maxError())));
-                name = "";
-                floor = "";
-            }
-        }
+                Locale.ROOT,
+                ROW,
+                "",
+                "threads",
+                "floor",
+                "contender",
+                "best",
+                "p50",
+                "p99",
+                "× floor",
+                "× peer",
+                "bytes",
+                "error"));
+        workloads.forEach(result -> addRows(result, text));
+        text.append(
+                        "× floor: best beside the floor of so many cores; × peer: how many times as long the best peer took.")
+                .append(System.lineSeparator());
         return text.toString();
+    }
+
+    private static void addRows(Result result, StringBuilder text) {
+        Map<String, Double> peer = result.timesBestPeer();
+        boolean first = true;
+        for (Map.Entry<String, Timing> entry : result.contenders().entrySet()) {
+            Timing timing = entry.getValue();
+            Double times = peer.get(entry.getKey());
+            text.append(String.format(
+                    Locale.ROOT,
+                    ROW,
+                    first ? result.name() : "",
+                    first ? result.threads() : "",
+                    first ? micros(result.floorMicros()) : "",
+                    entry.getKey(),
+                    micros(timing.bestMicros()),
+                    micros(timing.p50Micros()),
+                    micros(timing.p99Micros()),
+                    String.format(Locale.ROOT, "%.2f", timing.bestMicros() / result.floorMicros()),
+                    times == null ? "" : String.format(Locale.ROOT, "%.2f", times),
+                    String.format(Locale.ROOT, "%.0f", timing.bytesPerCall()),
+                    String.format(Locale.ROOT, "%.1e", timing.maxError())));
+            first = false;
+        }
     }
 
     /** Returns a time for readers. */

@@ -120,7 +120,7 @@ public final class Scaling implements Callable<Integer> {
                 axis.of(sizes),
                 workload.name(),
                 workload.multiplyAdds(),
-                Floor.micros(workload, peaks),
+                Floor.micros(workload, peaks, 1),
                 timings.getOrDefault(workload.name(), Map.of()));
     }
 

@@ -40,7 +40,7 @@ public record ScalingReport(
     /** Returns the run as a table. */
     public String table() {
         StringBuilder text = new StringBuilder();
-        for (String line : List.of(machine, peaks.line(), baseLine())) {
+        for (String line : List.of(machine, peaks.lines(), baseLine())) {
             text.append(line).append(System.lineSeparator());
         }
         text.append(

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Times both sets of kernels on many workloads, in rounds, so that a busy second does not fall on one size alone. */
+/** Times both sets of kernels, on one thread, on many workloads, in rounds, so that a busy second does not fall on one size alone. */
 public final class Sweep {
     /** Who is timed. */
     public static final List<Contenders> KERNELS = List.of(Contenders.RNN4J, Contenders.RNN4J_PLAIN);
@@ -33,7 +33,7 @@ public final class Sweep {
                 progress.printf("round %d of %d: %s%n", round + 1, options.rounds(), workload.description());
                 progress.flush();
                 for (Contenders kernels : KERNELS) {
-                    Timing timing = Processes.time(kernels, workload, options.warmMillis(), options.millis());
+                    Timing timing = Processes.time(kernels, workload, 1, options.warmMillis(), options.millis());
                     timings.computeIfAbsent(workload.name(), name -> new LinkedHashMap<>())
                             .merge(kernels.label(), timing, Result::join);
                 }

@@ -16,26 +16,32 @@ import java.util.List;
 public final class Processes {
     private static final List<String> COMMON = List.of("--add-modules", "jdk.incubator.vector", "-Xmx2g");
 
+    /** Where native libraries look for their number of threads: OpenMP, their linear algebra, ND4J's own pool. */
+    private static final List<String> THREAD_VARIABLES = List.of(
+            "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "SD_MAX_THREADS", "SD_MASTER_THREADS");
+
     private Processes() {}
 
     /** Measures what the machine can do. */
     public static Peaks peaks() {
-        return run(List.of(), Peaks.class, "peaks");
+        return run(List.of(), 1, Peaks.class, "peaks");
     }
 
     /** Times a contender on a workload. */
-    public static Timing time(Contenders contender, Workload workload, long warmMillis, long millis) {
+    public static Timing time(Contenders contender, Workload workload, int threads, long warmMillis, long millis) {
         return run(
-                contender.flags(),
+                contender.flags(threads),
+                threads,
                 Timing.class,
                 "time",
                 contender.name(),
                 workload.name(),
+                Integer.toString(threads),
                 Long.toString(warmMillis),
                 Long.toString(millis));
     }
 
-    private static <T> T run(List<String> flags, Class<T> type, String... arguments) {
+    private static <T> T run(List<String> flags, int threads, Class<T> type, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(COMMON);
@@ -45,9 +51,9 @@ public final class Processes {
         try {
             Path errors = Files.createTempFile("rnn-bench", ".err");
             try {
-                Process process = new ProcessBuilder(command)
-                        .redirectError(errors.toFile())
-                        .start();
+                ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+                THREAD_VARIABLES.forEach(name -> builder.environment().put(name, Integer.toString(threads)));
+                Process process = builder.start();
                 process.getOutputStream().close();
                 String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (process.waitFor() != 0) {

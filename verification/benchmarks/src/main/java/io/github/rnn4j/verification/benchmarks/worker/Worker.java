@@ -13,7 +13,7 @@ import java.io.PrintStream;
 
 /**
  * One measurement in a Java process of its own, answered by a line of JSON: {@code peaks}, or {@code time CONTENDER WORKLOAD
- * WARM_MILLIS MILLIS}.
+ * THREADS WARM_MILLIS MILLIS}.
  */
 public final class Worker {
     /** The answer's line begins with this: engines may print lines of their own. */
@@ -38,27 +38,28 @@ public final class Worker {
                 : time(
                         Contenders.valueOf(arguments[1]),
                         Workload.of(arguments[2]),
-                        Long.parseLong(arguments[3]),
-                        Long.parseLong(arguments[4]));
+                        Integer.parseInt(arguments[3]),
+                        Long.parseLong(arguments[4]),
+                        Long.parseLong(arguments[5]));
         out.println(ANSWER + new ObjectMapper().writeValueAsString(answer));
         out.flush();
         System.exit(0);
     }
 
-    private static Timing time(Contenders contender, Workload workload, long warmMillis, long millis) {
-        double[] truth = outputs(new Rnn4jContender(DType.FLOAT64), workload);
-        double error = greatest(truth, outputs(contender.open(), workload));
+    private static Timing time(Contenders contender, Workload workload, int threads, long warmMillis, long millis) {
+        double[] truth = outputs(new Rnn4jContender(DType.FLOAT64), workload, 1);
+        double error = greatest(truth, outputs(contender.open(), workload, threads));
         if (!(error <= TOLERANCE)) {
             throw new IllegalStateException(contender.label() + " on " + workload + ": expected outputs within "
                     + TOLERANCE + " of FLOAT64 but got one " + error + " away. Speed without that means nothing.");
         }
-        try (Contender.Prepared prepared = contender.open().prepare(workload)) {
+        try (Contender.Prepared prepared = contender.open().prepare(workload, threads)) {
             return Stopwatch.time(prepared::run, error, warmMillis * 1_000_000, millis * 1_000_000);
         }
     }
 
-    private static double[] outputs(Contender contender, Workload workload) {
-        try (Contender.Prepared prepared = contender.prepare(workload)) {
+    private static double[] outputs(Contender contender, Workload workload, int threads) {
+        try (Contender.Prepared prepared = contender.prepare(workload, threads)) {
             for (int call = 0; call < CHECKED_CALLS; call++) {
                 prepared.run();
             }

@@ -3,9 +3,10 @@ package io.github.rnn4j.verification.benchmarks.workload;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 
 /**
- * The least time a workload can take on a core: for each phase the larger of its operations at the peak of fused multiply-adds and its
+ * The least time a workload can take on some cores: for each phase the larger of its operations at the peak of fused multiply-adds and its
  * weights at the bandwidth of the cache that holds them, swept forwards and backwards in turn; and for the whole no less than
- * the chain of multiply-adds that follow each other. Activations are left out.
+ * the chain of multiply-adds that follow each other. More cores share the phases; the chain they cannot. Activations are left
+ * out.
  */
 public final class Floor {
     private static final double FLOAT_BYTES = 4;
@@ -14,10 +15,15 @@ public final class Floor {
 
     private Floor() {}
 
-    /** Returns the floor in microseconds. */
-    public static double micros(Workload workload, Peaks peaks) {
+    /**
+     * Returns the floor in microseconds.
+     *
+     * @param peaks what one core can do
+     * @param threads cores
+     */
+    public static double micros(Workload workload, Peaks peaks, int threads) {
         double phases = workload.kind() == Workload.Kind.STREAM ? stream(workload, peaks) : phases(workload, peaks);
-        return Math.max(phases, chain(workload, peaks)) / 1e3;
+        return Math.max(phases / threads, chain(workload, peaks)) / 1e3;
     }
 
     private static double phases(Workload workload, Peaks peaks) {

@@ -69,15 +69,15 @@ public final class IncubatorLoops implements VectorLoops {
     }
 
     @Override
-    public float sweep(float[] array, int sweeps) {
+    public float sweep(float[] array, int start, int numbers, int sweeps) {
         float sum = 0;
         for (int i = 0; i < sweeps; i++) {
-            sum += i % 2 == 0 ? forwards(array) : backwards(array);
+            sum += i % 2 == 0 ? forwards(array, start, start + numbers) : backwards(array, start, start + numbers);
         }
         return sum;
     }
 
-    private static float forwards(float[] array) {
+    private static float forwards(float[] array, int start, int end) {
         FloatVector a0 = FloatVector.zero(S);
         FloatVector a1 = FloatVector.zero(S);
         FloatVector a2 = FloatVector.zero(S);
@@ -86,7 +86,7 @@ public final class IncubatorLoops implements VectorLoops {
         FloatVector a5 = FloatVector.zero(S);
         FloatVector a6 = FloatVector.zero(S);
         FloatVector a7 = FloatVector.zero(S);
-        for (int i = 0; i <= array.length - 8 * L; i += 8 * L) {
+        for (int i = start; i <= end - 8 * L; i += 8 * L) {
             a0 = a0.add(FloatVector.fromArray(S, array, i));
             a1 = a1.add(FloatVector.fromArray(S, array, i + L));
             a2 = a2.add(FloatVector.fromArray(S, array, i + 2 * L));
@@ -99,7 +99,7 @@ public final class IncubatorLoops implements VectorLoops {
         return a0.add(a1).add(a2).add(a3).add(a4).add(a5).add(a6).add(a7).lane(0);
     }
 
-    private static float backwards(float[] array) {
+    private static float backwards(float[] array, int start, int end) {
         FloatVector a0 = FloatVector.zero(S);
         FloatVector a1 = FloatVector.zero(S);
         FloatVector a2 = FloatVector.zero(S);
@@ -108,7 +108,7 @@ public final class IncubatorLoops implements VectorLoops {
         FloatVector a5 = FloatVector.zero(S);
         FloatVector a6 = FloatVector.zero(S);
         FloatVector a7 = FloatVector.zero(S);
-        for (int i = array.length - 8 * L; i >= 0; i -= 8 * L) {
+        for (int i = end - 8 * L; i >= start; i -= 8 * L) {
             a0 = a0.add(FloatVector.fromArray(S, array, i));
             a1 = a1.add(FloatVector.fromArray(S, array, i + L));
             a2 = a2.add(FloatVector.fromArray(S, array, i + 2 * L));

@@ -1,0 +1,2 @@
+/** Peers beside the truth. */
+package io.github.rnn4j.verification.peers;
