@@ -1,10 +1,13 @@
 package io.github.rnn4j.verification.benchmarks;
 
+import io.github.rnn4j.verification.benchmarks.coldstart.ColdStart;
 import io.github.rnn4j.verification.benchmarks.contender.Contenders;
+import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
-import io.github.rnn4j.verification.benchmarks.machine.Processor;
+import io.github.rnn4j.verification.benchmarks.oddsize.OddSizes;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
+import io.github.rnn4j.verification.benchmarks.scaling.Scaling;
 import io.github.rnn4j.verification.benchmarks.worker.PeakCheck;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
@@ -16,7 +19,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -33,13 +35,16 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "How fast, beside what the machine can do.",
         mixinStandardHelpOptions = true,
+        subcommands = {Scaling.class, OddSizes.class, ColdStart.class},
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "NAMES",
-            description = "Workloads, out of ${COMPLETION-CANDIDATES}; all if none are named.")
+            converter = ByName.class,
+            description = "Workloads, out of W1 to W8; all if none are named. Others by their sizes, like"
+                    + " sequence:1x10:rnn-64-128.")
     private List<Workload> only = List.of(Workload.values());
 
     @Option(
@@ -140,21 +145,14 @@ public final class Bench implements Callable<Integer> {
                 key.threads(),
                 Floor.micros(key.workload(), peaks, key.threads()),
                 of)));
-        Report report = new Report(1, "bench", machine(), peaks, results);
+        Report report = new Report(1, "bench", Machine.describe(), peaks, results);
         spec.commandLine().getOut().print(report.table());
         spec.commandLine().getOut().flush();
         if (json != null) {
             report.write(json);
         }
-        if (peaks.reached() < Peaks.VALID) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "bench: expected at least %.0f%% of what the clock allows but reached %.0f%%: the machine is"
-                                    + " busy, and this run says nothing. Run it again.%n",
-                            100 * Peaks.VALID,
-                            100 * peaks.reached());
+        if (!peaks.valid()) {
+            spec.commandLine().getErr().println("bench: " + peaks.busy());
             return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;
@@ -187,13 +185,20 @@ public final class Bench implements Callable<Integer> {
         return timings;
     }
 
-    private static String machine() {
-        return Processor.read().name() + ", " + Runtime.getRuntime().availableProcessors() + " processors, Java "
-                + Runtime.version() + " (" + System.getProperty("java.vm.name") + ")";
-    }
-
     /** What is measured together. */
     private record Case(Workload workload, int threads) {}
+
+    /** Workloads by their name. */
+    static final class ByName implements CommandLine.ITypeConverter<Workload> {
+        @Override
+        public Workload convert(String value) {
+            try {
+                return Workload.of(value);
+            } catch (IllegalArgumentException unknown) {
+                throw new CommandLine.TypeConversionException(unknown.getMessage());
+            }
+        }
+    }
 
     /** Contenders by their label, if they are on the class path. */
     static final class ByLabel implements CommandLine.ITypeConverter<Contenders> {

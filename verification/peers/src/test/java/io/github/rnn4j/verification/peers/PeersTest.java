@@ -38,15 +38,15 @@ final class PeersTest {
     void allPeersAreThereAndSayWhatTheyCannot() {
         assertThat(Contenders.there()).containsExactly(Contenders.values());
         assertThat(unsupported(Contenders.DJL_PYTORCH)).isEmpty();
-        assertThat(unsupported(Contenders.ONNXRUNTIME)).containsExactly(Workload.W4);
-        assertThat(unsupported(Contenders.DL4J)).containsExactly(Workload.W5);
+        assertThat(unsupported(Contenders.ONNXRUNTIME)).containsExactly(Workload.of("W4"));
+        assertThat(unsupported(Contenders.DL4J)).containsExactly(Workload.of("W5"));
     }
 
     @Test
     void moreThreadsComputeTheSame() {
         assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "this machine has one processor");
         for (Contenders contender : List.of(Contenders.DJL_PYTORCH, Contenders.ONNXRUNTIME, Contenders.DL4J)) {
-            assertThat(Processes.time(contender, Workload.W2, 2, 1, 1).maxError())
+            assertThat(Processes.time(contender, Workload.of("W2"), 2, 1, 1).maxError())
                     .isBetween(0.0, 1e-5);
         }
     }

@@ -2,6 +2,7 @@ package io.github.rnn4j.verification.benchmarks.machine;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,5 +60,40 @@ public record Peaks(
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public double reached() {
         return gigaFlops / theoreticalGigaFlops();
+    }
+
+    /** Returns whether {@link #VALID} was reached. */
+    public boolean valid() {
+        return reached() >= VALID;
+    }
+
+    /** Returns what to say of a run whose peaks are not valid. */
+    public String busy() {
+        return String.format(
+                Locale.ROOT,
+                "expected at least %.0f%% of what the clock allows but reached %.0f%%: the machine is busy, and this run says"
+                        + " nothing. Run it again.",
+                100 * VALID,
+                100 * reached());
+    }
+
+    /** Returns the peaks for readers, in two lines. */
+    public String lines() {
+        return String.format(
+                Locale.ROOT,
+                "one core: %.1f GFLOP/s, %.0f%% of %.2f GHz × %d lanes × 2 × %d FMA %s = %.1f; a multiply-add in %.2f ns%n"
+                        + "reading 32 KiB %.0f, 64 KiB %.0f, 256 KiB %.0f, 1 MiB %.0f GB/s",
+                gigaFlops,
+                100 * reached(),
+                gigaHertz,
+                lanes,
+                fmaUnits,
+                fmaUnits == 1 ? "unit" : "units",
+                theoreticalGigaFlops(),
+                fmaNanos,
+                bandwidth(8 << 10),
+                bandwidth(16 << 10),
+                bandwidth(64 << 10),
+                bandwidth(256 << 10));
     }
 }

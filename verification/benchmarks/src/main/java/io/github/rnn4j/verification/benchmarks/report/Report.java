@@ -1,14 +1,8 @@
 package io.github.rnn4j.verification.benchmarks.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +22,10 @@ public record Report(int schemaVersion, String command, String machine, Peaks pe
     /** Returns the run as a table. */
     public String table() {
         StringBuilder text = new StringBuilder();
-        text.append(machine).append(System.lineSeparator()).append(peaksLines());
+        text.append(machine)
+                .append(System.lineSeparator())
+                .append(peaks.lines())
+                .append(System.lineSeparator());
         text.append(String.format(
                 Locale.ROOT,
                 ROW,
@@ -74,26 +71,8 @@ public record Report(int schemaVersion, String command, String machine, Peaks pe
         }
     }
 
-    private String peaksLines() {
-        return String.format(
-                Locale.ROOT,
-                "one core: %.1f GFLOP/s, %.0f%% of %.2f GHz × %d lanes × 2 × %d FMA %s = %.1f; a multiply-add in %.2f ns%n"
-                        + "reading 32 KiB %.0f, 64 KiB %.0f, 256 KiB %.0f, 1 MiB %.0f GB/s%n",
-                peaks.gigaFlops(),
-                100 * peaks.reached(),
-                peaks.gigaHertz(),
-                peaks.lanes(),
-                peaks.fmaUnits(),
-                peaks.fmaUnits() == 1 ? "unit" : "units",
-                peaks.theoreticalGigaFlops(),
-                peaks.fmaNanos(),
-                peaks.bandwidth(8 << 10),
-                peaks.bandwidth(16 << 10),
-                peaks.bandwidth(64 << 10),
-                peaks.bandwidth(256 << 10));
-    }
-
-    private static String micros(double value) {
+    /** Returns a time for readers. */
+    public static String micros(double value) {
         return value >= 1000
                 ? String.format(Locale.ROOT, "%.2f ms", value / 1000)
                 : String.format(Locale.ROOT, "%.2f us", value);
@@ -101,16 +80,6 @@ public record Report(int schemaVersion, String command, String machine, Peaks pe
 
     /** Writes the run as JSON; a file that exists is replaced as a whole. */
     public void write(Path file) {
-        Path aside = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.writeString(
-                    aside,
-                    new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(this));
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        JsonFile.write(this, file);
     }
 }

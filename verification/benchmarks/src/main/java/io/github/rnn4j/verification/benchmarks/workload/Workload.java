@@ -1,30 +1,58 @@
 package io.github.rnn4j.verification.benchmarks.workload;
 
 import io.github.rnn4j.api.spec.CellSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** The networks that are measured: FLOAT32, all steps of a call used, the output that of the last step. */
-public enum Workload {
-    W1("RNN 256-128-128, one sequence of 10 steps", Kind.SEQUENCE, 1, 10, rnn2()),
-    W2("RNN 256-128-128, 32 sequences of 50 steps", Kind.SEQUENCE, 32, 50, rnn2()),
-    W3("RNN 256-128-128, one streaming step, state carried", Kind.STREAM, 1, 1, rnn2()),
-    W4(
-            "training RNN 256-128-128, 32 sequences of 20 steps: forward, back, clip 5, Adam",
-            Kind.TRAINING,
-            32,
-            20,
-            rnn2()),
-    W5(
-            "RNN 256-128 then GRU 128-64, one sequence of 15 steps",
-            Kind.SEQUENCE,
-            1,
-            15,
-            new Layer(CellSpec.RNN, 256, 128, 1),
-            new Layer(CellSpec.GRU, 128, 64, 1)),
-    W6("LSTM 256-128, one sequence of 15 steps", Kind.SEQUENCE, 1, 15, new Layer(CellSpec.LSTM, 256, 128, 1)),
-    W7("RNN 256-128-128, 256 sequences of 20 steps", Kind.SEQUENCE, 256, 20, rnn2()),
-    W8("RNN 8-32, one sequence of 10 steps", Kind.SEQUENCE, 1, 10, new Layer(CellSpec.RNN, 8, 32, 1));
+/**
+ * A network that is measured, and on how much: FLOAT32, all steps of a call used, the output that of the last step. There are eight with
+ * names, and one for any sizes, whose name says it all, so that a process of its own can be told it.
+ *
+ * @param name what {@link #of} finds it by
+ * @param description what it is, in a line
+ * @param kind what a call does
+ * @param batch the sequences of a call
+ * @param steps the steps of a call
+ * @param layers the layers, the first one first
+ */
+public record Workload(String name, String description, Kind kind, int batch, int steps, List<Layer> layers) {
+    private static final Layer RNN2 = new Layer(CellSpec.RNN, 256, 128, 2);
+    private static final Map<String, Workload> NAMED = named(
+            new Workload("W1", "RNN 256-128-128, one sequence of 10 steps", Kind.SEQUENCE, 1, 10, List.of(RNN2)),
+            new Workload("W2", "RNN 256-128-128, 32 sequences of 50 steps", Kind.SEQUENCE, 32, 50, List.of(RNN2)),
+            new Workload("W3", "RNN 256-128-128, one streaming step, state carried", Kind.STREAM, 1, 1, List.of(RNN2)),
+            new Workload(
+                    "W4",
+                    "training RNN 256-128-128, 32 sequences of 20 steps: forward, back, clip 5, Adam",
+                    Kind.TRAINING,
+                    32,
+                    20,
+                    List.of(RNN2)),
+            new Workload(
+                    "W5",
+                    "RNN 256-128 then GRU 128-64, one sequence of 15 steps",
+                    Kind.SEQUENCE,
+                    1,
+                    15,
+                    List.of(new Layer(CellSpec.RNN, 256, 128, 1), new Layer(CellSpec.GRU, 128, 64, 1))),
+            new Workload(
+                    "W6",
+                    "LSTM 256-128, one sequence of 15 steps",
+                    Kind.SEQUENCE,
+                    1,
+                    15,
+                    List.of(new Layer(CellSpec.LSTM, 256, 128, 1))),
+            new Workload("W7", "RNN 256-128-128, 256 sequences of 20 steps", Kind.SEQUENCE, 256, 20, List.of(RNN2)),
+            new Workload(
+                    "W8",
+                    "RNN 8-32, one sequence of 10 steps",
+                    Kind.SEQUENCE,
+                    1,
+                    10,
+                    List.of(new Layer(CellSpec.RNN, 8, 32, 1))));
 
     /** What a call does. */
     public enum Kind {
@@ -36,48 +64,41 @@ public enum Workload {
         TRAINING
     }
 
-    private final String description;
-    private final Kind kind;
-    private final int batch;
-    private final int steps;
-
-    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
-    private final List<Layer> layers;
-
-    Workload(String description, Kind kind, int batch, int steps, Layer... layers) {
-        this.description = description;
-        this.kind = kind;
-        this.batch = batch;
-        this.steps = steps;
-        this.layers = List.of(layers);
+    public Workload {
+        layers = List.copyOf(layers);
+        if (batch < 1 || steps < 1 || layers.isEmpty()) {
+            throw new IllegalArgumentException("workload '" + name
+                    + "': expected one or more sequences, steps and layers but got " + batch + ", " + steps + " and "
+                    + layers.size() + ".");
+        }
     }
 
-    private static Layer rnn2() {
-        return new Layer(CellSpec.RNN, 256, 128, 2);
+    private static Map<String, Workload> named(Workload... workloads) {
+        Map<String, Workload> byName = new LinkedHashMap<>();
+        for (Workload workload : workloads) {
+            byName.put(workload.name(), workload);
+        }
+        return Collections.unmodifiableMap(byName);
     }
 
-    /** Returns what it is, in a line. */
-    public String description() {
-        return description;
+    /** Returns a workload of any sizes. */
+    public static Workload of(Kind kind, int batch, int steps, Layer... layers) {
+        return WorkloadName.describe(kind, batch, steps, List.of(layers));
     }
 
-    public Kind kind() {
-        return kind;
+    /** Returns those with names. */
+    public static Workload[] values() {
+        return NAMED.values().toArray(Workload[]::new);
     }
 
-    /** Returns the sequences of a call. */
-    public int batch() {
-        return batch;
-    }
-
-    /** Returns the steps of a call. */
-    public int steps() {
-        return steps;
-    }
-
-    /** Returns the layers, the first one first. */
-    public List<Layer> layers() {
-        return layers;
+    /**
+     * Returns the workload of a name: W1 to W8, or what {@link #name} says of one for any sizes, like {@code sequence:1x10:rnn-64-128}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Workload of(String name) {
+        Workload found = NAMED.get(name.toUpperCase(Locale.ROOT));
+        return found == null ? WorkloadName.parse(name) : found;
     }
 
     /** Returns the features of a step's input. */
@@ -90,8 +111,21 @@ public enum Workload {
         return layers.get(layers.size() - 1).hidden();
     }
 
-    /** Returns the workload of a name. */
-    public static Workload of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+    /** Returns the multiply-adds of the products of a call forward. */
+    public long multiplyAdds() {
+        long rows = (long) batch * steps;
+        long sum = 0;
+        for (Layer layer : layers) {
+            for (int i = 0; i < layer.count(); i++) {
+                sum += rows * (layer.inputWeights(i) + layer.recurrentWeights());
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

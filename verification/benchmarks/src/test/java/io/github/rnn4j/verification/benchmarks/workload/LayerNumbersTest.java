@@ -22,8 +22,8 @@ final class LayerNumbersTest {
 
     @Test
     void secondLayersNumbersAreNotTheFirstOnes() {
-        LayerNumbers first = LayerNumbers.of(Workload.W1, 0, 0);
-        LayerNumbers second = LayerNumbers.of(Workload.W1, 0, 1);
+        LayerNumbers first = LayerNumbers.of(Workload.of("W1"), 0, 0);
+        LayerNumbers second = LayerNumbers.of(Workload.of("W1"), 0, 1);
 
         assertThat(first.input()).isEqualTo(256);
         assertThat(second.input()).isEqualTo(128);

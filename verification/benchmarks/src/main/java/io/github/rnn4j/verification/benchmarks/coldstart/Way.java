@@ -1,0 +1,36 @@
+package io.github.rnn4j.verification.benchmarks.coldstart;
+
+import java.util.List;
+
+/** How a program gets to its first prediction. */
+enum Way {
+    MADE("made"),
+    READ("read"),
+    MADE_WITH_MODULE("made-with-module", "--add-modules", "jdk.incubator.vector"),
+    READ_WITH_MODULE("read-with-module", "--add-modules", "jdk.incubator.vector");
+
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is one of List.of
+    private final List<String> flags;
+
+    Way(String label, String... flags) {
+        this.label = label;
+        this.flags = List.of(flags);
+    }
+
+    /** Returns the name in results. */
+    String label() {
+        return label;
+    }
+
+    /** Returns the flags of its Java. */
+    List<String> flags() {
+        return flags;
+    }
+
+    /** Returns whether the model comes from a file. */
+    boolean reads() {
+        return this == READ || this == READ_WITH_MODULE;
+    }
+}
