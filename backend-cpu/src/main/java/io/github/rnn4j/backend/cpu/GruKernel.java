@@ -68,12 +68,9 @@ final class GruKernel<A> extends CellKernel<A> {
         if (step.extra != null) {
             ops().copy(recurrent, kept);
         }
-        ops().multiply(reset, recurrent, first);
-        ops().add(1, first, candidate, candidate);
+        ops().addProduct(reset, recurrent, candidate);
         ops().apply(UnaryOp.TANH, candidate, candidate);
-        ops().add(-1, step.before, candidate, first);
-        ops().multiply(update, first, first);
-        ops().add(1, candidate, first, step.hidden);
+        ops().interpolate(update, step.before, candidate, step.hidden);
     }
 
     @Override

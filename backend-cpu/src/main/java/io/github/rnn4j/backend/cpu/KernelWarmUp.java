@@ -47,7 +47,7 @@ final class KernelWarmUp {
                 return false;
             }
         }
-        for (int rows : new int[] {2, 4}) {
+        for (int rows : new int[] {2, 3, 4}) {
             if (!isFast(gemm(plain, rows, 2 * panel), gemm(vector, rows, 2 * panel))
                     || !isFast(transposed(plain, rows, 2 * panel), transposed(vector, rows, 2 * panel))) {
                 return false;
@@ -59,6 +59,8 @@ final class KernelWarmUp {
                 e -> e.ops.apply(UnaryOp.RELU, e.x, e.out),
                 e -> e.ops.multiply(e.x, e.y, e.out),
                 e -> e.ops.add(-1, e.x, e.y, e.out),
+                e -> e.ops.addProduct(e.x, e.y, e.out),
+                e -> e.ops.interpolate(e.x, e.y, e.x, e.out),
                 e -> e.ops.activationGradient(UnaryOp.TANH, e.x, e.y, e.out),
                 e -> e.ops.activationGradient(UnaryOp.SIGMOID, e.x, e.y, e.out),
                 e -> e.ops.activationGradient(UnaryOp.RELU, e.x, e.y, e.out),

@@ -65,8 +65,7 @@ final class LstmKernel<A> extends CellKernel<A> {
         ops().apply(UnaryOp.TANH, candidate, candidate);
         ops().apply(UnaryOp.SIGMOID, output, output);
         ops().multiply(forget, step.before, step.memory);
-        ops().multiply(input, candidate, scratch);
-        ops().add(1, step.memory, scratch, step.memory);
+        ops().addProduct(input, candidate, step.memory);
         ops().apply(UnaryOp.TANH, step.memory, squashed);
         ops().multiply(output, squashed, step.hidden);
     }

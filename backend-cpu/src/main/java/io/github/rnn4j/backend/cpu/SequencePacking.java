@@ -38,6 +38,9 @@ final class SequencePacking {
      * @throws RnnException if a length is below 0 or above the steps
      */
     void set(int newTimeSteps, int newBatch, int @Nullable [] given) {
+        if (given == null && dense && timeSteps == newTimeSteps && batch == newBatch) {
+            return; // as it was
+        }
         timeSteps = newTimeSteps;
         batch = newBatch;
         grow();

@@ -37,6 +37,9 @@ final class KernelBitsTest {
             shapes.add(new int[] {any(choice), any(choice), size});
         }
         shapes.add(new int[] {3, 2500, 33});
+        shapes.add(new int[] {25, 40, 33});
+        shapes.add(new int[] {19, 40, 73});
+        shapes.add(new int[] {17, 9, 7});
         shapes.add(new int[] {260, 1100, 40});
         shapes.add(new int[] {0, 3, 5});
         shapes.add(new int[] {3, 0, 5});
@@ -136,6 +139,8 @@ final class KernelBitsTest {
                 BlockOps::multiply,
                 (ops, left, right, out) -> ops.add(1, left, right, out),
                 (ops, left, right, out) -> ops.add(-1, left, right, out),
+                BlockOps::addProduct,
+                (ops, left, right, out) -> ops.interpolate(right, left, out, out),
                 (ops, left, right, out) -> ops.copy(left, out),
                 (ops, left, right, out) -> ops.fill(out, 0.1)));
         for (UnaryOp activation : List.of(UnaryOp.TANH, UnaryOp.SIGMOID, UnaryOp.RELU)) {

@@ -29,6 +29,12 @@ public interface BlockOps<A> {
     /** Computes {@code out = left + factor right}. */
     void add(double factor, MatrixView<A> left, MatrixView<A> right, MatrixView<A> out);
 
+    /** Computes {@code out = out + left right}, rounded after the product and after the sum. */
+    void addProduct(MatrixView<A> left, MatrixView<A> right, MatrixView<A> out);
+
+    /** Computes {@code out = right + weight (left - right)}, rounded after each step. */
+    void interpolate(MatrixView<A> weight, MatrixView<A> left, MatrixView<A> right, MatrixView<A> out);
+
     /** Computes the gradient of what an activation was applied to, from the activation's value. */
     void activationGradient(UnaryOp activation, MatrixView<A> gradient, MatrixView<A> value, MatrixView<A> out);
 }

@@ -60,6 +60,33 @@ public abstract class FloatBlockOps implements BlockOps<float[]> {
     }
 
     @Override
+    public final void addProduct(MatrixView<float[]> left, MatrixView<float[]> right, MatrixView<float[]> out) {
+        boolean one = left.isGapless() && right.isGapless() && out.isGapless();
+        int rows = one ? 1 : out.rows;
+        int count = one ? out.rows * out.columns : out.columns;
+        for (int row = 0; row < rows; row++) {
+            int a = left.offset + row * left.rowStep;
+            int b = right.offset + row * right.rowStep;
+            addProduct(left.data, a, right.data, b, out.data, out.offset + row * out.rowStep, count);
+        }
+    }
+
+    @Override
+    public final void interpolate(
+            MatrixView<float[]> weight, MatrixView<float[]> left, MatrixView<float[]> right, MatrixView<float[]> out) {
+        boolean one = weight.isGapless() && left.isGapless() && right.isGapless() && out.isGapless();
+        int rows = one ? 1 : out.rows;
+        int count = one ? out.rows * out.columns : out.columns;
+        for (int row = 0; row < rows; row++) {
+            int w = weight.offset + row * weight.rowStep;
+            int a = left.offset + row * left.rowStep;
+            int b = right.offset + row * right.rowStep;
+            int to = out.offset + row * out.rowStep;
+            interpolate(weight.data, w, left.data, a, right.data, b, out.data, to, count);
+        }
+    }
+
+    @Override
     public final void activationGradient(
             UnaryOp activation, MatrixView<float[]> gradient, MatrixView<float[]> value, MatrixView<float[]> out) {
         boolean one = gradient.isGapless() && value.isGapless() && out.isGapless();
@@ -93,6 +120,13 @@ public abstract class FloatBlockOps implements BlockOps<float[]> {
     /** Computes {@code out[to + i] = left[a + i] + factor right[b + i]}, both roundings apart. */
     protected abstract void add(
             float factor, float[] left, int a, float[] right, int b, float[] out, int to, int count);
+
+    /** Computes {@code out = out + left right}, both roundings apart. */
+    protected abstract void addProduct(float[] left, int a, float[] right, int b, float[] out, int to, int count);
+
+    /** Computes {@code out = right + weight (left - right)}, rounded after each step. */
+    protected abstract void interpolate(
+            float[] weight, int w, float[] left, int a, float[] right, int b, float[] out, int to, int count);
 
     /** Computes {@code out = gradient (1 - tanh²)}. */
     protected abstract void tanhGradient(float[] gradient, int g, float[] tanh, int v, float[] out, int to, int count);

@@ -21,6 +21,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
     private final int width;
     private float[] panels = new float[0];
     private float[] copy = new float[0];
+    private float[] line = new float[0];
     private final float[] tile;
     private final MatrixView<float[]> copied = new MatrixView<>(copy);
 
@@ -168,7 +169,11 @@ public abstract class PanelGemm implements Gemm<float[]> {
             step = count;
         }
         int i = first;
-        if (i + 2 <= end) {
+        if (i + 3 == end) {
+            three(a, from, step, right, left.columns, k, count, out, i);
+            return;
+        }
+        if (i + 2 == end) {
             pair(a, from, step, right, left.columns, k, count, out, i);
             i += 2;
             from += 2 * step;
@@ -211,7 +216,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
             int from = left.offset + i * left.rowStep + k * left.columnStep;
             int to = direct ? out.offset + i * out.rowStep + j : 0;
             if (!direct) {
-                move(out, i, TILE_ROWS, j, columns, true);
+                load(out, i, TILE_ROWS, j, columns, width);
             }
             if (left.columnStep == 1) {
                 tile(left.data, from, left.rowStep, right, panel, count, target, to, step);
@@ -219,8 +224,23 @@ public abstract class PanelGemm implements Gemm<float[]> {
                 tileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
             }
             if (!direct) {
-                move(out, i, TILE_ROWS, j, columns, false);
+                store(out, i, TILE_ROWS, j, columns, width);
             }
+        }
+    }
+
+    /** Three rows; {@code a} is the left operand, {@code step} from one row to the next. */
+    private void three(
+            float[] a, int from, int step, float[] right, int depth, int k, int count, MatrixView<float[]> out, int i) {
+        int to = out.offset + i * out.rowStep;
+        int j = 0;
+        for (; j + width <= out.columns; j += width) {
+            three(a, from, step, right, j * depth + k * width, count, out.data, to + j, out.rowStep);
+        }
+        if (j < out.columns) {
+            load(out, i, 3, j, out.columns - j, width);
+            three(a, from, step, right, j * depth + k * width, count, tile, 0, width);
+            store(out, i, 3, j, out.columns - j, width);
         }
     }
 
@@ -239,7 +259,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
         }
     }
 
-    /** One row, from a column on that begins a panel. */
+    /** One row, from a column on that begins a panel; by way of a line of whole panels where the last one is not full. */
     private void row(
             float[] a,
             int from,
@@ -250,38 +270,54 @@ public abstract class PanelGemm implements Gemm<float[]> {
             MatrixView<float[]> out,
             int i,
             int start) {
-        int panelSize = depth * width;
-        int to = out.offset + i * out.rowStep;
-        int j = start;
-        int panel = j * depth + k * width;
-        for (; j + 4 * width <= out.columns; j += 4 * width, panel += 4 * panelSize) {
-            row4(a, from, right, panel, panelSize, count, out.data, to + j);
+        int to = out.offset + i * out.rowStep + start;
+        int columns = out.columns - start;
+        int panel = start * depth + k * width;
+        if (columns % width == 0) {
+            row(a, from, right, panel, depth * width, count, out.data, to, columns);
+            return;
         }
-        if (j + 2 * width <= out.columns) {
-            row2(a, from, right, panel, panelSize, count, out.data, to + j);
+        if (line.length < padded(columns)) {
+            line = new float[padded(columns)];
+        }
+        System.arraycopy(out.data, to, line, 0, columns);
+        row(a, from, right, panel, depth * width, count, line, 0, padded(columns));
+        System.arraycopy(line, 0, out.data, to, columns);
+    }
+
+    private void row(
+            float[] a, int from, float[] right, int first, int panelSize, int count, float[] c, int to, int columns) {
+        int j = 0;
+        int panel = first;
+        for (; j + 4 * width <= columns; j += 4 * width, panel += 4 * panelSize) {
+            row4(a, from, right, panel, panelSize, count, c, to + j);
+        }
+        if (j + 2 * width <= columns) {
+            row2(a, from, right, panel, panelSize, count, c, to + j);
             j += 2 * width;
             panel += 2 * panelSize;
         }
-        if (j + width <= out.columns) {
-            row1(a, from, right, panel, count, out.data, to + j);
-            j += width;
-            panel += panelSize;
-        }
-        if (j < out.columns) {
-            move(out, i, 1, j, out.columns - j, true);
-            row1(a, from, right, panel, count, tile, 0);
-            move(out, i, 1, j, out.columns - j, false);
+        if (j < columns) {
+            row1(a, from, right, panel, count, c, to + j);
         }
     }
 
-    /** Copies a part of the result into the scratch tile, or back. */
-    private void move(MatrixView<float[]> out, int row, int rows, int column, int columns, boolean in) {
+    /** Copies a part of the result into the scratch tile, whose rows are {@code step} apart. */
+    private void load(MatrixView<float[]> out, int row, int rows, int column, int columns, int step) {
         for (int i = 0; i < rows; i++) {
             int at = out.offset + (row + i) * out.rowStep + column;
-            if (in) {
-                System.arraycopy(out.data, at, tile, i * width, columns);
-            } else {
-                System.arraycopy(tile, i * width, out.data, at, columns);
+            for (int j = 0; j < columns; j++) { // a few numbers: quicker than a call
+                tile[i * step + j] = out.data[at + j];
+            }
+        }
+    }
+
+    /** Copies it back. */
+    private void store(MatrixView<float[]> out, int row, int rows, int column, int columns, int step) {
+        for (int i = 0; i < rows; i++) {
+            int at = out.offset + (row + i) * out.rowStep + column;
+            for (int j = 0; j < columns; j++) {
+                out.data[at + j] = tile[i * step + j];
             }
         }
     }
@@ -303,6 +339,10 @@ public abstract class PanelGemm implements Gemm<float[]> {
     /** Likewise, with a left operand whose columns' elements follow each other, and {@code aStep} from one column to the next. */
     protected abstract void tileOfColumns(
             float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+
+    /** Adds to three rows of one panel's columns. */
+    protected abstract void three(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
     /** Adds to two rows of two panels' columns. */
     protected abstract void pair(

@@ -47,6 +47,26 @@ final class ScratchBlockOps<A> implements BlockOps<A> {
     }
 
     @Override
+    public void addProduct(MatrixView<A> left, MatrixView<A> right, MatrixView<A> out) {
+        prepare(out);
+        int count = count(out);
+        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(left), second(right), result, count);
+        elements.apply(BinaryOp.ADD, 1, 1, first(out), result, result, count);
+        store(out);
+    }
+
+    @Override
+    public void interpolate(MatrixView<A> weight, MatrixView<A> left, MatrixView<A> right, MatrixView<A> out) {
+        prepare(out);
+        int count = count(out);
+        A to = second(right);
+        elements.apply(BinaryOp.ADD, 1, -1, first(left), to, result, count);
+        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(weight), result, result, count);
+        elements.apply(BinaryOp.ADD, 1, 1, to, result, result, count);
+        store(out);
+    }
+
+    @Override
     public void activationGradient(UnaryOp activation, MatrixView<A> gradient, MatrixView<A> value, MatrixView<A> out) {
         prepare(out);
         elements.activationGradient(activation, first(gradient), second(value), result, count(out));

@@ -96,6 +96,32 @@ final class VectorBlockOps extends FloatBlockOps {
     }
 
     @Override
+    protected void addProduct(float[] left, int a, float[] right, int b, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector product = FloatVector.fromArray(S, left, a + i).mul(FloatVector.fromArray(S, right, b + i));
+            FloatVector.fromArray(S, out, to + i).add(product).intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = out[to + i] + left[a + i] * right[b + i];
+        }
+    }
+
+    @Override
+    protected void interpolate(
+            float[] weight, int w, float[] left, int a, float[] right, int b, float[] out, int to, int count) {
+        int i = 0;
+        for (; i + L <= count; i += L) {
+            FloatVector from = FloatVector.fromArray(S, right, b + i);
+            FloatVector way = FloatVector.fromArray(S, left, a + i).sub(from);
+            from.add(FloatVector.fromArray(S, weight, w + i).mul(way)).intoArray(out, to + i);
+        }
+        for (; i < count; i++) {
+            out[to + i] = right[b + i] + weight[w + i] * (left[a + i] - right[b + i]);
+        }
+    }
+
+    @Override
     protected void tanhGradient(float[] gradient, int g, float[] tanh, int v, float[] out, int to, int count) {
         int i = 0;
         for (; i + L <= count; i += L) {

@@ -7,6 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Tiles by the Vector API: eight accumulators, for more would spill and fewer would wait. Every element of the result is one chain
  * of fused multiply-adds in ascending {@code k}, as in the plain kernels: the same bits.
+ *
+ * <p>All vectors have one width: where a process uses two, JDK 17 no longer compiles either without boxing, at a tenth of the speed.
  */
 final class VectorGemm extends PanelGemm {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -99,6 +101,39 @@ final class VectorGemm extends PanelGemm {
         s21.intoArray(c, c2 + L);
         s30.intoArray(c, c3);
         s31.intoArray(c, c3 + L);
+    }
+
+    @Override
+    protected void three(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        int c1 = ci + cRow;
+        int c2 = c1 + cRow;
+        FloatVector s00 = FloatVector.fromArray(S, c, ci);
+        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
+        FloatVector s10 = FloatVector.fromArray(S, c, c1);
+        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector s20 = FloatVector.fromArray(S, c, c2);
+        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
+        int a1 = ai + aRow;
+        int a2 = a1 + aRow;
+        for (int k = 0; k < depth; k++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
+            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            x = FloatVector.broadcast(S, a[a1 + k]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            x = FloatVector.broadcast(S, a[a2 + k]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+        }
+        s00.intoArray(c, ci);
+        s01.intoArray(c, ci + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
     }
 
     @Override
