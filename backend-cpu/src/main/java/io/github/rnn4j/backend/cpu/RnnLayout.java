@@ -6,6 +6,7 @@ import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters of all layers one after the other, matrices transposed: {@code [input, gates * hidden]} is what the forward product reads
@@ -20,6 +21,23 @@ import java.util.List;
  */
 record RnnLayout(int inputSize, int hiddenSize, int numLayers, int directions, boolean bias, FusedCell cell)
         implements ParameterLayout {
+    /** By hand, as {@link #hashCode} is: what a record has by itself is made at its first use, which takes tens of milliseconds. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RnnLayout that
+                && inputSize == that.inputSize
+                && hiddenSize == that.hiddenSize
+                && numLayers == that.numLayers
+                && directions == that.directions
+                && bias == that.bias
+                && cell == that.cell;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * inputSize + hiddenSize) + numLayers) + cell.hashCode();
+    }
+
     static RnnLayout of(SequenceDescriptor descriptor) {
         return new RnnLayout(
                 descriptor.inputSize(),

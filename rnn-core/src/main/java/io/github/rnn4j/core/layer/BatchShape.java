@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a batch that a network is recorded for.
@@ -50,6 +51,20 @@ public record BatchShape(int timeSteps, int batchSize, int targetSteps) {
         int step = Math.max(FINEST_STEP, Integer.highestOneBit(Math.max(1, timeSteps - 1)) / 4);
         int steps = Math.max(1, (timeSteps + step - 1) / step);
         return timeSteps <= 1 ? 1 : steps * step;
+    }
+
+    /** By hand, as {@link #hashCode} is: what a record has by itself is made at its first use, which takes tens of milliseconds. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BatchShape that
+                && timeSteps == that.timeSteps
+                && batchSize == that.batchSize
+                && targetSteps == that.targetSteps;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * timeSteps + batchSize) + targetSteps;
     }
 
     /** Returns how many steps of sequences a batch holds, read and written. */

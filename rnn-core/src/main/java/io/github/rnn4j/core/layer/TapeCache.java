@@ -21,7 +21,18 @@ public final class TapeCache implements AutoCloseable {
         NEXT
     }
 
-    private record Key(BatchShape shape, Part part) {}
+    private record Key(BatchShape shape, Part part) {
+        /** By hand, as {@link #hashCode} is, for the reason that {@link BatchShape#equals} gives. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && shape.equals(that.shape) && part == that.part;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * shape.hashCode() + part.hashCode();
+        }
+    }
 
     /**
      * Makes an empty cache of recordings of whole sequences.

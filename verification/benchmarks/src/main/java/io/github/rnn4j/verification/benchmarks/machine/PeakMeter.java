@@ -25,6 +25,7 @@ public final class PeakMeter {
     public Peaks measure(VectorLoops loops) {
         double clock = (double) CYCLES * CYCLES_A_TURN / best(this::turn);
         double fma = best(() -> nanos(() -> sink += loops.dependentFmas(CYCLES))) / CYCLES;
+        double division = best(() -> nanos(() -> sink += loops.dependentDivisions(CYCLES / 8))) * 8 / CYCLES;
         int operations = loops.independentFmas(1);
         double flops =
                 1.0 * CYCLES / 8 * operations / best(() -> nanos(() -> sink += loops.independentFmas(CYCLES / 8)));
@@ -33,7 +34,7 @@ public final class PeakMeter {
             bandwidths.put(size, bandwidth(loops, (int) (size / 4)));
         }
         int units = Peaks.units(Processor.read(), clock, loops.lanes(), flops);
-        return new Peaks(clock, loops.lanes(), units, flops, fma, bandwidths);
+        return new Peaks(clock, loops.lanes(), units, flops, fma, division, bandwidths);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param fmaUnits vectors of multiply-adds that the core starts in a cycle
  * @param gigaFlops operations of fused multiply-adds on registers, two each, in 10^9 a second
  * @param fmaNanos a fused multiply-add that waits for the one before, in nanoseconds
+ * @param divisionNanos likewise a division
  * @param bandwidths gigabytes a second of reading an array again and again, forwards and backwards in turn, by its bytes
  */
 public record Peaks(
@@ -23,6 +24,7 @@ public record Peaks(
         int fmaUnits,
         double gigaFlops,
         double fmaNanos,
+        double divisionNanos,
         SortedMap<Long, Double> bandwidths) {
     /** Below this part of what clock, lanes and units allow, something else used the core. */
     public static final double VALID = 0.85;
@@ -81,7 +83,7 @@ public record Peaks(
     public String lines() {
         return String.format(
                 Locale.ROOT,
-                "one core: %.1f GFLOP/s, %.0f%% of %.2f GHz × %d lanes × 2 × %d FMA %s = %.1f; a multiply-add in %.2f ns%n"
+                "one core: %.1f GFLOP/s, %.0f%% of %.2f GHz × %d lanes × 2 × %d FMA %s = %.1f; a multiply-add in %.2f ns, a division in %.2f%n"
                         + "reading 32 KiB %.0f, 64 KiB %.0f, 256 KiB %.0f, 1 MiB %.0f GB/s",
                 gigaFlops,
                 100 * reached(),
@@ -91,6 +93,7 @@ public record Peaks(
                 fmaUnits == 1 ? "unit" : "units",
                 theoreticalGigaFlops(),
                 fmaNanos,
+                divisionNanos,
                 bandwidth(8 << 10),
                 bandwidth(16 << 10),
                 bandwidth(64 << 10),

@@ -11,6 +11,9 @@ public interface VectorLoops {
     /** Runs one chain of multiply-adds. */
     float dependentFmas(int turns);
 
+    /** Runs one chain of divisions. */
+    float dependentDivisions(int turns);
+
     /** Reads so many numbers of an array, from a place on, forwards and backwards in turn. */
     float sweep(float[] array, int start, int numbers, int sweeps);
 }

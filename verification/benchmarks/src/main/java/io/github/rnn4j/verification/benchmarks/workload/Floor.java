@@ -5,13 +5,16 @@ import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 /**
  * The least time a workload can take on some cores: for each phase the larger of its operations at the peak of fused multiply-adds and its
  * weights at the bandwidth of the cache that holds them, swept forwards and backwards in turn; and for the whole no less than
- * the chain of multiply-adds that follow each other. More cores share the phases; the chain they cannot. Activations are left
+ * the chain of operations that follow each other. More cores share the phases; the chain they cannot. Activations are left
  * out.
  */
 public final class Floor {
     private static final double FLOAT_BYTES = 4;
     /** Numbers that Adam reads and writes for each parameter: parameter, gradient and two moments, each both ways but the gradient. */
     private static final double ADAM_NUMBERS = 7;
+
+    /** Of degree 6 in the argument, 3 in its square. */
+    private static final int TANH_FMAS = 3;
 
     private Floor() {}
 
@@ -65,11 +68,16 @@ public final class Floor {
         return Math.max(operations, weights * FLOAT_BYTES / peaks.bandwidth(weights));
     }
 
-    /** A step's sums wait for the state before, each a chain as long as the state is wide. */
+    /**
+     * A step's sums wait for the state before, each a chain as long as the state is wide, and the state waits for tanh: in the shortest
+     * form that we know, an odd quotient of polynomials, a square, the denominator's {@link #TANH_FMAS} multiply-adds, the division,
+     * and a product.
+     */
     private static double chain(Workload workload, Peaks peaks) {
         double nanos = 0;
         for (Layer layer : workload.layers()) {
-            nanos += (double) layer.count() * workload.steps() * layer.hidden() * peaks.fmaNanos();
+            double step = (layer.hidden() + TANH_FMAS + 2) * peaks.fmaNanos() + peaks.divisionNanos();
+            nanos += layer.count() * workload.steps() * step;
         }
         return nanos;
     }

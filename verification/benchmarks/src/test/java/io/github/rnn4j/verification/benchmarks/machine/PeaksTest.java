@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PeaksTest {
     private static Peaks peaks(int lanesPerCycle, int lanes, double gigaFlops) {
         int units = Peaks.units(new Processor("some", lanesPerCycle), 3, lanes, gigaFlops);
-        return new Peaks(3, lanes, units, gigaFlops, 1, new TreeMap<>(Map.of(32768L, 200.0)));
+        return new Peaks(3, lanes, units, gigaFlops, 1, 3, new TreeMap<>(Map.of(32768L, 200.0)));
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ final class ResultTest {
 
     @Test
     void tableShowsBothRatios() {
-        Peaks peaks = new Peaks(3, 16, 1, 90, 1, new TreeMap<>(Map.of(32768L, 200.0)));
+        Peaks peaks = new Peaks(3, 16, 1, 90, 1, 3, new TreeMap<>(Map.of(32768L, 200.0)));
 
         String table = new Report(1, "bench", "machine", peaks, List.of(result(all()))).table();
 

@@ -22,7 +22,7 @@ final class PeakCheckTest {
 
     @Test
     void leastPartThatJavaReachedIsFound() {
-        Peaks inJava = new Peaks(3, 8, 2, 90, 1.3, new TreeMap<>(Map.of(32768L, 160.0)));
+        Peaks inJava = new Peaks(3, 8, 2, 90, 1.3, 3, new TreeMap<>(Map.of(32768L, 160.0)));
         Map<String, Double> inC = PeakCheck.figures(
                 "gigaHertz 3\nlanes 8\nfmaNanos 1.3\ngigaFlops 96\nbandwidth.32768 200\nbandwidth.65536 150\n");
 

@@ -69,6 +69,16 @@ public final class IncubatorLoops implements VectorLoops {
     }
 
     @Override
+    public float dependentDivisions(int turns) {
+        FloatVector x = FloatVector.broadcast(S, 0.999f);
+        FloatVector a = FloatVector.broadcast(S, 1 + kept % 2);
+        for (int i = 0; i < turns; i++) {
+            a = x.div(a);
+        }
+        return a.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
     public float sweep(float[] array, int start, int numbers, int sweeps) {
         float sum = 0;
         for (int i = 0; i < sweeps; i++) {
