@@ -99,22 +99,6 @@ final class BroadcastWalk {
         return this;
     }
 
-    /** Returns how many runs there are. */
-    int runs() {
-        return result.elements() / Math.max(1, run());
-    }
-
-    /** Stands before a run, counted from 0, so that {@link #next} goes there. */
-    BroadcastWalk before(int run) {
-        position = (run - 1) * run();
-        int number = run - 1;
-        for (int axis = 1; axis < axes; axis++) {
-            counters[axis] = run == 0 ? 0 : number % sizes[axis];
-            number /= sizes[axis];
-        }
-        return this;
-    }
-
     private void append(int axis, int size) {
         for (int operand = 0; operand < operands; operand++) {
             steps[operand][axes] = steps[operand][axis];

@@ -45,7 +45,7 @@ final class RnnRun<A> {
         pool = plan.pool();
         own = new RnnActivations<>(elements, layout, false);
         forward = new RnnForward<>(elements, layout, own, pool);
-        states = new RnnStates<>(elements, layout);
+        states = new RnnStates<>(elements, layout, own.packing(), pool);
         input = elements.allocate(0);
         upper = input;
         lower = input;
@@ -110,9 +110,7 @@ final class RnnRun<A> {
         }
         Tensor inputGradient = pass.inputGradient();
         if (inputGradient != null) {
-            A target = array(inputGradient);
-            elements.fill(target, 0, inputGradient.shape().elements(), 0);
-            packing.unpack(upper, target, layout.inputSize());
+            states.unpack(packing, upper, array(inputGradient), layout.inputSize());
         }
     }
 
@@ -142,9 +140,7 @@ final class RnnRun<A> {
         }
         Tensor wanted = pass.stepStateGradient();
         if (total != null && wanted != null) {
-            A target = array(wanted);
-            elements.fill(target, 0, wanted.shape().elements(), 0);
-            packing.unpack(total, target, layout.outputSize());
+            states.unpack(packing, total, array(wanted), layout.outputSize());
         }
         A other = upper;
         upper = lower;
@@ -162,7 +158,7 @@ final class RnnRun<A> {
             return array(pass.input());
         }
         input = elements.atLeast(input, packing.rows() * layout.inputSize());
-        packing.pack(array(pass.input()), input, layout.inputSize());
+        states.pack(packing, array(pass.input()), input, layout.inputSize());
         elements.round(input, packing.rows() * layout.inputSize());
         return input;
     }

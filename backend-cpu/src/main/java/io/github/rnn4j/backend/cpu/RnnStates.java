@@ -4,17 +4,56 @@ import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves states and outputs between the caller's order of sequences and the packed one. Outputs beyond a length are 0. Stateless.
+ * Moves sequences, states and outputs between the caller's order of sequences and the packed one. Outputs beyond a length are 0.
+ * Confined to a session.
  *
  * @param <A> the array type
  */
 final class RnnStates<A> {
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
+    private final WorkerPool pool;
+    private final WorkerPool.Work pack = this::pack;
+    private final WorkerPool.Work unpack = this::unpack;
+    private SequencePacking moved;
+    private A from;
+    private A to;
+    private int width;
 
-    RnnStates(FloatingElements<A> elements, RnnLayout layout) {
+    RnnStates(FloatingElements<A> elements, RnnLayout layout, SequencePacking none, WorkerPool pool) {
         this.elements = elements;
         this.layout = layout;
+        this.pool = pool;
+        this.moved = none;
+        this.from = elements.allocate(0);
+        this.to = from;
+    }
+
+    /** Copies the used steps of {@code [timeSteps, batch, size]} into rows. */
+    void pack(SequencePacking packing, A padded, A packed, int size) {
+        move(pack, packing, padded, packed, size);
+    }
+
+    /** Copies rows to their steps in {@code [timeSteps, batch, size]}; the other steps become 0. */
+    void unpack(SequencePacking packing, A packed, A padded, int size) {
+        elements.fill(padded, 0, packing.timeSteps() * packing.batch() * size, 0);
+        move(unpack, packing, packed, padded, size);
+    }
+
+    private void move(WorkerPool.Work work, SequencePacking packing, A source, A target, int size) {
+        moved = packing;
+        from = source;
+        to = target;
+        width = size;
+        pool.run(packing.shards(), work);
+    }
+
+    private void pack(int shard) {
+        moved.pack(from, to, width, shard);
+    }
+
+    private void unpack(int shard) {
+        moved.unpack(from, to, width, shard);
     }
 
     /** Copies a part of the state, {@code [layers * directions, batch, hidden]}, into the activations. */
@@ -59,14 +98,14 @@ final class RnnStates<A> {
     void unpackFinal(RnnActivations<A> activations, int part, A target) {
         SequencePacking packing = activations.packing();
         int hidden = layout.hiddenSize();
-        int width = layout.outputSize();
+        int size = layout.outputSize();
         for (int index = 0; index < layout.passes(); index++) {
             A states = activations.state(part, index / layout.directions());
             int direction = index % layout.directions();
             for (int place = 0; place < packing.batch(); place++) {
                 int to = (index * packing.batch() + packing.sequence(place)) * hidden;
                 if (packing.length(place) > 0) {
-                    int from = lastRow(packing, place, direction) * width + direction * hidden;
+                    int from = lastRow(packing, place, direction) * size + direction * hidden;
                     System.arraycopy(states, from, target, to, hidden);
                 } else if (activations.hasInitial()) {
                     int from = (index * packing.batch() + place) * hidden;
@@ -81,19 +120,18 @@ final class RnnStates<A> {
     /** Writes the last layer's outputs, of every step or of the step that each direction reads last. */
     void unpackOutput(RnnActivations<A> activations, boolean last, A target) {
         SequencePacking packing = activations.packing();
-        int width = layout.outputSize();
+        int size = layout.outputSize();
         A states = activations.output(layout.numLayers() - 1);
         if (!last) {
-            elements.fill(target, 0, packing.timeSteps() * packing.batch() * width, 0);
-            packing.unpack(states, target, width);
+            unpack(packing, states, target, size);
             return;
         }
         int hidden = layout.hiddenSize();
         for (int place = 0; place < packing.batch(); place++) {
             for (int direction = 0; direction < layout.directions(); direction++) {
-                int to = packing.sequence(place) * width + direction * hidden;
+                int to = packing.sequence(place) * size + direction * hidden;
                 if (packing.length(place) > 0) {
-                    int from = lastRow(packing, place, direction) * width + direction * hidden;
+                    int from = lastRow(packing, place, direction) * size + direction * hidden;
                     System.arraycopy(states, from, target, to, hidden);
                 } else {
                     elements.fill(target, to, to + hidden, 0);
@@ -109,20 +147,20 @@ final class RnnStates<A> {
 
     /** Copies the gradient of the outputs into packed rows; zeros for null and for steps that are no output. */
     void packOutputGradient(SequencePacking packing, boolean last, @Nullable A source, A target) {
-        int width = layout.outputSize();
+        int size = layout.outputSize();
         if (source != null && !last) {
-            packing.pack(source, target, width);
+            pack(packing, source, target, size);
             return;
         }
-        elements.fill(target, 0, packing.rows() * width, 0);
+        elements.fill(target, 0, packing.rows() * size, 0);
         if (source == null) {
             return;
         }
         int hidden = layout.hiddenSize();
         for (int place = 0; place < packing.batch(); place++) {
             for (int direction = 0; direction < layout.directions() && packing.length(place) > 0; direction++) {
-                int from = packing.sequence(place) * width + direction * hidden;
-                int to = lastRow(packing, place, direction) * width + direction * hidden;
+                int from = packing.sequence(place) * size + direction * hidden;
+                int to = lastRow(packing, place, direction) * size + direction * hidden;
                 System.arraycopy(source, from, target, to, hidden);
             }
         }

@@ -199,13 +199,14 @@ final class SequencePacking {
         return lengths[place];
     }
 
-    /** Copies the used steps of {@code [timeSteps, batch, width]} into rows. */
-    void pack(Object padded, Object packed, int width) {
-        if (dense) {
-            System.arraycopy(padded, 0, packed, 0, rows * width);
-            return;
-        }
-        for (int t = 0; t < steps; t++) {
+    /** Copies a shard's share of the used steps of {@code [timeSteps, batch, width]} into rows. */
+    void pack(Object padded, Object packed, int width, int shard) {
+        int end = WorkerPool.begin(steps, 1, shard + 1, shards);
+        for (int t = WorkerPool.begin(steps, 1, shard, shards); t < end; t++) {
+            if (dense) {
+                System.arraycopy(padded, offsets[t] * width, packed, offsets[t] * width, batch * width);
+                continue;
+            }
             for (int place = 0; place < running[t]; place++) {
                 int from = (t * batch + order[place]) * width;
                 System.arraycopy(padded, from, packed, (offsets[t] + place) * width, width);
@@ -213,13 +214,14 @@ final class SequencePacking {
         }
     }
 
-    /** Copies rows to their steps in {@code [timeSteps, batch, width]}; the others are left alone. */
-    void unpack(Object packed, Object padded, int width) {
-        if (dense) {
-            System.arraycopy(packed, 0, padded, 0, rows * width);
-            return;
-        }
-        for (int t = 0; t < steps; t++) {
+    /** Copies a shard's share of the rows to their steps in {@code [timeSteps, batch, width]}; the other steps are left alone. */
+    void unpack(Object packed, Object padded, int width, int shard) {
+        int end = WorkerPool.begin(steps, 1, shard + 1, shards);
+        for (int t = WorkerPool.begin(steps, 1, shard, shards); t < end; t++) {
+            if (dense) {
+                System.arraycopy(packed, offsets[t] * width, padded, offsets[t] * width, batch * width);
+                continue;
+            }
             for (int place = 0; place < running[t]; place++) {
                 int to = (t * batch + order[place]) * width;
                 System.arraycopy(packed, (offsets[t] + place) * width, padded, to, width);

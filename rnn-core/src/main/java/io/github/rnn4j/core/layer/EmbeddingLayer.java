@@ -32,9 +32,12 @@ final class EmbeddingLayer implements NetworkLayer {
     public Flow record(Recording recording, Flow input, LayerParameters parameters) {
         TapeRecorder ops = recording.recorder();
         Tensor table = parameters.watch(ops, 0);
-        Tensor rows = ops.gatherRows(table, input.tensor());
-        Shape summed = rows.shape().without(2);
-        Tensor vectors = spec.idsPerStep() == 1 ? ops.reshape(rows, summed) : ops.sum(rows, 2);
+        // Identifier by identifier: the gradient of a sum over all rows would first be copied to each of them.
+        List<Tensor> ids = ops.unstack(input.tensor(), 2);
+        Tensor vectors = ops.gatherRows(table, ids.get(0));
+        for (Tensor further : ids.subList(1, ids.size())) {
+            vectors = ops.add(1, vectors, 1, ops.gatherRows(table, further));
+        }
         return new Flow(vectors, true, recording.training());
     }
 }
