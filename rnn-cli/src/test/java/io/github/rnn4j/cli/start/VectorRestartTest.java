@@ -41,7 +41,7 @@ final class VectorRestartTest {
 
     @Test
     void refusalsPassThroughWithTheirExitCode() throws Exception {
-        Ended ended = run(List.of(ASKED), "eval", "--model", "no-such-model.safetensors");
+        Ended ended = run(List.of(ASKED), "eval", "--model", "no-such-model.safetensors", "--data", "no-such.tsv");
 
         assertThat(ended.errors()).hasLineCount(1).contains("no-such-model.safetensors");
         assertThat(ended.output()).isEmpty();

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 
 /** Measures workloads side by side: a fresh Java for each contender, rounds interleaved, outputs checked before anything is timed. */
 @Command(
-        name = "bench",
+        name = "./rnn bench",
         description = "How fast, beside what the machine can do.",
         mixinStandardHelpOptions = true,
         subcommands = {Scaling.class, OddSizes.class, ColdStart.class},
