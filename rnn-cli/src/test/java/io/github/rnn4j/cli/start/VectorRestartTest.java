@@ -41,9 +41,9 @@ final class VectorRestartTest {
 
     @Test
     void refusalsPassThroughWithTheirExitCode() throws Exception {
-        Ended ended = run(List.of(ASKED), "eval", "--model", "no-such-model.safetensors", "--data", "no-such.tsv");
+        Ended ended = run(List.of(ASKED), "train", "reviews", "--data", "no-such.tsv");
 
-        assertThat(ended.errors()).hasLineCount(1).contains("no-such-model.safetensors");
+        assertThat(ended.errors()).hasLineCount(1).contains("no-such.tsv");
         assertThat(ended.output()).isEmpty();
         assertThat(ended.exitCode()).isEqualTo(2);
     }
