@@ -13,10 +13,10 @@ import java.util.List;
 
 /** Predicts in a JVM of its own, and goes on until the kernels are those named by its argument. */
 final class KernelProgram {
-    private KernelProgram() {}
-
     /** Far more than the kernels take to be compiled; then it says which it still has. */
     private static final int MOST_PASSES = 1_000_000;
+
+    private KernelProgram() {}
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import io.github.rnn4j.verification.benchmarks.contender.Contenders;
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.oddsize.OddSizes;
+import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
 import io.github.rnn4j.verification.benchmarks.scaling.Scaling;
@@ -86,7 +87,11 @@ public final class Bench implements Callable<Integer> {
             description = "Time to measure (default ${DEFAULT-VALUE}).")
     private long millis;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as well.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = FileToWrite.class,
+            description = "Write the figures to a file as well.")
     private @Nullable Path json;
 
     @Option(

@@ -73,6 +73,7 @@ final class BenchTest {
         "--contenders, dl4j, 'expected one that is there but got ''dl4j'', a peer. Start ./rnn --with peers bench.'",
         "--threads, 0, '--threads: expected 1 or more but got 0.'",
         "--threads, some, 'expected a number or all but got ''some''.'",
+        "--json, no-such-folder/x.json, 'expected a file in a folder that exists'",
         "--only, W9, 'W9'"
     })
     void whatCannotBeMeasuredIsOneLine(String option, String value, String part) {

@@ -1,6 +1,7 @@
 package io.github.rnn4j.verification.benchmarks.coldstart;
 
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
+import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,11 @@ public final class ColdStart implements Callable<Integer> {
             description = "Starts of each way (default ${DEFAULT-VALUE}).")
     private int runs;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as well.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = FileToWrite.class,
+            description = "Write the figures to a file as well.")
     private @Nullable Path json;
 
     @Spec

@@ -2,13 +2,13 @@ package io.github.rnn4j.verification.benchmarks.scaling;
 
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
+import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import io.github.rnn4j.verification.benchmarks.sweep.Sweep;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Floor;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +69,7 @@ public final class Scaling implements Callable<Integer> {
             names = "--out",
             defaultValue = "rnn4j-scaling.png",
             paramLabel = "FILE",
+            converter = FileToWrite.class,
             description = "Where the chart goes, a PNG (default ${DEFAULT-VALUE}).")
     private Path out = Path.of("rnn4j-scaling.png");
 
@@ -141,11 +142,6 @@ public final class Scaling implements Callable<Integer> {
                     spec.commandLine(),
                     "--most: expected a size to measure at (" + String.join(", ", without) + ") but got " + most
                             + ". Name other --axes, or more.");
-        }
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out: expected a file in a folder that exists but got '" + out + "'.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rnn4j.verification.benchmarks.sweep;
 
+import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,11 @@ public final class SweepOptions {
             description = "Time to measure (default ${DEFAULT-VALUE}).")
     private long millis;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as well.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = FileToWrite.class,
+            description = "Write the figures to a file as well.")
     private @Nullable Path json;
 
     @Spec(Spec.Target.MIXEE)
