@@ -20,7 +20,7 @@ final class AxisReduction {
     private final WorkerPool pool;
     private final WorkerPool.Work sum = this::sum;
     private final WorkerPool.Work max = this::max;
-    /** Sums of a piece, of each shard. */
+    /** Sums of a piece, of each part. */
     private final List<double[]> sums = new ArrayList<>();
 
     private Elements<?> elements = CpuTypes.INTS;
@@ -35,7 +35,7 @@ final class AxisReduction {
     private int rowPieces;
 
     private int pieces;
-    private int shards;
+    private int parts;
 
     AxisReduction(WorkerPool pool) {
         this.pool = pool;
@@ -45,7 +45,7 @@ final class AxisReduction {
     void sum(CpuTensor x, int axis, CpuTensor out) {
         prepare(x, axis, out);
         wide = CpuTypes.elements(out.dtype());
-        while (sums.size() < shards) {
+        while (sums.size() < parts) {
             sums.add(new double[PIECE]);
         }
         run(sum);
@@ -74,25 +74,25 @@ final class AxisReduction {
         results = out.shape().elements();
         rowPieces = (inner + PIECE - 1) / PIECE;
         pieces = inner == 1 ? (results + PIECE - 1) / PIECE : results / Math.max(inner, 1) * rowPieces;
-        shards = pool.shards((long) results * count * WORK, Math.max(1, pieces));
+        parts = pool.parts((long) results * count * WORK, Math.max(1, pieces));
     }
 
     private void run(WorkerPool.Work work) {
-        pool.run(shards, work);
+        pool.run(parts, work);
         from = NONE; // what is reduced is not kept alive
         to = NONE;
         index = NONE;
     }
 
-    private void sum(int shard) {
-        sum(elements, wide, sums.get(shard), shard);
+    private void sum(int part) {
+        sum(elements, wide, sums.get(part), part);
     }
 
-    private <A, B> void sum(Elements<A> source, Elements<B> target, double[] row, int shard) {
+    private <A, B> void sum(Elements<A> source, Elements<B> target, double[] row, int part) {
         A x = source.cast(from);
         B y = target.cast(to);
-        int end = WorkerPool.begin(pieces, 1, shard + 1, shards);
-        for (int piece = WorkerPool.begin(pieces, 1, shard, shards); piece < end; piece++) {
+        int end = WorkerPool.begin(pieces, 1, part + 1, parts);
+        for (int piece = WorkerPool.begin(pieces, 1, part, parts); piece < end; piece++) {
             int first = first(piece);
             int size = size(piece, first);
             if (inner == 1) {
@@ -110,15 +110,15 @@ final class AxisReduction {
         }
     }
 
-    private void max(int shard) {
-        max(elements, shard);
+    private void max(int part) {
+        max(elements, part);
     }
 
-    private <A> void max(Elements<A> kernels, int shard) {
+    private <A> void max(Elements<A> kernels, int part) {
         A x = kernels.cast(from);
         A y = kernels.cast(to);
-        int end = WorkerPool.begin(pieces, 1, shard + 1, shards);
-        for (int piece = WorkerPool.begin(pieces, 1, shard, shards); piece < end; piece++) {
+        int end = WorkerPool.begin(pieces, 1, part + 1, parts);
+        for (int piece = WorkerPool.begin(pieces, 1, part, parts); piece < end; piece++) {
             int first = first(piece);
             int size = size(piece, first);
             if (inner == 1) {

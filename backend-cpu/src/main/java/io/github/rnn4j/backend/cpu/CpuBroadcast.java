@@ -11,11 +11,13 @@ import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 final class CpuBroadcast {
     private final CpuOperands operands;
     private final CpuScratch scratch;
+    private final ElementShare share;
     private final RunSelect runs = new RunSelect();
 
     CpuBroadcast(CpuSession session) {
         this.operands = session.operands();
         this.scratch = session.scratch();
+        this.share = session.share();
     }
 
     void binary(BinaryOp op, double alpha, Tensor left, double beta, Tensor right, Tensor out) {
@@ -36,7 +38,8 @@ final class CpuBroadcast {
         Elements<A> elements = rows.elements();
         A c = rows.of(out);
         if (isWhole(left, out) && isWhole(right, out)) {
-            elements.apply(
+            share.apply(
+                    elements,
                     op,
                     alpha,
                     beta,
@@ -59,7 +62,7 @@ final class CpuBroadcast {
             heldLeft = fetch(rows, left, walk, 0, heldLeft, a);
             heldRight = fetch(rows, right, walk, 1, heldRight, b);
             A row = rows.third(run);
-            elements.apply(op, alpha, beta, a, b, row, run);
+            elements.apply(op, alpha, beta, a, b, row, 0, run);
             System.arraycopy(row, 0, c, walk.position(), run);
         }
     }

@@ -40,10 +40,12 @@ final class CpuMemoryOps implements MemoryOps {
                 .over(to.shape())
                 .operand(from.shape(), "source")
                 .start();
-        if (from.dtype() == to.dtype()) {
-            stretch(session.scratch().rows(to.dtype()), walk, from, to);
-        } else {
+        if (from.dtype() != to.dtype()) {
             convert(CpuTypes.elements(from.dtype()), CpuTypes.elements(to.dtype()), walk, from, to);
+        } else if (from.shape().elements() == to.shape().elements()) {
+            session.share().copy(from.array(), to.array(), to.shape().elements());
+        } else {
+            stretch(session.scratch().rows(to.dtype()), walk, from, to);
         }
     }
 

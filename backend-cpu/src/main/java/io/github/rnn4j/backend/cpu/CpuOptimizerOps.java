@@ -13,21 +13,20 @@ final class CpuOptimizerOps {
     private static final Shape SCALAR = Shape.of(1);
 
     private final CpuOperands operands;
+    private final ElementShare share;
     private final AdamScalars scalars;
 
     CpuOptimizerOps(CpuSession session) {
         this.operands = session.operands();
+        this.share = session.share();
         this.scalars = session.scratch().adam();
     }
 
     void addSquaredNorm(Tensor gradient, Tensor accumulator) {
         CpuTensor x = operands.open(gradient, "gradient");
         FloatingElements<?> elements = CpuTypes.floating(x.dtype(), "gradient");
-        scalar(accumulator, "accumulator")[0] += squaredSum(elements, x);
-    }
-
-    private static <A> double squaredSum(FloatingElements<A> elements, CpuTensor x) {
-        return elements.squaredSum(elements.cast(x.array()), x.shape().elements());
+        scalar(accumulator, "accumulator")[0] +=
+                share.squaredSum(elements, x.array(), x.shape().elements());
     }
 
     void prepareStep(StepControl control, double clipNorm) {
@@ -62,12 +61,10 @@ final class CpuOptimizerOps {
 
     private <A> void apply(
             FloatingElements<A> elements, CpuTensor p, CpuTensor g, CpuTensor m, CpuTensor v, boolean skipped) {
-        A gradient = elements.cast(g.array());
         if (skipped) {
-            elements.fill(gradient, 0, g.shape().elements(), 0);
+            elements.fill(elements.cast(g.array()), 0, g.shape().elements(), 0);
         } else {
-            elements.adam(
-                    elements.cast(p.array()), gradient, elements.cast(m.array()), elements.cast(v.array()), scalars);
+            share.adam(elements, p, g, m, v, scalars);
         }
     }
 

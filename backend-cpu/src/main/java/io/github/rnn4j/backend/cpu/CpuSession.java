@@ -18,6 +18,7 @@ final class CpuSession implements Session {
     private final Thread thread = Thread.currentThread();
     private final CpuOperands operands = new CpuOperands(this);
     private final CpuScratch scratch = new CpuScratch();
+    private final ElementShare share;
     private final TensorOps ops;
     private final CpuScope outermost = new CpuScope(this, null);
     private CpuScope innermost = outermost;
@@ -26,6 +27,7 @@ final class CpuSession implements Session {
     CpuSession(CpuBackend backend, Mode mode) {
         this.backend = backend;
         this.mode = mode;
+        this.share = new ElementShare(backend.pool());
         this.ops = new CpuTensorOps(this);
     }
 
@@ -55,6 +57,10 @@ final class CpuSession implements Session {
 
     CpuScratch scratch() {
         return scratch;
+    }
+
+    ElementShare share() {
+        return share;
     }
 
     /** Refuses another thread and a closed session. */

@@ -19,6 +19,7 @@ final class RnnStates<A> {
     private A from;
     private A to;
     private int width;
+    private int parts = 1;
 
     RnnStates(FloatingElements<A> elements, RnnLayout layout, SequencePacking none, WorkerPool pool) {
         this.elements = elements;
@@ -36,7 +37,6 @@ final class RnnStates<A> {
 
     /** Copies rows to their steps in {@code [timeSteps, batch, size]}; the other steps become 0. */
     void unpack(SequencePacking packing, A packed, A padded, int size) {
-        elements.fill(padded, 0, packing.timeSteps() * packing.batch() * size, 0);
         move(unpack, packing, packed, padded, size);
     }
 
@@ -45,15 +45,24 @@ final class RnnStates<A> {
         from = source;
         to = target;
         width = size;
-        pool.run(packing.shards(), work);
+        parts = packing.shards() == 1 ? 1 : pool.parts(Long.MAX_VALUE, packing.timeSteps());
+        pool.run(parts, work);
     }
 
-    private void pack(int shard) {
-        moved.pack(from, to, width, shard);
+    private void pack(int part) {
+        int begin = WorkerPool.begin(moved.timeSteps(), 1, part, parts);
+        int end = WorkerPool.begin(moved.timeSteps(), 1, part + 1, parts);
+        moved.pack(from, to, width, begin, end);
     }
 
-    private void unpack(int shard) {
-        moved.unpack(from, to, width, shard);
+    private void unpack(int part) {
+        int begin = WorkerPool.begin(moved.timeSteps(), 1, part, parts);
+        int end = WorkerPool.begin(moved.timeSteps(), 1, part + 1, parts);
+        if (!moved.isDense()) {
+            int step = moved.batch() * width;
+            elements.fill(to, begin * step, end * step, 0);
+        }
+        moved.unpack(from, to, width, begin, end);
     }
 
     /** Copies a part of the state, {@code [layers * directions, batch, hidden]}, into the activations. */

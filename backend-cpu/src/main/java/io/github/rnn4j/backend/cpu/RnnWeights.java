@@ -98,7 +98,7 @@ final class RnnWeights<A> {
             elements.round(first, gates);
             elements.round(second, gates);
             if (!layout.cell().splitsSums()) {
-                elements.apply(BinaryOp.ADD, 1, 1, first, second, first, gates);
+                elements.apply(BinaryOp.ADD, 1, 1, first, second, first, 0, gates);
             }
         }
     }

@@ -25,7 +25,7 @@ final class RowMove {
     private int[] ids = new int[0];
     private int count;
     private int width;
-    private int shards;
+    private int parts;
 
     RowMove(WorkerPool pool) {
         this.pool = pool;
@@ -37,9 +37,9 @@ final class RowMove {
         run(gather);
     }
 
-    private void gather(int shard) {
-        int end = WorkerPool.begin(count, 1, shard + 1, shards);
-        for (int i = WorkerPool.begin(count, 1, shard, shards); i < end; i++) {
+    private void gather(int part) {
+        int end = WorkerPool.begin(count, 1, part + 1, parts);
+        for (int i = WorkerPool.begin(count, 1, part, parts); i < end; i++) {
             System.arraycopy(from, ids[i] * width, to, i * width, width);
         }
     }
@@ -50,9 +50,9 @@ final class RowMove {
         run(set);
     }
 
-    private void set(int shard) {
-        int end = WorkerPool.begin(count, 1, shard + 1, shards);
-        for (int i = WorkerPool.begin(count, 1, shard, shards); i < end; i++) {
+    private void set(int part) {
+        int end = WorkerPool.begin(count, 1, part + 1, parts);
+        for (int i = WorkerPool.begin(count, 1, part, parts); i < end; i++) {
             System.arraycopy(from, i * width, to, ids[i] * width, width);
         }
     }
@@ -61,28 +61,28 @@ final class RowMove {
     void add(Elements<?> kernels, Object rows, int[] numbers, Object table, int size, int rowWidth) {
         prepare(rows, numbers, table, size, rowWidth);
         elements = kernels;
-        shards = Math.min(shards, Math.max(1, width / COLUMN_STEP));
+        parts = pool.shards(size * WORK, Math.max(1, width / COLUMN_STEP));
         run(add);
     }
 
-    private void add(int shard) {
+    private void add(int part) {
         if (elements != null) {
-            add(elements, shard);
+            add(elements, part);
         }
     }
 
-    private <A> void add(Elements<A> kernels, int shard) {
+    private <A> void add(Elements<A> kernels, int part) {
         A rows = kernels.cast(from);
         A table = kernels.cast(to);
-        int column = WorkerPool.begin(width, COLUMN_STEP, shard, shards);
-        int columns = WorkerPool.begin(width, COLUMN_STEP, shard + 1, shards) - column;
+        int column = WorkerPool.begin(width, COLUMN_STEP, part, parts);
+        int columns = WorkerPool.begin(width, COLUMN_STEP, part + 1, parts) - column;
         for (int i = 0; i < count; i++) {
             kernels.addTo(rows, i * width + column, table, ids[i] * width + column, columns);
         }
     }
 
     private void run(WorkerPool.Work work) {
-        pool.run(shards, work);
+        pool.run(parts, work);
         from = NONE; // what is moved is not kept alive
         to = NONE;
     }
@@ -93,6 +93,6 @@ final class RowMove {
         to = target;
         width = rowWidth;
         count = size / Math.max(rowWidth, 1);
-        shards = pool.shards(size * WORK, Math.max(1, count));
+        parts = pool.parts(size * WORK, Math.max(1, count));
     }
 }

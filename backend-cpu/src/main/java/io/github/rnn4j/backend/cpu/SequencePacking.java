@@ -199,10 +199,9 @@ final class SequencePacking {
         return lengths[place];
     }
 
-    /** Copies a shard's share of the used steps of {@code [timeSteps, batch, width]} into rows. */
-    void pack(Object padded, Object packed, int width, int shard) {
-        int end = WorkerPool.begin(steps, 1, shard + 1, shards);
-        for (int t = WorkerPool.begin(steps, 1, shard, shards); t < end; t++) {
+    /** Copies the used part of the steps {@code [begin, end)} of {@code [timeSteps, batch, width]} into rows. */
+    void pack(Object padded, Object packed, int width, int begin, int end) {
+        for (int t = begin; t < end; t++) {
             if (dense) {
                 System.arraycopy(padded, offsets[t] * width, packed, offsets[t] * width, batch * width);
                 continue;
@@ -214,10 +213,9 @@ final class SequencePacking {
         }
     }
 
-    /** Copies a shard's share of the rows to their steps in {@code [timeSteps, batch, width]}; the other steps are left alone. */
-    void unpack(Object packed, Object padded, int width, int shard) {
-        int end = WorkerPool.begin(steps, 1, shard + 1, shards);
-        for (int t = WorkerPool.begin(steps, 1, shard, shards); t < end; t++) {
+    /** Copies the rows of the steps {@code [begin, end)} to {@code [timeSteps, batch, width]}; padding is left alone. */
+    void unpack(Object packed, Object padded, int width, int begin, int end) {
+        for (int t = begin; t < end; t++) {
             if (dense) {
                 System.arraycopy(packed, offsets[t] * width, padded, offsets[t] * width, batch * width);
                 continue;

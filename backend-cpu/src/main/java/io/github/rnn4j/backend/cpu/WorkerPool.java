@@ -4,40 +4,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of threads that share the work of one call: shard 0 is the caller's own, each other one always has the same
- * thread. Waiting takes a short spin, for the next call usually follows at once, and then sleeps: nothing turns while there is
- * no work. A call that comes while another is under way computes all its shards itself, so that callers never wait for each
- * other. What is computed must not depend on who computes it. Thread-safe; allocates nothing once started.
+ * A fixed number of threads that share the parts of one call: each takes the next part as soon as it has done one, so that a thread
+ * that comes late only does less. Waiting takes a short spin, for the next call usually follows at once, and then sleeps: nothing
+ * turns while there is no work. A call that comes while another is under way computes all its parts itself, so that callers never
+ * wait for each other. What is computed must not depend on who computes it. Thread-safe; allocates nothing once started.
  */
 final class WorkerPool implements AutoCloseable {
-    /** How long a thread looks for what comes next before it sleeps: about what waking it takes. */
-    private static final long SPIN_NANOS = 50_000;
-    /** Multiply-adds of a shard that are worth waking a thread for: some 10 µs. */
+    /** How long a thread looks for what comes next before it sleeps: a few times what waking it takes. */
+    private static final long SPIN_NANOS = 200_000;
+    /** Multiply-adds that are worth waking a thread for: some 10 µs. */
     private static final long LEAST_WORK = 1L << 19;
+    /** Parts for each thread where parts cost nothing: the last thread to end is late by one part at most. */
+    private static final int PARTS_EACH = 4;
+
+    private static final int PART_BITS = 16;
+    /** The most parts that a call may have. */
+    static final int MOST_PARTS = (1 << PART_BITS) - 1;
 
     private final int threads;
     private final AtomicBoolean busy = new AtomicBoolean();
+    /** The open call: its number, how many parts it has, and how many of these are taken. */
+    private final AtomicLong open = new AtomicLong();
+    /** Parts of the call that have not ended. */
     private final AtomicInteger running = new AtomicInteger();
+
     private final List<Worker> workers = new ArrayList<>();
-    private @Nullable Work work;
-    private @Nullable Thread caller;
-    private @Nullable Throwable failure;
+    private volatile @Nullable Work work;
+    private volatile @Nullable Thread caller;
+    private volatile @Nullable Throwable failure;
     private volatile boolean callerSleeps;
     private volatile boolean closed;
 
-    /** What all shards do. */
+    /** What all parts do. */
     @FunctionalInterface
     interface Work {
         /**
-         * Does one shard's part, with what no other shard writes.
+         * Does one part, with what no other part writes.
          *
-         * @param shard from 0
+         * @param part from 0
          */
-        void run(int shard);
+        void run(int part);
     }
 
     /**
@@ -53,7 +64,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Returns how many shards are worth their threads.
+     * Returns how many shards are worth a thread each.
      *
      * @param multiplyAdds all that is to be computed, or as many operations as take as long
      * @param most no more than these
@@ -62,25 +73,37 @@ final class WorkerPool implements AutoCloseable {
         return (int) Math.max(1, Math.min(Math.min(threads, most), multiplyAdds / LEAST_WORK));
     }
 
-    /** Returns where a shard begins if {@code count} things are dealt out in multiples of {@code step}; where it ends is where the next begins. */
-    static int begin(int count, int step, int shard, int shards) {
-        return shard == shards ? count : (int) ((long) count * shard / shards) / step * step;
+    /**
+     * Returns how many parts are best where a part has no cost of its own: 1 if no second thread is worth while, else more than
+     * there are threads.
+     *
+     * @param multiplyAdds all that is to be computed, or as many operations as take as long
+     * @param most no more than these
+     */
+    int parts(long multiplyAdds, int most) {
+        int shards = shards(multiplyAdds, most);
+        return shards == 1 ? 1 : Math.min(most, shards * PARTS_EACH);
+    }
+
+    /** Returns where a part begins if {@code count} things are dealt out in multiples of {@code step}; where it ends is where the next begins. */
+    static int begin(int count, int step, int part, int parts) {
+        return part == parts ? count : (int) ((long) count * part / parts) / step * step;
     }
 
     /**
-     * Runs all shards and returns when the last has ended.
+     * Runs all parts and returns when the last has ended.
      *
-     * @param shards at most as many as there are threads
+     * @param parts at most {@link #MOST_PARTS}
      */
-    void run(int shards, Work task) {
-        if (shards == 1 || !busy.compareAndSet(false, true)) {
-            for (int shard = 0; shard < shards; shard++) {
-                task.run(shard);
+    void run(int parts, Work task) {
+        if (parts == 1 || threads == 1 || !busy.compareAndSet(false, true)) {
+            for (int part = 0; part < parts; part++) {
+                task.run(part);
             }
             return;
         }
         try {
-            runTogether(shards, task);
+            runTogether(parts, task);
         } finally {
             work = null;
             caller = null;
@@ -89,25 +112,60 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private void runTogether(int shards, Work task) {
+    private void runTogether(int parts, Work task) {
         start();
         work = task;
         caller = Thread.currentThread();
-        running.set(shards - 1);
-        for (int shard = 1; shard < shards; shard++) {
-            workers.get(shard - 1).call();
+        running.set(parts);
+        long call = (open.get() >>> (2 * PART_BITS)) + 1;
+        open.set((call << (2 * PART_BITS)) | ((long) parts << PART_BITS));
+        for (int i = 0; i < Math.min(parts, threads) - 1; i++) {
+            workers.get(i).wakeFromSleep();
         }
-        try {
-            task.run(0);
-        } finally {
-            awaitOthers();
-        }
+        takeParts();
+        awaitOthers();
         Throwable thrown = failure;
         if (thrown instanceof Error error) {
             throw error;
         }
         if (thrown instanceof RuntimeException exception) {
             throw exception;
+        }
+    }
+
+    /** A pool that is never used starts no thread. */
+    private void start() {
+        while (workers.size() < threads - 1) {
+            workers.add(new Worker(workers.size() + 1));
+        }
+    }
+
+    /** Does one part of the open call after another until all are taken. */
+    private void takeParts() {
+        for (long claim = open.get(); hasPart(claim); claim = open.get()) {
+            // While the claim stands, the call cannot have ended, so that the work is its own.
+            if (open.compareAndSet(claim, claim + 1)) {
+                doPart((int) (claim & MOST_PARTS));
+            }
+        }
+    }
+
+    private static boolean hasPart(long claim) {
+        return (claim & MOST_PARTS) < ((claim >>> PART_BITS) & MOST_PARTS);
+    }
+
+    private void doPart(int part) {
+        Work task = work;
+        Thread waiting = caller;
+        try {
+            if (task != null) {
+                task.run(part);
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        if (running.decrementAndGet() == 0 && callerSleeps) {
+            LockSupport.unpark(waiting);
         }
     }
 
@@ -126,23 +184,6 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** A pool that is never used starts no thread. */
-    private void start() {
-        while (workers.size() < threads - 1) {
-            workers.add(new Worker(workers.size() + 1));
-        }
-    }
-
-    private void ended(@Nullable Throwable thrown) {
-        if (thrown != null) {
-            failure = thrown;
-        }
-        Thread waiting = caller;
-        if (running.decrementAndGet() == 0 && callerSleeps) {
-            LockSupport.unpark(waiting);
-        }
-    }
-
     /** Ends the threads; a call under way ends first. */
     @Override
     public void close() {
@@ -150,57 +191,36 @@ final class WorkerPool implements AutoCloseable {
             LockSupport.parkNanos(this, SPIN_NANOS);
         }
         closed = true; // and busy for good: whoever still calls computes by himself
-        workers.forEach(Worker::wake);
+        workers.forEach(worker -> LockSupport.unpark(worker.thread));
     }
 
     private final class Worker implements Runnable {
-        private final int shard;
         private final Thread thread;
-        /** Written by the caller of the moment only. */
-        private final AtomicInteger calls = new AtomicInteger();
-
         private volatile boolean sleeps;
 
-        Worker(int shard) {
-            this.shard = shard;
-            this.thread = new Thread(this, "rnn4j-worker-" + shard);
+        Worker(int number) {
+            this.thread = new Thread(this, "rnn4j-worker-" + number);
             thread.setDaemon(true);
             thread.start();
         }
 
-        void call() {
-            calls.incrementAndGet();
+        void wakeFromSleep() {
             if (sleeps) {
-                wake();
+                LockSupport.unpark(thread);
             }
-        }
-
-        void wake() {
-            LockSupport.unpark(thread);
         }
 
         @Override
         public void run() {
-            int done = 0;
-            while (awaitCall(done)) {
-                done++;
-                Throwable thrown = null;
-                try {
-                    Work task = work;
-                    if (task != null) {
-                        task.run(shard);
-                    }
-                } catch (RuntimeException | Error e) {
-                    thrown = e;
-                }
-                ended(thrown);
+            while (awaitParts()) {
+                takeParts();
             }
         }
 
-        /** Returns true once there is another call, false if there will be none. */
-        private boolean awaitCall(int done) {
+        /** Returns true once there are parts to take, false if there will be none. */
+        private boolean awaitParts() {
             long end = System.nanoTime() + SPIN_NANOS;
-            while (calls.get() == done) {
+            while (!hasPart(open.get())) {
                 if (closed) {
                     return false;
                 }
@@ -208,7 +228,7 @@ final class WorkerPool implements AutoCloseable {
                     Thread.onSpinWait();
                 } else {
                     sleeps = true;
-                    if (calls.get() == done && !closed) {
+                    if (!hasPart(open.get()) && !closed) {
                         LockSupport.park(this);
                     }
                     sleeps = false;

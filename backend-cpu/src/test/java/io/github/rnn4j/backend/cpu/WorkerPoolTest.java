@@ -7,7 +7,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 
@@ -16,24 +21,64 @@ final class WorkerPoolTest {
     private static final int SHARDS = 3;
 
     @Test
-    void everyShardRunsOnceOnAThreadOfItsOwn() {
-        AtomicIntegerArray runs = new AtomicIntegerArray(SHARDS);
-        AtomicReferenceArray<Thread> threads = new AtomicReferenceArray<>(SHARDS);
+    void everyPartRunsOnceOnOneOfTheThreads() {
+        int parts = 7;
+        AtomicIntegerArray runs = new AtomicIntegerArray(parts);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
         int calls = 2_000;
         try (WorkerPool pool = new WorkerPool(SHARDS)) {
             for (int call = 0; call < calls; call++) {
-                pool.run(SHARDS, shard -> {
-                    runs.incrementAndGet(shard);
-                    threads.set(shard, Thread.currentThread());
+                pool.run(parts, part -> {
+                    runs.incrementAndGet(part);
+                    threads.add(Thread.currentThread());
                 });
             }
         }
 
-        for (int shard = 0; shard < SHARDS; shard++) {
-            assertThat(runs.get(shard)).isEqualTo(calls);
+        for (int part = 0; part < parts; part++) {
+            assertThat(runs.get(part)).isEqualTo(calls);
         }
-        assertThat(threads.get(0)).isSameAs(Thread.currentThread());
-        assertThat(List.of(threads.get(0), threads.get(1), threads.get(2))).doesNotHaveDuplicates();
+        assertThat(threads).contains(Thread.currentThread()).hasSizeLessThanOrEqualTo(SHARDS);
+    }
+
+    @Test
+    void partsThatWaitForEachOtherHaveThreadsOfTheirOwn() {
+        AtomicReferenceArray<Thread> threads = new AtomicReferenceArray<>(SHARDS);
+        try (WorkerPool pool = new WorkerPool(SHARDS)) {
+            CyclicBarrier together = new CyclicBarrier(SHARDS);
+            for (int call = 0; call < 50; call++) {
+                pool.run(SHARDS, part -> {
+                    await(together);
+                    threads.set(part, Thread.currentThread());
+                });
+
+                assertThat(List.of(threads.get(0), threads.get(1), threads.get(2)))
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A thread that was late for one call must never do a part of it with the work of the next. */
+    @Test
+    void everyCallHasItsOwnWork() {
+        int parts = 5;
+        try (WorkerPool pool = new WorkerPool(SHARDS)) {
+            for (int call = 0; call < 20_000; call++) {
+                int number = call;
+                long[] seen = new long[parts + call % 3];
+                pool.run(seen.length, part -> seen[part] += number);
+
+                assertThat(seen).containsOnly(number);
+            }
+        }
     }
 
     @Test
@@ -86,8 +131,7 @@ final class WorkerPoolTest {
     @Test
     void closedItStillComputesAndItsThreadsEnd() throws InterruptedException {
         WorkerPool pool = new WorkerPool(2);
-        Thread[] worker = new Thread[1];
-        pool.run(2, shard -> worker[0] = shard == 1 ? Thread.currentThread() : worker[0]);
+        Thread worker = workerOf(pool);
         pool.close();
         pool.close();
         int[] runs = new int[2];
@@ -95,22 +139,34 @@ final class WorkerPoolTest {
         pool.run(2, shard -> runs[shard]++);
 
         assertThat(runs).containsOnly(1);
-        worker[0].join();
-        assertThat(worker[0].isAlive()).isFalse();
+        worker.join();
+        assertThat(worker.isAlive()).isFalse();
+    }
+
+    private static Thread workerOf(WorkerPool pool) {
+        CyclicBarrier together = new CyclicBarrier(2);
+        AtomicReference<Thread> worker = new AtomicReference<>();
+        Thread caller = Thread.currentThread();
+        pool.run(2, part -> {
+            await(together);
+            if (Thread.currentThread() != caller) {
+                worker.set(Thread.currentThread());
+            }
+        });
+        return worker.get();
     }
 
     @Test
     void withoutWorkNothingTurns() throws InterruptedException {
         try (WorkerPool pool = new WorkerPool(2)) {
-            Thread[] worker = new Thread[1];
-            pool.run(2, shard -> worker[0] = shard == 1 ? Thread.currentThread() : worker[0]);
-            while (worker[0].getState() != Thread.State.WAITING) {
+            Thread worker = workerOf(pool);
+            while (worker.getState() != Thread.State.WAITING) {
                 Thread.sleep(1);
             }
-            long before = THREADS.getThreadCpuTime(worker[0].getId());
+            long before = THREADS.getThreadCpuTime(worker.getId());
             Thread.sleep(200);
 
-            assertThat(THREADS.getThreadCpuTime(worker[0].getId()) - before).isLessThan(1_000_000);
+            assertThat(THREADS.getThreadCpuTime(worker.getId()) - before).isLessThan(1_000_000);
         }
     }
 
@@ -122,6 +178,15 @@ final class WorkerPoolTest {
             assertThat(pool.shards(1L << 30, 100)).isEqualTo(4);
             assertThat(pool.shards(1L << 30, 3)).isEqualTo(3);
             assertThat(pool.shards(1L << 30, 0)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void partsAreMoreThanThreadsOnceASecondThreadIsWorthIt() {
+        try (WorkerPool pool = new WorkerPool(2)) {
+            assertThat(pool.parts(1L << 19, 100)).isEqualTo(1);
+            assertThat(pool.parts(1L << 20, 100)).isEqualTo(8);
+            assertThat(pool.parts(1L << 30, 3)).isEqualTo(3);
         }
     }
 

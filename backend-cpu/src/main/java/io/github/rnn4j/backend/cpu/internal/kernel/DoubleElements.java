@@ -49,14 +49,15 @@ public final class DoubleElements implements FloatingElements<double[]> {
     }
 
     @Override
-    public void apply(BinaryOp op, double alpha, double beta, double[] left, double[] right, double[] out, int count) {
+    public void apply(
+            BinaryOp op, double alpha, double beta, double[] left, double[] right, double[] out, int from, int to) {
         switch (op) {
-            case ADD -> DoubleLoops.add(alpha, left, beta, right, out, count);
-            case MULTIPLY -> DoubleLoops.multiply(left, right, out, count);
-            case DIVIDE -> DoubleLoops.divide(left, right, out, count);
-            case EQUAL -> DoubleLoops.equal(left, right, out, count);
-            case LESS -> DoubleLoops.less(left, right, out, count);
-            case LESS_OR_EQUAL -> DoubleLoops.lessOrEqual(left, right, out, count);
+            case ADD -> DoubleLoops.add(alpha, left, beta, right, out, from, to);
+            case MULTIPLY -> DoubleLoops.multiply(left, right, out, from, to);
+            case DIVIDE -> DoubleLoops.divide(left, right, out, from, to);
+            case EQUAL -> DoubleLoops.equal(left, right, out, from, to);
+            case LESS -> DoubleLoops.less(left, right, out, from, to);
+            case LESS_OR_EQUAL -> DoubleLoops.lessOrEqual(left, right, out, from, to);
         }
     }
 
@@ -156,14 +157,20 @@ public final class DoubleElements implements FloatingElements<double[]> {
     }
 
     @Override
-    public double squaredSum(double[] x, int count) {
-        return DoubleLoops.squaredSum(x, count);
+    public double squaredSum(double[] x, int from, int to) {
+        return DoubleLoops.squaredSum(x, from, to);
     }
 
     @Override
     public void adam(
-            double[] parameter, double[] gradient, double[] firstMoment, double[] secondMoment, AdamScalars scalars) {
-        DoubleLoops.adam(parameter, gradient, firstMoment, secondMoment, scalars);
+            double[] parameter,
+            double[] gradient,
+            double[] firstMoment,
+            double[] secondMoment,
+            AdamScalars scalars,
+            int from,
+            int to) {
+        DoubleLoops.adam(parameter, gradient, firstMoment, secondMoment, scalars, from, to);
     }
 
     @Override

@@ -4,38 +4,38 @@ package io.github.rnn4j.backend.cpu.internal.kernel;
 final class DoubleLoops {
     private DoubleLoops() {}
 
-    static void add(double alpha, double[] left, double beta, double[] right, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void add(double alpha, double[] left, double beta, double[] right, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = alpha * left[i] + beta * right[i];
         }
     }
 
-    static void multiply(double[] left, double[] right, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void multiply(double[] left, double[] right, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] * right[i];
         }
     }
 
-    static void divide(double[] left, double[] right, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void divide(double[] left, double[] right, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] / right[i];
         }
     }
 
-    static void equal(double[] left, double[] right, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void equal(double[] left, double[] right, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] == right[i] ? 1 : 0;
         }
     }
 
-    static void less(double[] left, double[] right, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void less(double[] left, double[] right, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] < right[i] ? 1 : 0;
         }
     }
 
-    static void lessOrEqual(double[] left, double[] right, double[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void lessOrEqual(double[] left, double[] right, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] <= right[i] ? 1 : 0;
         }
     }
@@ -65,26 +65,26 @@ final class DoubleLoops {
     }
 
     /** Four sums side by side hide the latency of an addition. */
-    static double squaredSum(double[] x, int count) {
+    static double squaredSum(double[] x, int from, int to) {
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
             sum0 += x[i] * x[i];
             sum1 += x[i + 1] * x[i + 1];
             sum2 += x[i + 2] * x[i + 2];
             sum3 += x[i + 3] * x[i + 3];
         }
-        for (; i < count; i++) {
+        for (; i < to; i++) {
             sum0 += x[i] * x[i];
         }
         return sum0 + sum1 + (sum2 + sum3);
     }
 
     /** p parameter, g gradient, m and v moments. */
-    static void adam(double[] p, double[] g, double[] m, double[] v, AdamScalars s) {
+    static void adam(double[] p, double[] g, double[] m, double[] v, AdamScalars s, int from, int to) {
         double scale = s.gradientScale;
         double keep1 = s.firstDecay;
         double take1 = (1 - s.firstDecay);
@@ -94,7 +94,7 @@ final class DoubleLoops {
         double correction2 = s.secondCorrection;
         double epsilon = s.epsilon;
         double rate = -s.learningRate;
-        for (int i = 0; i < p.length; i++) {
+        for (int i = from; i < to; i++) {
             double gradient = g[i] * scale;
             double first = keep1 * m[i] + take1 * gradient;
             double second = keep2 * v[i] + take2 * (gradient * gradient);

@@ -30,8 +30,8 @@ public interface Elements<A> {
     /** Converts from double: rounded, or cut towards zero. */
     void fromDouble(double[] source, int from, A target, int to, int count);
 
-    /** Computes {@code out[i] = left[i] op right[i]}; {@code out} may be an operand. */
-    void apply(BinaryOp op, double alpha, double beta, A left, A right, A out, int count);
+    /** Computes {@code out[i] = left[i] op right[i]} for {@code from <= i < to}; {@code out} may be an operand. */
+    void apply(BinaryOp op, double alpha, double beta, A left, A right, A out, int from, int to);
 
     /** Computes {@code out[i] = condition[i] != 0 ? left[i] : right[i]}; {@code out} may be an operand. */
     void select(A condition, A left, A right, A out, int count);

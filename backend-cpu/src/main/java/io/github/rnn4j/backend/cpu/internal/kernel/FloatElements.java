@@ -49,14 +49,15 @@ public class FloatElements implements FloatingElements<float[]> {
     }
 
     @Override
-    public void apply(BinaryOp op, double alpha, double beta, float[] left, float[] right, float[] out, int count) {
+    public void apply(
+            BinaryOp op, double alpha, double beta, float[] left, float[] right, float[] out, int from, int to) {
         switch (op) {
-            case ADD -> FloatLoops.add((float) alpha, left, (float) beta, right, out, count);
-            case MULTIPLY -> FloatLoops.multiply(left, right, out, count);
-            case DIVIDE -> FloatLoops.divide(left, right, out, count);
-            case EQUAL -> FloatLoops.equal(left, right, out, count);
-            case LESS -> FloatLoops.less(left, right, out, count);
-            case LESS_OR_EQUAL -> FloatLoops.lessOrEqual(left, right, out, count);
+            case ADD -> FloatLoops.add((float) alpha, left, (float) beta, right, out, from, to);
+            case MULTIPLY -> FloatLoops.multiply(left, right, out, from, to);
+            case DIVIDE -> FloatLoops.divide(left, right, out, from, to);
+            case EQUAL -> FloatLoops.equal(left, right, out, from, to);
+            case LESS -> FloatLoops.less(left, right, out, from, to);
+            case LESS_OR_EQUAL -> FloatLoops.lessOrEqual(left, right, out, from, to);
         }
     }
 
@@ -156,14 +157,20 @@ public class FloatElements implements FloatingElements<float[]> {
     }
 
     @Override
-    public double squaredSum(float[] x, int count) {
-        return FloatLoops.squaredSum(x, count);
+    public double squaredSum(float[] x, int from, int to) {
+        return FloatLoops.squaredSum(x, from, to);
     }
 
     @Override
     public void adam(
-            float[] parameter, float[] gradient, float[] firstMoment, float[] secondMoment, AdamScalars scalars) {
-        FloatLoops.adam(parameter, gradient, firstMoment, secondMoment, scalars);
+            float[] parameter,
+            float[] gradient,
+            float[] firstMoment,
+            float[] secondMoment,
+            AdamScalars scalars,
+            int from,
+            int to) {
+        FloatLoops.adam(parameter, gradient, firstMoment, secondMoment, scalars, from, to);
     }
 
     @Override

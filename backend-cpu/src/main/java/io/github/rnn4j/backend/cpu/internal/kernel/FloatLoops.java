@@ -4,38 +4,38 @@ package io.github.rnn4j.backend.cpu.internal.kernel;
 final class FloatLoops {
     private FloatLoops() {}
 
-    static void add(float alpha, float[] left, float beta, float[] right, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void add(float alpha, float[] left, float beta, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = alpha * left[i] + beta * right[i];
         }
     }
 
-    static void multiply(float[] left, float[] right, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void multiply(float[] left, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] * right[i];
         }
     }
 
-    static void divide(float[] left, float[] right, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void divide(float[] left, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] / right[i];
         }
     }
 
-    static void equal(float[] left, float[] right, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void equal(float[] left, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] == right[i] ? 1 : 0;
         }
     }
 
-    static void less(float[] left, float[] right, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void less(float[] left, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] < right[i] ? 1 : 0;
         }
     }
 
-    static void lessOrEqual(float[] left, float[] right, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void lessOrEqual(float[] left, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] <= right[i] ? 1 : 0;
         }
     }
@@ -65,26 +65,26 @@ final class FloatLoops {
     }
 
     /** Four sums side by side hide the latency of an addition. */
-    static double squaredSum(float[] x, int count) {
+    static double squaredSum(float[] x, int from, int to) {
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
             sum0 += (double) x[i] * x[i];
             sum1 += (double) x[i + 1] * x[i + 1];
             sum2 += (double) x[i + 2] * x[i + 2];
             sum3 += (double) x[i + 3] * x[i + 3];
         }
-        for (; i < count; i++) {
+        for (; i < to; i++) {
             sum0 += (double) x[i] * x[i];
         }
         return sum0 + sum1 + (sum2 + sum3);
     }
 
     /** p parameter, g gradient, m and v moments. */
-    static void adam(float[] p, float[] g, float[] m, float[] v, AdamScalars s) {
+    static void adam(float[] p, float[] g, float[] m, float[] v, AdamScalars s, int from, int to) {
         float scale = (float) s.gradientScale;
         float keep1 = (float) s.firstDecay;
         float take1 = (float) (1 - s.firstDecay);
@@ -94,7 +94,7 @@ final class FloatLoops {
         float correction2 = (float) s.secondCorrection;
         float epsilon = (float) s.epsilon;
         float rate = (float) -s.learningRate;
-        for (int i = 0; i < p.length; i++) {
+        for (int i = from; i < to; i++) {
             float gradient = g[i] * scale;
             float first = keep1 * m[i] + take1 * gradient;
             float second = keep2 * v[i] + take2 * (gradient * gradient);

@@ -23,11 +23,11 @@ public interface FloatingElements<A> extends Elements<A> {
      */
     double crossEntropy(A logits, int from, int classes, int label, double scale, A gradient);
 
-    /** Returns the sum of the squares, in double. */
-    double squaredSum(A x, int count);
+    /** Returns the sum of the squares of the elements {@code [from, to)}, in double. */
+    double squaredSum(A x, int from, int to);
 
-    /** Takes one Adam step in place and sets the gradient to 0. */
-    void adam(A parameter, A gradient, A firstMoment, A secondMoment, AdamScalars scalars);
+    /** Takes one Adam step in place for the elements {@code [from, to)} and sets the gradient to 0. */
+    void adam(A parameter, A gradient, A firstMoment, A secondMoment, AdamScalars scalars, int from, int to);
 
     /**
      * Computes the gradient of what an activation was applied to, from the activation's value; {@code out} may be an operand.

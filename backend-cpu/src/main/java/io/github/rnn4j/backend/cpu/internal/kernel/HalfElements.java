@@ -9,9 +9,10 @@ import io.github.rnn4j.api.annotation.Internal;
 @Internal
 public final class HalfElements extends FloatElements {
     @Override
-    public void apply(BinaryOp op, double alpha, double beta, float[] left, float[] right, float[] out, int count) {
-        super.apply(op, alpha, beta, left, right, out, count);
-        Half.round(out, 0, count);
+    public void apply(
+            BinaryOp op, double alpha, double beta, float[] left, float[] right, float[] out, int from, int to) {
+        super.apply(op, alpha, beta, left, right, out, from, to);
+        Half.round(out, from, to - from);
     }
 
     @Override

@@ -49,8 +49,8 @@ public final class IntElements implements Elements<int[]> {
 
     /** {@link BinaryOp#DIVIDE} is refused before it comes here. */
     @Override
-    public void apply(BinaryOp op, double alpha, double beta, int[] left, int[] right, int[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    public void apply(BinaryOp op, double alpha, double beta, int[] left, int[] right, int[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             int a = left[i];
             int b = right[i];
             out[i] = switch (op) {

@@ -18,6 +18,9 @@ public abstract class PanelGemm implements Gemm<float[]> {
     /** Most rows of the right operand in one go: a panel of them is read again and again from the level 2 cache. */
     private static final int BLOCK_DEPTH = 1024;
 
+    /** Rows of a panel that is not full that are copied at a time: reading at once what was just written would wait. */
+    private static final int SCRATCH_ROWS = 8 * TILE_ROWS;
+
     private final int width;
     private float[] panels = new float[0];
     private float[] copy = new float[0];
@@ -30,7 +33,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
      */
     protected PanelGemm(int width) {
         this.width = width;
-        this.tile = new float[TILE_ROWS * width];
+        this.tile = new float[SCRATCH_ROWS * width];
     }
 
     @Override
@@ -198,6 +201,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
         return copy;
     }
 
+    /** Adds to some rows of one panel's columns; of a panel that is not full, by way of scratch rows. */
     private void tiles(
             MatrixView<float[]> left,
             float[] right,
@@ -208,23 +212,41 @@ public abstract class PanelGemm implements Gemm<float[]> {
             int j,
             int k,
             int count) {
-        boolean direct = out.columns - j >= width;
         int columns = Math.min(out.columns - j, width);
-        float[] target = direct ? out.data : tile;
-        int step = direct ? out.rowStep : width;
-        for (int i = first; i < end; i += TILE_ROWS) {
+        if (columns == width) {
+            int to = out.offset + first * out.rowStep + j;
+            tiles(left, right, panel, first, end, k, count, out.data, to, out.rowStep, false);
+            return;
+        }
+        for (int i = first; i < end; i += SCRATCH_ROWS) {
+            int rows = Math.min(SCRATCH_ROWS, end - i);
+            load(out, i, rows, j, columns, width);
+            tiles(left, right, panel, i, i + rows, k, count, tile, 0, width, 2 * columns <= width);
+            store(out, i, rows, j, columns, width);
+        }
+    }
+
+    private void tiles(
+            MatrixView<float[]> left,
+            float[] right,
+            int panel,
+            int first,
+            int end,
+            int k,
+            int count,
+            float[] target,
+            int start,
+            int step,
+            boolean half) {
+        int to = start;
+        for (int i = first; i < end; i += TILE_ROWS, to += TILE_ROWS * step) {
             int from = left.offset + i * left.rowStep + k * left.columnStep;
-            int to = direct ? out.offset + i * out.rowStep + j : 0;
-            if (!direct) {
-                load(out, i, TILE_ROWS, j, columns, width);
-            }
-            if (left.columnStep == 1) {
-                tile(left.data, from, left.rowStep, right, panel, count, target, to, step);
-            } else {
+            if (left.columnStep != 1) {
                 tileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
-            }
-            if (!direct) {
-                store(out, i, TILE_ROWS, j, columns, width);
+            } else if (half) {
+                halfTile(left.data, from, left.rowStep, right, panel, count, target, to, step);
+            } else {
+                tile(left.data, from, left.rowStep, right, panel, count, target, to, step);
             }
         }
     }
@@ -281,7 +303,14 @@ public abstract class PanelGemm implements Gemm<float[]> {
             line = new float[padded(columns)];
         }
         System.arraycopy(out.data, to, line, 0, columns);
-        row(a, from, right, panel, depth * width, count, line, 0, padded(columns));
+        int rest = columns % (2 * width);
+        if (rest > width && 2 * rest <= 3 * width) {
+            int whole = columns - rest;
+            row(a, from, right, panel, depth * width, count, line, 0, whole);
+            row1AndHalf(a, from, right, panel + whole * depth, depth * width, count, line, whole);
+        } else {
+            row(a, from, right, panel, depth * width, count, line, 0, padded(columns));
+        }
         System.arraycopy(line, 0, out.data, to, columns);
     }
 
@@ -336,7 +365,11 @@ public abstract class PanelGemm implements Gemm<float[]> {
     protected abstract void tile(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
-    /** Likewise, with a left operand whose columns' elements follow each other, and {@code aStep} from one column to the next. */
+    /** Likewise, to the first half of the columns. */
+    protected abstract void halfTile(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+
+    /** Likewise, to all columns, with a left operand whose columns' elements follow each other, and {@code aStep} from one column to the next. */
     protected abstract void tileOfColumns(
             float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
@@ -353,6 +386,9 @@ public abstract class PanelGemm implements Gemm<float[]> {
 
     /** Adds to one row of two panels' columns. */
     protected abstract void row2(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci);
+
+    /** Adds to one row of a panel's columns and the first half of another's. */
+    protected abstract void row1AndHalf(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci);
 
     /** Adds to one row of one panel's columns. */
     protected abstract void row1(float[] a, int ai, float[] b, int bi, int depth, float[] c, int ci);

@@ -35,14 +35,14 @@ final class ScratchBlockOps<A> implements BlockOps<A> {
     @Override
     public void multiply(MatrixView<A> left, MatrixView<A> right, MatrixView<A> out) {
         prepare(out);
-        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(left), second(right), result, count(out));
+        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(left), second(right), result, 0, count(out));
         store(out);
     }
 
     @Override
     public void add(double factor, MatrixView<A> left, MatrixView<A> right, MatrixView<A> out) {
         prepare(out);
-        elements.apply(BinaryOp.ADD, 1, factor, first(left), second(right), result, count(out));
+        elements.apply(BinaryOp.ADD, 1, factor, first(left), second(right), result, 0, count(out));
         store(out);
     }
 
@@ -50,8 +50,8 @@ final class ScratchBlockOps<A> implements BlockOps<A> {
     public void addProduct(MatrixView<A> left, MatrixView<A> right, MatrixView<A> out) {
         prepare(out);
         int count = count(out);
-        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(left), second(right), result, count);
-        elements.apply(BinaryOp.ADD, 1, 1, first(out), result, result, count);
+        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(left), second(right), result, 0, count);
+        elements.apply(BinaryOp.ADD, 1, 1, first(out), result, result, 0, count);
         store(out);
     }
 
@@ -60,9 +60,9 @@ final class ScratchBlockOps<A> implements BlockOps<A> {
         prepare(out);
         int count = count(out);
         A to = second(right);
-        elements.apply(BinaryOp.ADD, 1, -1, first(left), to, result, count);
-        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(weight), result, result, count);
-        elements.apply(BinaryOp.ADD, 1, 1, to, result, result, count);
+        elements.apply(BinaryOp.ADD, 1, -1, first(left), to, result, 0, count);
+        elements.apply(BinaryOp.MULTIPLY, 1, 1, first(weight), result, result, 0, count);
+        elements.apply(BinaryOp.ADD, 1, 1, to, result, result, 0, count);
         store(out);
     }
 

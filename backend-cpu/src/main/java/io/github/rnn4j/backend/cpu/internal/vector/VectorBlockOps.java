@@ -8,7 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Rows by the Vector API, each element by the operations of the plain loops in their order, so with their bits. One transcendental
- * function a loop: more of them are not compiled without allocation.
+ * function a loop: more of them are not compiled without allocation. The last vector of such a loop overlaps the one before where
+ * the count is no multiple, for a tail of single elements would take longer than all the rest; it is loaded before that one is stored,
+ * which matters where a result replaces its operand.
  */
 final class VectorBlockOps extends FloatBlockOps {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -16,26 +18,41 @@ final class VectorBlockOps extends FloatBlockOps {
 
     @Override
     protected void tanh(float[] x, int from, float[] out, int to, int count) {
-        int i = 0;
-        for (; i + L <= count; i += L) {
-            tanh(FloatVector.fromArray(S, x, from + i)).intoArray(out, to + i);
+        if (count < L) {
+            for (int i = 0; i < count; i++) {
+                out[to + i] = FloatTanh.tanh(x[from + i]);
+            }
+            return;
         }
-        for (; i < count; i++) {
-            out[to + i] = FloatTanh.tanh(x[from + i]);
+        FloatVector next = FloatVector.fromArray(S, x, from);
+        int at = 0;
+        for (int i = 0; i < count; i += L) {
+            FloatVector now = next;
+            int then = Math.min(at + L, count - L);
+            next = FloatVector.fromArray(S, x, from + then);
+            tanh(now).intoArray(out, to + at);
+            at = then;
         }
     }
 
     @Override
     protected void sigmoid(float[] x, int from, float[] out, int to, int count) {
-        int i = 0;
-        for (; i + L <= count; i += L) {
-            FloatVector half = FloatVector.fromArray(S, x, from + i).mul(0.5f);
+        if (count < L) {
+            for (int i = 0; i < count; i++) {
+                out[to + i] = FloatTanh.sigmoid(x[from + i]);
+            }
+            return;
+        }
+        FloatVector next = FloatVector.fromArray(S, x, from);
+        int at = 0;
+        for (int i = 0; i < count; i += L) {
+            FloatVector half = next.mul(0.5f);
+            int then = Math.min(at + L, count - L);
+            next = FloatVector.fromArray(S, x, from + then);
             FloatVector.broadcast(S, 0.5f)
                     .fma(tanh(half), FloatVector.broadcast(S, 0.5f))
-                    .intoArray(out, to + i);
-        }
-        for (; i < count; i++) {
-            out[to + i] = FloatTanh.sigmoid(x[from + i]);
+                    .intoArray(out, to + at);
+            at = then;
         }
     }
 

@@ -64,6 +64,31 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
+    protected void halfTile(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        int c1 = ci + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        FloatVector s0 = FloatVector.fromArray(S, c, ci);
+        FloatVector s1 = FloatVector.fromArray(S, c, c1);
+        FloatVector s2 = FloatVector.fromArray(S, c, c2);
+        FloatVector s3 = FloatVector.fromArray(S, c, c3);
+        int a1 = ai + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        for (int k = 0; k < depth; k++) {
+            FloatVector v = FloatVector.fromArray(S, b, bi + k * W);
+            s0 = FloatVector.broadcast(S, a[ai + k]).fma(v, s0);
+            s1 = FloatVector.broadcast(S, a[a1 + k]).fma(v, s1);
+            s2 = FloatVector.broadcast(S, a[a2 + k]).fma(v, s2);
+            s3 = FloatVector.broadcast(S, a[a3 + k]).fma(v, s3);
+        }
+        s0.intoArray(c, ci);
+        s1.intoArray(c, c1);
+        s2.intoArray(c, c2);
+        s3.intoArray(c, c3);
+    }
+
+    @Override
     protected void tileOfColumns(
             float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
         int c1 = ci + cRow;
@@ -228,6 +253,23 @@ final class VectorGemm extends PanelGemm {
         s1.intoArray(c, ci + L);
         s2.intoArray(c, ci + 2 * L);
         s3.intoArray(c, ci + 3 * L);
+    }
+
+    @Override
+    protected void row1AndHalf(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
+        int b1 = bi + panel;
+        FloatVector s0 = FloatVector.fromArray(S, c, ci);
+        FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
+        FloatVector s2 = FloatVector.fromArray(S, c, ci + 2 * L);
+        for (int k = 0; k < depth; k++) {
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
+            s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
+            s1 = x.fma(FloatVector.fromArray(S, b, bi + k * W + L), s1);
+            s2 = x.fma(FloatVector.fromArray(S, b, b1 + k * W), s2);
+        }
+        s0.intoArray(c, ci);
+        s1.intoArray(c, ci + L);
+        s2.intoArray(c, ci + 2 * L);
     }
 
     @Override

@@ -57,12 +57,12 @@ public class OptimizerBenchmark {
 
     @Benchmark
     public double norm() {
-        return elements.squaredSum(gradient, size);
+        return elements.squaredSum(gradient, 0, size);
     }
 
     @Benchmark
     public Object adam() {
-        elements.adam(parameter, gradient, firstMoment, secondMoment, scalars);
+        elements.adam(parameter, gradient, firstMoment, secondMoment, scalars, 0, size);
         return parameter;
     }
 }
