@@ -48,12 +48,16 @@ final class KernelWarmUp {
      */
     boolean run() {
         int panel = Math.max(1, vector.vectorBits() / Float.SIZE * 2);
-        for (int panels : new int[] {1, 2, 4}) {
-            if (!isFast(gemm(plain, 1, panels * panel), gemm(vector, 1, panels * panel))) {
+        int half = Math.max(1, panel / 2);
+        for (int columns : new int[] {panel, panel + 1, 2 * panel, 4 * panel}) {
+            if (!isFast(gemm(plain, 1, columns), gemm(vector, 1, columns))) {
                 return false;
             }
         }
-        for (int rows : new int[] {2, 3, 4}) {
+        if (!isFast(gemm(plain, Gemm.TILE_ROWS, half), gemm(vector, Gemm.TILE_ROWS, half))) {
+            return false;
+        }
+        for (int rows : new int[] {2, 3, Gemm.TILE_ROWS, 2 * Gemm.TILE_ROWS}) {
             if (!isFast(gemm(plain, rows, 2 * panel), gemm(vector, rows, 2 * panel))
                     || !isFast(transposed(plain, rows, 2 * panel), transposed(vector, rows, 2 * panel))) {
                 return false;
@@ -108,7 +112,7 @@ final class KernelWarmUp {
     /** A product with a right operand that is packed already. */
     private static Runnable gemm(FloatElements elements, int rows, int columns) {
         Gemm<float[]> gemm = elements.newGemm();
-        float[] numbers = numbers(DEPTH * columns);
+        float[] numbers = numbers(DEPTH * Math.max(rows, columns));
         float[] result = new float[rows * columns];
         MatrixView<float[]> left = new MatrixView<>(numbers);
         MatrixView<float[]> out = new MatrixView<>(result);
@@ -123,7 +127,7 @@ final class KernelWarmUp {
     /** A product of which both operands are given, the left one transposed. */
     private static Runnable transposed(FloatElements elements, int rows, int columns) {
         Gemm<float[]> gemm = elements.newGemm();
-        float[] numbers = numbers(DEPTH * columns);
+        float[] numbers = numbers(DEPTH * Math.max(rows, columns));
         float[] result = new float[rows * columns];
         MatrixView<float[]> left = new MatrixView<>(numbers);
         MatrixView<float[]> right = new MatrixView<>(numbers);

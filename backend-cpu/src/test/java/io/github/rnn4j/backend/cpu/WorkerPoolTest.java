@@ -117,15 +117,17 @@ final class WorkerPoolTest {
     @Test
     void aCallDuringAnotherRunsInItsOwnThread() {
         List<Thread> inner = new ArrayList<>();
+        Thread[] outer = new Thread[1];
         try (WorkerPool pool = new WorkerPool(2)) {
-            pool.run(2, outer -> {
-                if (outer == 0) {
-                    pool.run(2, shard -> inner.add(Thread.currentThread()));
+            pool.run(2, part -> {
+                if (part == 0) {
+                    outer[0] = Thread.currentThread();
+                    pool.run(2, innerPart -> inner.add(Thread.currentThread()));
                 }
             });
         }
 
-        assertThat(inner).hasSize(2).containsOnly(Thread.currentThread());
+        assertThat(inner).hasSize(2).containsOnly(outer[0]);
     }
 
     @Test

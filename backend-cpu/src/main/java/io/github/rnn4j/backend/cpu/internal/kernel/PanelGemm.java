@@ -221,7 +221,18 @@ public abstract class PanelGemm implements Gemm<float[]> {
         for (int i = first; i < end; i += SCRATCH_ROWS) {
             int rows = Math.min(SCRATCH_ROWS, end - i);
             load(out, i, rows, j, columns, width);
-            tiles(left, right, panel, i, i + rows, k, count, tile, 0, width, 2 * columns <= width);
+            tiles(
+                    left,
+                    right,
+                    panel,
+                    i,
+                    i + rows,
+                    k,
+                    count,
+                    tile,
+                    0,
+                    width,
+                    2 * columns <= width && left.columnStep == 1);
             store(out, i, rows, j, columns, width);
         }
     }
@@ -239,15 +250,26 @@ public abstract class PanelGemm implements Gemm<float[]> {
             int step,
             boolean half) {
         int to = start;
-        for (int i = first; i < end; i += TILE_ROWS, to += TILE_ROWS * step) {
+        int i = first;
+        while (i < end) {
             int from = left.offset + i * left.rowStep + k * left.columnStep;
+            boolean tall = i + 2 * TILE_ROWS <= end && !half;
             if (left.columnStep != 1) {
-                tileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
+                if (tall) {
+                    tallTileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
+                } else {
+                    tileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
+                }
+            } else if (tall) {
+                tallTile(left.data, from, left.rowStep, right, panel, count, target, to, step);
             } else if (half) {
                 halfTile(left.data, from, left.rowStep, right, panel, count, target, to, step);
             } else {
                 tile(left.data, from, left.rowStep, right, panel, count, target, to, step);
             }
+            int rows = tall ? 2 * TILE_ROWS : TILE_ROWS;
+            i += rows;
+            to += rows * step;
         }
     }
 
@@ -365,12 +387,20 @@ public abstract class PanelGemm implements Gemm<float[]> {
     protected abstract void tile(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
+    /** Likewise, to twice as many rows. */
+    protected abstract void tallTile(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+
     /** Likewise, to the first half of the columns. */
     protected abstract void halfTile(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
     /** Likewise, to all columns, with a left operand whose columns' elements follow each other, and {@code aStep} from one column to the next. */
     protected abstract void tileOfColumns(
+            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+
+    /** Likewise, to twice as many rows. */
+    protected abstract void tallTileOfColumns(
             float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
     /** Adds to three rows of one panel's columns. */

@@ -8,51 +8,49 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Rows by the Vector API, each element by the operations of the plain loops in their order, so with their bits. One transcendental
- * function a loop: more of them are not compiled without allocation. The last vector of such a loop overlaps the one before where
- * the count is no multiple, for a tail of single elements would take longer than all the rest; it is loaded before that one is stored,
- * which matters where a result replaces its operand.
+ * function a loop: more of them are not compiled without allocation. Of such a function the elements that fill no vector are copied into
+ * one, for each by itself takes about as long.
  */
 final class VectorBlockOps extends FloatBlockOps {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
+    private final float[] tail = new float[L];
+
     @Override
     protected void tanh(float[] x, int from, float[] out, int to, int count) {
-        if (count < L) {
-            for (int i = 0; i < count; i++) {
-                out[to + i] = FloatTanh.tanh(x[from + i]);
-            }
-            return;
+        int whole = count / L * L;
+        tanhOfWholeVectors(x, from, out, to, whole);
+        if (whole < count) {
+            System.arraycopy(x, from + whole, tail, 0, count - whole);
+            tanhOfWholeVectors(tail, 0, tail, 0, L);
+            System.arraycopy(tail, 0, out, to + whole, count - whole);
         }
-        FloatVector next = FloatVector.fromArray(S, x, from);
-        int at = 0;
+    }
+
+    private static void tanhOfWholeVectors(float[] x, int from, float[] out, int to, int count) {
         for (int i = 0; i < count; i += L) {
-            FloatVector now = next;
-            int then = Math.min(at + L, count - L);
-            next = FloatVector.fromArray(S, x, from + then);
-            tanh(now).intoArray(out, to + at);
-            at = then;
+            tanh(FloatVector.fromArray(S, x, from + i)).intoArray(out, to + i);
         }
     }
 
     @Override
     protected void sigmoid(float[] x, int from, float[] out, int to, int count) {
-        if (count < L) {
-            for (int i = 0; i < count; i++) {
-                out[to + i] = FloatTanh.sigmoid(x[from + i]);
-            }
-            return;
+        int whole = count / L * L;
+        sigmoidOfWholeVectors(x, from, out, to, whole);
+        if (whole < count) {
+            System.arraycopy(x, from + whole, tail, 0, count - whole);
+            sigmoidOfWholeVectors(tail, 0, tail, 0, L);
+            System.arraycopy(tail, 0, out, to + whole, count - whole);
         }
-        FloatVector next = FloatVector.fromArray(S, x, from);
-        int at = 0;
+    }
+
+    private static void sigmoidOfWholeVectors(float[] x, int from, float[] out, int to, int count) {
         for (int i = 0; i < count; i += L) {
-            FloatVector half = next.mul(0.5f);
-            int then = Math.min(at + L, count - L);
-            next = FloatVector.fromArray(S, x, from + then);
+            FloatVector half = FloatVector.fromArray(S, x, from + i).mul(0.5f);
             FloatVector.broadcast(S, 0.5f)
                     .fma(tanh(half), FloatVector.broadcast(S, 0.5f))
-                    .intoArray(out, to + at);
-            at = then;
+                    .intoArray(out, to + i);
         }
     }
 
