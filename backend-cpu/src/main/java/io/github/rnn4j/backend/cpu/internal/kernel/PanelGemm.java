@@ -25,7 +25,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
     private float[] panels = new float[0];
     private float[] copy = new float[0];
     private float[] line = new float[0];
-    private final float[] tile;
+    private final float[] scratch;
     private final MatrixView<float[]> copied = new MatrixView<>(copy);
 
     /**
@@ -33,7 +33,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
      */
     protected PanelGemm(int width) {
         this.width = width;
-        this.tile = new float[SCRATCH_ROWS * width];
+        this.scratch = new float[SCRATCH_ROWS * width];
     }
 
     @Override
@@ -90,22 +90,6 @@ public abstract class PanelGemm implements Gemm<float[]> {
         }
         pack(right, panels);
         product(left, panels, out);
-    }
-
-    /** Copies a left operand, row by row. */
-    private MatrixView<float[]> scaled(float alpha, MatrixView<float[]> left) {
-        int size = left.rows * left.columns;
-        if (copy.length < size) {
-            copy = new float[size];
-        }
-        int to = 0;
-        for (int i = 0; i < left.rows; i++) {
-            int from = left.offset + i * left.rowStep;
-            for (int k = 0; k < left.columns; k++, from += left.columnStep) {
-                copy[to++] = alpha * left.data[from];
-            }
-        }
-        return copied.rowMajor(copy, 0, left.rows, left.columns);
     }
 
     @Override
@@ -167,7 +151,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
         int from = left.offset + first * left.rowStep + k * left.columnStep;
         int step = left.rowStep;
         if (left.columnStep != 1) {
-            a = gathered(left, first, end, k, count);
+            a = copied(1, left, first, end, k, count);
             from = 0;
             step = count;
         }
@@ -186,8 +170,12 @@ public abstract class PanelGemm implements Gemm<float[]> {
         }
     }
 
-    /** Copies a part of some rows of the left operand, one behind the other. */
-    private float[] gathered(MatrixView<float[]> left, int first, int end, int k, int count) {
+    private MatrixView<float[]> scaled(float alpha, MatrixView<float[]> left) {
+        return copied.rowMajor(copied(alpha, left, 0, left.rows, 0, left.columns), 0, left.rows, left.columns);
+    }
+
+    /** Copies a part of some rows of the left operand, one behind the other, times a factor. */
+    private float[] copied(float alpha, MatrixView<float[]> left, int first, int end, int k, int count) {
         if (copy.length < (end - first) * count) {
             copy = new float[(end - first) * count];
         }
@@ -195,7 +183,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
         for (int i = first; i < end; i++) {
             int from = left.offset + i * left.rowStep + k * left.columnStep;
             for (int n = 0; n < count; n++, from += left.columnStep) {
-                copy[to++] = left.data[from];
+                copy[to++] = alpha * left.data[from];
             }
         }
         return copy;
@@ -213,63 +201,37 @@ public abstract class PanelGemm implements Gemm<float[]> {
             int k,
             int count) {
         int columns = Math.min(out.columns - j, width);
+        int from = left.offset + first * left.rowStep + k * left.columnStep;
         if (columns == width) {
             int to = out.offset + first * out.rowStep + j;
-            tiles(left, right, panel, first, end, k, count, out.data, to, out.rowStep, false);
+            tiles(left, from, right, panel, count, out.data, to, out.rowStep, end - first, columns);
             return;
         }
-        for (int i = first; i < end; i += SCRATCH_ROWS) {
+        for (int i = first; i < end; i += SCRATCH_ROWS, from += SCRATCH_ROWS * left.rowStep) {
             int rows = Math.min(SCRATCH_ROWS, end - i);
             load(out, i, rows, j, columns, width);
-            tiles(
-                    left,
-                    right,
-                    panel,
-                    i,
-                    i + rows,
-                    k,
-                    count,
-                    tile,
-                    0,
-                    width,
-                    2 * columns <= width && left.columnStep == 1);
+            tiles(left, from, right, panel, count, scratch, 0, width, rows, columns);
             store(out, i, rows, j, columns, width);
         }
     }
 
     private void tiles(
             MatrixView<float[]> left,
+            int from,
             float[] right,
             int panel,
-            int first,
-            int end,
-            int k,
             int count,
             float[] target,
-            int start,
+            int to,
             int step,
-            boolean half) {
-        int to = start;
-        int i = first;
-        while (i < end) {
-            int from = left.offset + i * left.rowStep + k * left.columnStep;
-            boolean tall = i + 2 * TILE_ROWS <= end && !half;
-            if (left.columnStep != 1) {
-                if (tall) {
-                    tallTileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
-                } else {
-                    tileOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step);
-                }
-            } else if (tall) {
-                tallTile(left.data, from, left.rowStep, right, panel, count, target, to, step);
-            } else if (half) {
-                halfTile(left.data, from, left.rowStep, right, panel, count, target, to, step);
-            } else {
-                tile(left.data, from, left.rowStep, right, panel, count, target, to, step);
-            }
-            int rows = tall ? 2 * TILE_ROWS : TILE_ROWS;
-            i += rows;
-            to += rows * step;
+            int rows,
+            int columns) {
+        if (left.columnStep != 1) {
+            tilesOfColumns(left.data, from, left.columnStep, right, panel, count, target, to, step, rows);
+        } else if (2 * columns <= width) {
+            halfTiles(left.data, from, left.rowStep, right, panel, count, target, to, step, rows);
+        } else {
+            tiles(left.data, from, left.rowStep, right, panel, count, target, to, step, rows);
         }
     }
 
@@ -283,7 +245,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
         }
         if (j < out.columns) {
             load(out, i, 3, j, out.columns - j, width);
-            three(a, from, step, right, j * depth + k * width, count, tile, 0, width);
+            three(a, from, step, right, j * depth + k * width, count, scratch, 0, width);
             store(out, i, 3, j, out.columns - j, width);
         }
     }
@@ -353,12 +315,12 @@ public abstract class PanelGemm implements Gemm<float[]> {
         }
     }
 
-    /** Copies a part of the result into the scratch tile, whose rows are {@code step} apart. */
+    /** Copies a part of the result into the scratch rows, which are {@code step} apart. */
     private void load(MatrixView<float[]> out, int row, int rows, int column, int columns, int step) {
         for (int i = 0; i < rows; i++) {
             int at = out.offset + (row + i) * out.rowStep + column;
             for (int j = 0; j < columns; j++) { // a few numbers: quicker than a call
-                tile[i * step + j] = out.data[at + j];
+                scratch[i * step + j] = out.data[at + j];
             }
         }
     }
@@ -368,7 +330,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
         for (int i = 0; i < rows; i++) {
             int at = out.offset + (row + i) * out.rowStep + column;
             for (int j = 0; j < columns; j++) {
-                out.data[at + j] = tile[i * step + j];
+                out.data[at + j] = scratch[i * step + j];
             }
         }
     }
@@ -380,28 +342,21 @@ public abstract class PanelGemm implements Gemm<float[]> {
     protected abstract void sumRows(float[] rows, int from, int step, int count, float[] sums, int columns);
 
     /**
-     * Adds to {@link #TILE_ROWS} rows of one panel's columns; a left operand, b panel, c result, each with where it begins.
+     * Adds to rows, a multiple of {@link #TILE_ROWS}, of one panel's columns; a left operand, b panel, c result, each with where it
+     * begins.
      *
      * @param aRow from one row of the left operand to the next; the elements of a row follow each other
      */
-    protected abstract void tile(
-            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
-
-    /** Likewise, to twice as many rows. */
-    protected abstract void tallTile(
-            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+    protected abstract void tiles(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows);
 
     /** Likewise, to the first half of the columns. */
-    protected abstract void halfTile(
-            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+    protected abstract void halfTiles(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows);
 
-    /** Likewise, to all columns, with a left operand whose columns' elements follow each other, and {@code aStep} from one column to the next. */
-    protected abstract void tileOfColumns(
-            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow);
-
-    /** Likewise, to twice as many rows. */
-    protected abstract void tallTileOfColumns(
-            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+    /** Likewise, to all columns, with a left operand whose columns' elements follow each other, and {@code aStep} from one to the next. */
+    protected abstract void tilesOfColumns(
+            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows);
 
     /** Adds to three rows of one panel's columns. */
     protected abstract void three(

@@ -5,8 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles by the Vector API: eight accumulators, or sixteen where they stay in registers, for more would spill and fewer would wait.
- * Every element of the result is one chain of fused multiply-adds in ascending {@code k}, as in the plain kernels: the same bits.
+ * Products by the Vector API: eight accumulators, for more would spill and fewer would wait. Every element of the result is one chain of fused multiply-adds in ascending {@code k}, as in the plain kernels: the same bits.
  *
  * <p>All vectors have one width: where a process uses two, JDK 17 no longer compiles either without boxing, at a tenth of the speed.
  */
@@ -16,278 +15,27 @@ final class VectorGemm extends PanelGemm {
     private static final int L = S.length();
     /** Columns of a panel. */
     private static final int W = 2 * L;
-    /** Whether 16 accumulators stay in registers: with vectors of 512 bits come 32 of them. */
-    private static final boolean MANY_REGISTERS = L >= 16;
 
     VectorGemm() {
         super(W);
     }
 
     @Override
-    protected void tile(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        FloatVector s00 = FloatVector.fromArray(S, c, ci);
-        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s10 = FloatVector.fromArray(S, c, c1);
-        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s20 = FloatVector.fromArray(S, c, c2);
-        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s30 = FloatVector.fromArray(S, c, c3);
-        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
-        int a1 = ai + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
-        for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
-            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            x = FloatVector.broadcast(S, a[a1 + k]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            x = FloatVector.broadcast(S, a[a2 + k]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            x = FloatVector.broadcast(S, a[a3 + k]);
-            s30 = x.fma(b0, s30);
-            s31 = x.fma(b1, s31);
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
+    protected void tiles(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
+        VectorTiles.add(a, ai, aRow, b, bi, depth, c, ci, cRow, rows);
     }
 
     @Override
-    protected void tallTile(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        if (!MANY_REGISTERS) {
-            tile(a, ai, aRow, b, bi, depth, c, ci, cRow);
-            tile(a, ai + 4 * aRow, aRow, b, bi, depth, c, ci + 4 * cRow, cRow);
-            return;
-        }
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        int c4 = c3 + cRow;
-        int c5 = c4 + cRow;
-        int c6 = c5 + cRow;
-        int c7 = c6 + cRow;
-        FloatVector s00 = FloatVector.fromArray(S, c, ci);
-        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s10 = FloatVector.fromArray(S, c, c1);
-        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s20 = FloatVector.fromArray(S, c, c2);
-        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s30 = FloatVector.fromArray(S, c, c3);
-        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
-        FloatVector s40 = FloatVector.fromArray(S, c, c4);
-        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
-        FloatVector s50 = FloatVector.fromArray(S, c, c5);
-        FloatVector s51 = FloatVector.fromArray(S, c, c5 + L);
-        FloatVector s60 = FloatVector.fromArray(S, c, c6);
-        FloatVector s61 = FloatVector.fromArray(S, c, c6 + L);
-        FloatVector s70 = FloatVector.fromArray(S, c, c7);
-        FloatVector s71 = FloatVector.fromArray(S, c, c7 + L);
-        int a1 = ai + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
-        int a4 = a3 + aRow;
-        int a5 = a4 + aRow;
-        int a6 = a5 + aRow;
-        int a7 = a6 + aRow;
-        for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
-            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            x = FloatVector.broadcast(S, a[a1 + k]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            x = FloatVector.broadcast(S, a[a2 + k]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            x = FloatVector.broadcast(S, a[a3 + k]);
-            s30 = x.fma(b0, s30);
-            s31 = x.fma(b1, s31);
-            x = FloatVector.broadcast(S, a[a4 + k]);
-            s40 = x.fma(b0, s40);
-            s41 = x.fma(b1, s41);
-            x = FloatVector.broadcast(S, a[a5 + k]);
-            s50 = x.fma(b0, s50);
-            s51 = x.fma(b1, s51);
-            x = FloatVector.broadcast(S, a[a6 + k]);
-            s60 = x.fma(b0, s60);
-            s61 = x.fma(b1, s61);
-            x = FloatVector.broadcast(S, a[a7 + k]);
-            s70 = x.fma(b0, s70);
-            s71 = x.fma(b1, s71);
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
-        s40.intoArray(c, c4);
-        s41.intoArray(c, c4 + L);
-        s50.intoArray(c, c5);
-        s51.intoArray(c, c5 + L);
-        s60.intoArray(c, c6);
-        s61.intoArray(c, c6 + L);
-        s70.intoArray(c, c7);
-        s71.intoArray(c, c7 + L);
+    protected void halfTiles(
+            float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
+        VectorTiles.addHalf(a, ai, aRow, b, bi, depth, c, ci, cRow, rows);
     }
 
     @Override
-    protected void tallTileOfColumns(
-            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        if (!MANY_REGISTERS) {
-            tileOfColumns(a, ai, aStep, b, bi, depth, c, ci, cRow);
-            tileOfColumns(a, ai + 4, aStep, b, bi, depth, c, ci + 4 * cRow, cRow);
-            return;
-        }
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        int c4 = c3 + cRow;
-        int c5 = c4 + cRow;
-        int c6 = c5 + cRow;
-        int c7 = c6 + cRow;
-        FloatVector s00 = FloatVector.fromArray(S, c, ci);
-        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s10 = FloatVector.fromArray(S, c, c1);
-        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s20 = FloatVector.fromArray(S, c, c2);
-        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s30 = FloatVector.fromArray(S, c, c3);
-        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
-        FloatVector s40 = FloatVector.fromArray(S, c, c4);
-        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
-        FloatVector s50 = FloatVector.fromArray(S, c, c5);
-        FloatVector s51 = FloatVector.fromArray(S, c, c5 + L);
-        FloatVector s60 = FloatVector.fromArray(S, c, c6);
-        FloatVector s61 = FloatVector.fromArray(S, c, c6 + L);
-        FloatVector s70 = FloatVector.fromArray(S, c, c7);
-        FloatVector s71 = FloatVector.fromArray(S, c, c7 + L);
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
-            FloatVector x = FloatVector.broadcast(S, a[at]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            x = FloatVector.broadcast(S, a[at + 1]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            x = FloatVector.broadcast(S, a[at + 2]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            x = FloatVector.broadcast(S, a[at + 3]);
-            s30 = x.fma(b0, s30);
-            s31 = x.fma(b1, s31);
-            x = FloatVector.broadcast(S, a[at + 4]);
-            s40 = x.fma(b0, s40);
-            s41 = x.fma(b1, s41);
-            x = FloatVector.broadcast(S, a[at + 5]);
-            s50 = x.fma(b0, s50);
-            s51 = x.fma(b1, s51);
-            x = FloatVector.broadcast(S, a[at + 6]);
-            s60 = x.fma(b0, s60);
-            s61 = x.fma(b1, s61);
-            x = FloatVector.broadcast(S, a[at + 7]);
-            s70 = x.fma(b0, s70);
-            s71 = x.fma(b1, s71);
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
-        s40.intoArray(c, c4);
-        s41.intoArray(c, c4 + L);
-        s50.intoArray(c, c5);
-        s51.intoArray(c, c5 + L);
-        s60.intoArray(c, c6);
-        s61.intoArray(c, c6 + L);
-        s70.intoArray(c, c7);
-        s71.intoArray(c, c7 + L);
-    }
-
-    @Override
-    protected void halfTile(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        FloatVector s0 = FloatVector.fromArray(S, c, ci);
-        FloatVector s1 = FloatVector.fromArray(S, c, c1);
-        FloatVector s2 = FloatVector.fromArray(S, c, c2);
-        FloatVector s3 = FloatVector.fromArray(S, c, c3);
-        int a1 = ai + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
-        for (int k = 0; k < depth; k++) {
-            FloatVector v = FloatVector.fromArray(S, b, bi + k * W);
-            s0 = FloatVector.broadcast(S, a[ai + k]).fma(v, s0);
-            s1 = FloatVector.broadcast(S, a[a1 + k]).fma(v, s1);
-            s2 = FloatVector.broadcast(S, a[a2 + k]).fma(v, s2);
-            s3 = FloatVector.broadcast(S, a[a3 + k]).fma(v, s3);
-        }
-        s0.intoArray(c, ci);
-        s1.intoArray(c, c1);
-        s2.intoArray(c, c2);
-        s3.intoArray(c, c3);
-    }
-
-    @Override
-    protected void tileOfColumns(
-            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        FloatVector s00 = FloatVector.fromArray(S, c, ci);
-        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s10 = FloatVector.fromArray(S, c, c1);
-        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s20 = FloatVector.fromArray(S, c, c2);
-        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s30 = FloatVector.fromArray(S, c, c3);
-        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
-            FloatVector x = FloatVector.broadcast(S, a[at]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            x = FloatVector.broadcast(S, a[at + 1]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            x = FloatVector.broadcast(S, a[at + 2]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            x = FloatVector.broadcast(S, a[at + 3]);
-            s30 = x.fma(b0, s30);
-            s31 = x.fma(b1, s31);
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
+    protected void tilesOfColumns(
+            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
+        VectorTiles.addOfColumns(a, ai, aStep, b, bi, depth, c, ci, cRow, rows);
     }
 
     @Override
