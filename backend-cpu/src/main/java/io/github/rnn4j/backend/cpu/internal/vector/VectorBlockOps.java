@@ -6,72 +6,68 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Rows by the Vector API, each element by the operations of the plain loops in their order, so with their bits. One transcendental
- * function a loop: more of them are not compiled without allocation. Of such a function the elements that fill no vector are copied into
- * one, for each by itself takes about as long. Both functions have that in full: with one method that chooses between them, JDK 17 boxes.
- */
+/** Rows by the Vector API, each element by the operations of the plain loops in their order, so with their bits. */
 final class VectorBlockOps extends FloatBlockOps {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
     private final float[] tail = new float[L];
 
+    /** The factor and the summand leave every bit of a hyperbolic tangent as it is, that of zero's sign too. */
     @Override
     protected void tanh(float[] x, int from, float[] out, int to, int count) {
-        int whole = count / L * L;
-        tanhOfWholeVectors(x, from, out, to, whole);
-        if (whole < count) {
-            System.arraycopy(x, from + whole, tail, 0, count - whole);
-            tanhOfWholeVectors(tail, 0, tail, 0, L);
-            System.arraycopy(tail, 0, out, to + whole, count - whole);
-        }
-    }
-
-    private static void tanhOfWholeVectors(float[] x, int from, float[] out, int to, int count) {
-        for (int i = 0; i < count; i += L) {
-            tanh(FloatVector.fromArray(S, x, from + i)).intoArray(out, to + i);
-        }
+        scaledTanh(x, from, 1f, 1f, -0f, out, to, count);
     }
 
     @Override
     protected void sigmoid(float[] x, int from, float[] out, int to, int count) {
-        int whole = count / L * L;
-        sigmoidOfWholeVectors(x, from, out, to, whole);
-        if (whole < count) {
-            System.arraycopy(x, from + whole, tail, 0, count - whole);
-            sigmoidOfWholeVectors(tail, 0, tail, 0, L);
-            System.arraycopy(tail, 0, out, to + whole, count - whole);
-        }
-    }
-
-    private static void sigmoidOfWholeVectors(float[] x, int from, float[] out, int to, int count) {
-        for (int i = 0; i < count; i += L) {
-            FloatVector half = FloatVector.fromArray(S, x, from + i).mul(0.5f);
-            FloatVector.broadcast(S, 0.5f)
-                    .fma(tanh(half), FloatVector.broadcast(S, 0.5f))
-                    .intoArray(out, to + i);
-        }
+        scaledTanh(x, from, 0.5f, 0.5f, 0.5f, out, to, count);
     }
 
     /**
-     * Beyond the limit the quotient is ±1 whatever the argument, so that it is chosen at the end: comparing then takes place beside
-     * the polynomials and not before them, which a single sequence waits for at every step. NaN is neither above nor below.
+     * {@code factor · tanh(slope · x) + summand}, see {@link FloatTanh}. Beyond the limit the quotient is ±1 whatever the argument, so
+     * that it is chosen at the end: comparing then takes place beside the polynomials and not before them, which a single sequence
+     * waits for at every step. NaN is neither above nor below. Elements that fill no vector are copied into one, for each by itself
+     * takes about as long.
+     *
+     * <p>All of it stands in one method, which that makes too large for HotSpot to inline (325 bytes of bytecode): JDK 17 now and then
+     * allocates vectors in methods with more than one such function, in this one by itself it never does.
      */
-    private static FloatVector tanh(FloatVector x) {
-        FloatVector s = x.mul(x);
-        FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
-        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
-        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P7));
-        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P5));
-        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P3));
-        p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P1));
-        FloatVector q = s.fma(FloatVector.broadcast(S, FloatTanh.Q6), FloatVector.broadcast(S, FloatTanh.Q4));
-        q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q2));
-        q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q0));
-        return x.mul(p.div(q))
-                .blend(1f, x.compare(VectorOperators.GT, FloatTanh.LIMIT))
-                .blend(-1f, x.compare(VectorOperators.LT, -FloatTanh.LIMIT));
+    private void scaledTanh(
+            float[] x, int from, float slope, float factor, float summand, float[] out, int to, int count) {
+        for (int i = 0; i < count; i += L) {
+            float[] source = x;
+            int sourceFrom = from + i;
+            float[] target = out;
+            int targetFrom = to + i;
+            int there = count - i;
+            if (there < L) {
+                System.arraycopy(x, from + i, tail, 0, there);
+                source = tail;
+                sourceFrom = 0;
+                target = tail;
+                targetFrom = 0;
+            }
+            FloatVector v = FloatVector.fromArray(S, source, sourceFrom).mul(slope);
+            FloatVector s = v.mul(v);
+            FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P7));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P5));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P3));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P1));
+            FloatVector q = s.fma(FloatVector.broadcast(S, FloatTanh.Q6), FloatVector.broadcast(S, FloatTanh.Q4));
+            q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q2));
+            q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q0));
+            v.mul(p.div(q))
+                    .blend(1f, v.compare(VectorOperators.GT, FloatTanh.LIMIT))
+                    .blend(-1f, v.compare(VectorOperators.LT, -FloatTanh.LIMIT))
+                    .fma(FloatVector.broadcast(S, factor), FloatVector.broadcast(S, summand))
+                    .intoArray(target, targetFrom);
+            if (there < L) {
+                System.arraycopy(tail, 0, out, to + i, there);
+            }
+        }
     }
 
     @Override
