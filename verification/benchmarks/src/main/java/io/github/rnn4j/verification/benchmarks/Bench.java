@@ -14,6 +14,7 @@ import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Floor;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -184,10 +186,27 @@ public final class Bench implements Callable<Integer> {
                                 contender.label(),
                                 count,
                                 count == 1 ? "thread" : "threads");
-                timings.put(contender, Processes.time(contender, workload, count, warmMillis, millis));
+                timings.put(contender, time(contender, workload, count));
             }
         }
         return timings;
+    }
+
+    private Timing time(Contenders contender, Workload workload, int count) {
+        Supplier<Timing> process = () -> Processes.time(contender, workload, count, warmMillis, millis);
+        return contender.ours()
+                ? process.get()
+                : onceMore(process, spec.commandLine().getErr());
+    }
+
+    /** A peer's process that fails, which DJL's did once in some hundred, costs one more process and not the run. */
+    static Timing onceMore(Supplier<Timing> process, PrintWriter err) {
+        try {
+            return process.get();
+        } catch (IllegalStateException failure) {
+            err.println("bench: " + failure.getMessage() + " Started once more.");
+            return process.get();
+        }
     }
 
     /** What is measured together. */

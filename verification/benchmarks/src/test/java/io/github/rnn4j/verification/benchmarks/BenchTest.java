@@ -1,12 +1,17 @@
 package io.github.rnn4j.verification.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,5 +85,27 @@ final class BenchTest {
         assertThat(run(option, value)).isEqualTo(2);
         assertThat(err.toString()).hasLineCount(1).contains(part);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aPeerThatFailsIsStartedOnceMoreAndNoMore() {
+        Timing timing = new Timing(1, 2, 3, 0, 0, 1);
+        StringWriter err = new StringWriter();
+        Iterator<RuntimeException> failures = List.<RuntimeException>of(new IllegalStateException("0.2 away."))
+                .iterator();
+        Supplier<Timing> once = () -> {
+            if (failures.hasNext()) {
+                throw failures.next();
+            }
+            return timing;
+        };
+        assertThat(Bench.onceMore(once, new PrintWriter(err, true))).isEqualTo(timing);
+        assertThat(err.toString().strip()).isEqualTo("bench: 0.2 away. Started once more.");
+
+        Supplier<Timing> always = () -> {
+            throw new IllegalStateException("away");
+        };
+        assertThatThrownBy(() -> Bench.onceMore(always, new PrintWriter(err, true)))
+                .isInstanceOf(IllegalStateException.class);
     }
 }
