@@ -15,12 +15,12 @@ import io.github.rnn4j.cli.output.Table;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.output.TrainingLog;
 import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
-import io.github.rnn4j.tasks.sentiment.data.Part;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import java.io.PrintStream;
@@ -121,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
                 ReviewSource.of(ReviewTable.write(cached.resolveSibling("demo-reviews.tsv"), found.sentences()));
         Path model = cached.resolveSibling("demo-reviews.safetensors");
         train(engine, source, model, Progress.Detail.SCORES);
-        ReviewResult result =
+        TaskResult result =
                 new ReviewEvaluation(engine, model).run(source, Part.TEST).as("demo");
         new ReviewReport(out).print(result);
         answers(engine, model);

@@ -7,10 +7,10 @@ import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.ReviewReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
-import io.github.rnn4j.tasks.sentiment.data.Part;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,7 +70,7 @@ public final class EvalCommand implements Callable<Integer> {
         Part wanted = Part.of(part);
         ReviewSource source = rows.source(labels.label(), labels.split(), List.of());
         try (Backend engine = backend.open(backends)) {
-            ReviewResult result = new ReviewEvaluation(engine, model.path()).run(source, wanted);
+            TaskResult result = new ReviewEvaluation(engine, model.path()).run(source, wanted);
             new ReviewReport(terminal.out()).print(result);
             file.write(result);
         }

@@ -1,6 +1,6 @@
 package io.github.rnn4j.cli.command;
 
-import io.github.rnn4j.tasks.sentiment.data.DataFolder;
+import io.github.rnn4j.tasks.common.data.DataFolder;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

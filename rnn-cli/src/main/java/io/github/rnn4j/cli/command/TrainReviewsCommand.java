@@ -12,10 +12,10 @@ import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.output.TrainingLog;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.ReviewCheckpoints;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +110,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
         TrainingLog log = new TrainingLog(terminal, quiet.detail(Progress.Detail.SCORES));
         try (Interruption interruption = Interruption.watch();
                 Backend engine = backend.open(backends)) {
-            Optional<ReviewResult> result = new ReviewTraining(engine, options, log, interruption).run();
+            Optional<TaskResult> result = new ReviewTraining(engine, options, log, interruption).run();
             if (result.isEmpty()) {
                 terminal.out().println("Interrupted before the first epoch was over: no model was written.");
                 sayHowToGoOn(options);
@@ -153,7 +153,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
         return path;
     }
 
-    private void show(ReviewResult result, ReviewTrainingOptions options, JsonFile file) {
+    private void show(TaskResult result, ReviewTrainingOptions options, JsonFile file) {
         new ReviewReport(terminal.out()).print(result);
         file.write(result);
         terminal.out().println();

@@ -1,10 +1,10 @@
 package io.github.rnn4j.cli.output;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.tasks.sentiment.evaluation.Comparison;
-import io.github.rnn4j.tasks.sentiment.evaluation.LatencyMicros;
-import io.github.rnn4j.tasks.sentiment.evaluation.NamedMetrics;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
+import io.github.rnn4j.tasks.common.evaluation.Comparison;
+import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
+import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class ReviewReport {
     }
 
     /** Prints a result. */
-    public void print(ReviewResult result) {
+    public void print(TaskResult result) {
         out.println("Part '" + result.data().part() + "' of "
                 + String.join(", ", result.data().files()) + ": "
                 + Figures.count(result.data().rows()) + " rows, classes "
@@ -52,12 +52,12 @@ public final class ReviewReport {
         }
     }
 
-    private void conditions(ReviewResult result) {
+    private void conditions(TaskResult result) {
         result.data().where().forEach(condition -> out.println(INDENT + "where    " + condition));
         result.data().exclude().forEach(condition -> out.println(INDENT + "exclude  " + condition));
     }
 
-    private void intervals(ReviewResult result) {
+    private void intervals(TaskResult result) {
         Table table = new Table("this model", "value", "95% interval");
         result.metrics().forEach((name, value) -> {
             List<Double> interval = result.intervals().getOrDefault(name, List.of());
@@ -71,7 +71,7 @@ public final class ReviewReport {
         table.print(out, INDENT);
     }
 
-    private void rows(ReviewResult result) {
+    private void rows(TaskResult result) {
         List<String> names = List.copyOf(result.metrics().keySet());
         List<String> header = new ArrayList<>(names);
         header.add(0, "beside simpler ones");

@@ -1,10 +1,14 @@
-package io.github.rnn4j.tasks.sentiment;
+package io.github.rnn4j.tasks.common;
 
-/** Seconds since it was made. */
-final class Stopwatch {
+import io.github.rnn4j.api.annotation.Internal;
+
+/** Seconds since it was made. Immutable. */
+@Internal
+public final class Stopwatch {
     private final long start = System.nanoTime();
 
-    double seconds() {
+    /** Returns the seconds since then. */
+    public double seconds() {
         return (System.nanoTime() - start) / 1e9;
     }
 }

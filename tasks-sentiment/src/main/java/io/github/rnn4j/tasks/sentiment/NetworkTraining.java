@@ -12,7 +12,7 @@ import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.Rnn4j;
-import io.github.rnn4j.tasks.sentiment.evaluation.MacroF1;
+import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.sentiment.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;

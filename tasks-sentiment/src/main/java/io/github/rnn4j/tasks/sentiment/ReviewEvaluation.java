@@ -2,13 +2,14 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.tasks.sentiment.data.Part;
+import io.github.rnn4j.tasks.common.Stopwatch;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
+import io.github.rnn4j.tasks.common.evaluation.Seconds;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.evaluation.LatencyMicros;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
-import io.github.rnn4j.tasks.sentiment.evaluation.Seconds;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TrainingRecord;
@@ -44,7 +45,7 @@ public final class ReviewEvaluation {
      * @throws io.github.rnn4j.api.error.RnnException if the data cannot be read, the part is empty, or a class is not the
      *     model's
      */
-    public ReviewResult run(ReviewSource source, Part part) {
+    public TaskResult run(ReviewSource source, Part part) {
         Stopwatch stopwatch = new Stopwatch();
         TrainingRecord training = model.training();
         ReviewSource completed = ReviewData.digests(source).equals(training.digests())
@@ -52,7 +53,7 @@ public final class ReviewEvaluation {
                 : source;
         ReviewData data = ReviewData.forEvaluation(
                 completed, model.classes(), training.spec().seed(), part);
-        ReviewResult result = new ReviewScoring(backend, model).score("eval", data, part, completed);
+        TaskResult result = new ReviewScoring(backend, model).score("eval", data, part, completed);
         LatencyMicros latency = latency(data.parts().of(part));
         return result.evaluated(latency, new Seconds(null, stopwatch.seconds()));
     }

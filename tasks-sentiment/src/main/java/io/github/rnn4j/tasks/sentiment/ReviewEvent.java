@@ -2,7 +2,7 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.train.TrainingEvent;
-import io.github.rnn4j.tasks.sentiment.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,17 +6,18 @@ import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.LayerSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.core.Rnn4j;
-import io.github.rnn4j.tasks.sentiment.data.Part;
+import io.github.rnn4j.tasks.common.Stopwatch;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.Bootstrap;
+import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
+import io.github.rnn4j.tasks.common.evaluation.DataSummary;
+import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
+import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
+import io.github.rnn4j.tasks.common.evaluation.Seconds;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.evaluation.Bootstrap;
-import io.github.rnn4j.tasks.sentiment.evaluation.ClassificationMetrics;
-import io.github.rnn4j.tasks.sentiment.evaluation.DataSummary;
-import io.github.rnn4j.tasks.sentiment.evaluation.ModelSummary;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
-import io.github.rnn4j.tasks.sentiment.evaluation.ScoreSheet;
-import io.github.rnn4j.tasks.sentiment.evaluation.Seconds;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.NetworkPredictions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
@@ -36,7 +37,7 @@ final class ReviewScoring {
         this.model = model;
     }
 
-    ReviewResult score(String command, ReviewData data, Part part, ReviewSource source) {
+    TaskResult score(String command, ReviewData data, Part part, ReviewSource source) {
         Stopwatch stopwatch = new Stopwatch();
         List<Review> reviews = data.parts().of(part);
         int[] labels = reviews.stream().mapToInt(Review::label).toArray();
@@ -53,8 +54,8 @@ final class ReviewScoring {
                     NetworkPredictions.of(network, texts),
                     baselines(reviews, texts),
                     classes);
-            return new ReviewResult(
-                    ReviewResult.SCHEMA_VERSION,
+            return new TaskResult(
+                    TaskResult.SCHEMA_VERSION,
                     command,
                     ReviewModel.TASK,
                     dataSummary(data, part, source, labels),

@@ -13,13 +13,14 @@ import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.loss.Loss;
-import io.github.rnn4j.tasks.sentiment.data.Part;
+import io.github.rnn4j.tasks.common.Stopwatch;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
+import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.evaluation.Seconds;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
-import io.github.rnn4j.tasks.sentiment.evaluation.ClassificationMetrics;
-import io.github.rnn4j.tasks.sentiment.evaluation.NamedMetrics;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
-import io.github.rnn4j.tasks.sentiment.evaluation.Seconds;
 import io.github.rnn4j.tasks.sentiment.model.DataSelection;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
@@ -78,7 +79,7 @@ public final class ReviewTraining {
      * @throws io.github.rnn4j.api.error.RnnException if the data cannot be learned from or the model cannot be written; both
      *     are found out before training
      */
-    public Optional<ReviewResult> run() {
+    public Optional<TaskResult> run() {
         Stopwatch total = new Stopwatch();
         AtomicFile.checkWritable(options.out());
         checkpoints().forEach(TrainingCheckpoint::check);
@@ -113,7 +114,7 @@ public final class ReviewTraining {
             checkpoints().forEach(policy -> AtomicFile.deleteIfExists(policy.file()));
         }
         listener.on(new ReviewEvent.ModelWritten(options.out()));
-        ReviewResult result = new ReviewScoring(backend, model)
+        TaskResult result = new ReviewScoring(backend, model)
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);

@@ -12,10 +12,10 @@ import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.core.checkpoint.ModelFile;
-import io.github.rnn4j.tasks.sentiment.data.Part;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.evaluation.NamedMetrics;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
@@ -57,7 +57,7 @@ class ReviewTrainingTest {
 
     @Test
     void everyModelOfARunLearnsWhatCanBeLearned() {
-        ReviewResult result = train("model.safetensors", 7);
+        TaskResult result = train("model.safetensors", 7);
 
         assertThat(result.command()).isEqualTo("train");
         assertThat(result.data().part()).isEqualTo("validation");
@@ -76,9 +76,9 @@ class ReviewTrainingTest {
 
     @Test
     void evaluationOfASavedModelRepeatsItsValidationFigures() {
-        ReviewResult trained = train("model.safetensors", 7);
+        TaskResult trained = train("model.safetensors", 7);
 
-        ReviewResult evaluated = new ReviewEvaluation(backend, folder.resolve("model.safetensors"))
+        TaskResult evaluated = new ReviewEvaluation(backend, folder.resolve("model.safetensors"))
                 .run(ReviewSource.of(data), Part.VALIDATION);
 
         assertThat(evaluated.command()).isEqualTo("eval");
@@ -98,7 +98,7 @@ class ReviewTrainingTest {
         Path model = folder.resolve("model.safetensors");
         byte[] before = Files.readAllBytes(model);
 
-        ReviewResult result = new ReviewEvaluation(backend, model).run(ReviewSource.of(data), Part.TEST);
+        TaskResult result = new ReviewEvaluation(backend, model).run(ReviewSource.of(data), Part.TEST);
 
         assertThat(result.data().part()).isEqualTo("test");
         assertThat(result.data().rows()).isEqualTo(32);
@@ -172,7 +172,7 @@ class ReviewTrainingTest {
         AtomicBoolean stop = new AtomicBoolean();
         Path model = folder.resolve("model.safetensors");
 
-        ReviewResult result = new ReviewTraining(
+        TaskResult result = new ReviewTraining(
                         backend,
                         ReviewTrainingOptions.of(ReviewSource.of(data), 7, model),
                         event -> {
@@ -311,11 +311,11 @@ class ReviewTrainingTest {
                 ReviewSource.of(data), null, ReviewNetworkSpec.DEFAULT, training, out, checkpoints);
     }
 
-    private ReviewResult train(String name, long seed) {
+    private TaskResult train(String name, long seed) {
         return train(ReviewTrainingOptions.of(ReviewSource.of(data), seed, folder.resolve(name)));
     }
 
-    private ReviewResult train(ReviewTrainingOptions options) {
+    private TaskResult train(ReviewTrainingOptions options) {
         return new ReviewTraining(backend, options, ReviewListener.NONE, () -> false)
                 .run()
                 .orElseThrow();

@@ -1,14 +1,17 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
+import io.github.rnn4j.api.annotation.Internal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** The order of classes that the data names: as numbers if all of them are numbers, else as text. */
-final class ClassNames {
+@Internal
+public final class ClassNames {
     private ClassNames() {}
 
-    static List<String> ordered(Collection<String> labels) {
+    /** Returns the distinct labels in that order. */
+    public static List<String> ordered(Collection<String> labels) {
         List<String> distinct = labels.stream().distinct().toList();
         boolean numbers =
                 distinct.stream().allMatch(label -> Decimal.parse(label).isPresent());

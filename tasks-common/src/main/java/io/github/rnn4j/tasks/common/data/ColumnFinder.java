@@ -1,5 +1,6 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
+import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import java.util.List;
@@ -13,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param holds what is in it
  * @param usual lower-case names to look for
  */
-record ColumnFinder(String option, String holds, List<String> usual) {
-    static final ColumnFinder TEXT = new ColumnFinder(
-            "--text",
-            "the text",
-            List.of("text", "review", "review_text", "sentence", "content", "comment", "评论", "内容", "文本"));
-    static final ColumnFinder LABEL = new ColumnFinder(
-            "--label", "the class", List.of("label", "class", "sentiment", "polarity", "target", "标签"));
+@Internal
+public record ColumnFinder(String option, String holds, List<String> usual) {
+    public ColumnFinder {
+        usual = List.copyOf(usual);
+    }
 
-    int find(Table table, @Nullable String given) {
+    /**
+     * Returns the position of the column.
+     *
+     * @param given its name; null to look for the usual ones
+     * @throws RnnException with code {@code INVALID_DATA} if there is none
+     */
+    public int find(Table table, @Nullable String given) {
         if (given != null) {
             return table.column(given, option);
         }

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;

@@ -1,5 +1,6 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
+import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import java.io.ByteArrayInputStream;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 digest of the bytes on disk, in hexadecimal
  * @param text the text, without a byte order mark
  */
-record FileContent(String name, String sha256, String text) {
+@Internal
+public record FileContent(String name, String sha256, String text) {
     private static final int MAX_BYTES = 1 << 29;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -40,7 +42,7 @@ record FileContent(String name, String sha256, String text) {
      * @throws RnnException with code {@code INPUT_OUTPUT} if the file cannot be read, {@code INVALID_DATA} if it is empty,
      *     damaged, too large, or not UTF-8
      */
-    static FileContent read(Path path) {
+    public static FileContent read(Path path) {
         String name = path.toString();
         byte[] stored = stored(name, path);
         if (stored.length == 0) {

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
@@ -24,7 +24,7 @@ public enum Part {
     }
 
     /** Returns the part that a field of a split column names, if it names one. */
-    static Optional<Part> find(String code) {
+    public static Optional<Part> find(String code) {
         return Arrays.stream(values()).filter(part -> part.code().equals(code)).findFirst();
     }
 

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public record Parts<T>(List<T> train, List<T> validation, List<T> test) {
     }
 
     /** Puts each row into its part. */
-    static <T> Parts<T> sort(List<T> rows, Function<T, Part> partOf) {
+    public static <T> Parts<T> sort(List<T> rows, Function<T, Part> partOf) {
         List<T> train = new ArrayList<>();
         List<T> validation = new ArrayList<>();
         List<T> test = new ArrayList<>();
@@ -46,7 +46,7 @@ public record Parts<T>(List<T> train, List<T> validation, List<T> test) {
     }
 
     /** Returns the sizes for a message. */
-    String sizes() {
+    public String sizes() {
         return "train " + train.size() + ", validation " + validation.size() + ", test " + test.size();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
@@ -61,7 +61,7 @@ public record Table(String file, String sha256, List<String> columns, List<Table
     }
 
     /** Returns the names for a message. */
-    String columnList() {
+    public String columnList() {
         return String.join(", ", columns);
     }
 

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

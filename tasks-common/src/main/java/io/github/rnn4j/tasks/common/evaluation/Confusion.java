@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.evaluation;
+package io.github.rnn4j.tasks.common.evaluation;
 
 /** Counts of (right class, predicted class), from which every metric follows. Not thread-safe. */
 final class Confusion {

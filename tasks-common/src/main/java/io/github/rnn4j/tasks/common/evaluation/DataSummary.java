@@ -1,7 +1,8 @@
-package io.github.rnn4j.tasks.sentiment.evaluation;
+package io.github.rnn4j.tasks.common.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows a result is about.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param rows rows of that part
  * @param majorityShare share of its most frequent class
  * @param classes names of the classes in order
- * @param language how the texts were read, {@code zh} or {@code en}
+ * @param language how texts were read, {@code zh} or {@code en}; null where there are none
  * @param where conditions that the rows meet
  * @param exclude conditions that the rows do not meet
  */
@@ -22,7 +23,7 @@ public record DataSummary(
         int rows,
         double majorityShare,
         List<String> classes,
-        String language,
+        @Nullable String language,
         List<String> where,
         List<String> exclude) {
     public DataSummary {

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.evaluation;
+package io.github.rnn4j.tasks.common.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
 

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.evaluation;
+package io.github.rnn4j.tasks.common.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import java.util.Collections;
@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of training or evaluation on reviews; component by component what the command line writes as JSON, where a
+ * The result of training or evaluation on a task; component by component what the command line writes as JSON, where a
  * component that is null is absent. Immutable.
  *
  * @param schemaVersion 1; components are added, never changed
  * @param command {@code train}, {@code eval} or {@code demo}
- * @param task {@code reviews}
+ * @param task such as {@code reviews}
  * @param data which rows
  * @param model which model
  * @param metrics figures of the saved model by name
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param interrupted true if training was stopped early by request; null where nothing was trained
  */
 @Experimental
-public record ReviewResult(
+public record TaskResult(
         int schemaVersion,
         String command,
         String task,
@@ -45,7 +45,7 @@ public record ReviewResult(
     /** Version of the schema that these components make up. */
     public static final int SCHEMA_VERSION = 1;
 
-    public ReviewResult {
+    public TaskResult {
         metrics = inOrder(metrics);
         intervals = inOrder(intervals);
         rows = inOrder(rows);
@@ -57,23 +57,23 @@ public record ReviewResult(
     }
 
     /** Returns this result as that of another command, which made it by way of this one. */
-    public ReviewResult as(String otherCommand) {
+    public TaskResult as(String otherCommand) {
         return with(otherCommand, latencyMicros, seconds, interrupted);
     }
 
     /** Returns this result as that of a training that took so long. */
-    public ReviewResult trained(Seconds took, boolean wasInterrupted) {
+    public TaskResult trained(Seconds took, boolean wasInterrupted) {
         return with(command, latencyMicros, took, wasInterrupted);
     }
 
     /** Returns this result as that of an evaluation that took so long, with the time of an answer. */
-    public ReviewResult evaluated(LatencyMicros latency, Seconds took) {
+    public TaskResult evaluated(LatencyMicros latency, Seconds took) {
         return with(command, latency, took, interrupted);
     }
 
-    private ReviewResult with(
+    private TaskResult with(
             String newCommand, @Nullable LatencyMicros latency, Seconds took, @Nullable Boolean wasInterrupted) {
-        return new ReviewResult(
+        return new TaskResult(
                 schemaVersion,
                 newCommand,
                 task,

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.data;
+package io.github.rnn4j.tasks.common.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
 package io.github.rnn4j.tasks.sentiment.data;
 
+import io.github.rnn4j.tasks.common.data.Part;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package io.github.rnn4j.tasks.sentiment.data;
 import io.github.rnn4j.api.random.Purpose;
 import io.github.rnn4j.api.random.RandomKey;
 import io.github.rnn4j.api.random.RandomStream;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.data.Parts;
 import io.github.rnn4j.tasks.sentiment.text.TextNormalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

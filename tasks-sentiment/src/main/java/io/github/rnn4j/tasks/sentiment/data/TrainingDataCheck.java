@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.sentiment.data;
 
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.tasks.common.data.Parts;
 import java.util.List;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Reviews out of files: tables in CSV or TSV, plain or gzip; conditions on rows; parts; classes. Start with {@link
+ * Reviews out of tables: which rows take part, in which part, and of which class. Start with {@link
  * io.github.rnn4j.tasks.sentiment.data.ReviewData}. For the other packages of this task and for the command line.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
-import io.github.rnn4j.tasks.sentiment.evaluation.ClassificationMetrics;
+import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import io.github.rnn4j.tasks.sentiment.text.VocabularySettings;

@@ -6,7 +6,7 @@ import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.core.Rnn4j;
-import io.github.rnn4j.tasks.sentiment.evaluation.MacroF1;
+import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import java.util.List;
 
 /** The predicted class of each of many texts. */

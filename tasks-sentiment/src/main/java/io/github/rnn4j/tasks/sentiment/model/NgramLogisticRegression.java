@@ -3,7 +3,7 @@ package io.github.rnn4j.tasks.sentiment.model;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.tasks.sentiment.evaluation.MacroF1;
+import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.Ngrams;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;

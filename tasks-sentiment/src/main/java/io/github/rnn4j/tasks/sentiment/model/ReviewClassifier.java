@@ -5,7 +5,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.core.Rnn4j;
-import io.github.rnn4j.tasks.sentiment.evaluation.MacroF1;
+import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,6 +3,9 @@ package io.github.rnn4j.tasks.sentiment.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnn4j.tasks.common.data.ClassNames;
+import io.github.rnn4j.tasks.common.data.DataFolder;
+import io.github.rnn4j.tasks.common.data.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.github.rnn4j.tasks.sentiment.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.rnn4j.tasks.sentiment.data.DataFolder;
+import io.github.rnn4j.tasks.common.data.DataFolder;
+import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;

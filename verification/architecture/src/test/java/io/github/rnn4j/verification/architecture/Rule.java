@@ -57,7 +57,7 @@ enum Rule {
     TASK_SEES_API_AND_CORE(base -> classes()
             .that()
             .resideInAPackage(base + ".tasks..")
-            .should(Conditions.seeOnlyTheirOwnFamilyMemberAnd(base, "tasks", List.of("api", "core")))),
+            .should(Conditions.seeOnlyTheirOwnFamilyMemberAnd(base, "tasks", List.of("api", "core", "tasks.common")))),
 
     TEST_LIBRARIES_STAY_IN_THE_KIT(
             base -> library(List.of(base + ".tck.."), base + ".tck..", "org.junit..", "org.assertj..")),

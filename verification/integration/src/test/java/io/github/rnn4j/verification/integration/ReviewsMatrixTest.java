@@ -10,13 +10,13 @@ import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
 import io.github.rnn4j.tasks.sentiment.ReviewListener;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
-import io.github.rnn4j.tasks.sentiment.data.Part;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.evaluation.ReviewResult;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
@@ -49,7 +49,7 @@ class ReviewsMatrixTest {
             .withTokenDropout(0.1)
             .withSeed(5);
 
-    private final Map<String, ReviewResult> trained = new HashMap<>();
+    private final Map<String, TaskResult> trained = new HashMap<>();
 
     private Path folder;
 
@@ -87,7 +87,7 @@ class ReviewsMatrixTest {
         double expected = trained.get("cpu").metrics().get("f1");
         assertThat(expected).as("f1 on cpu: neither nothing nor all learned").isBetween(0.6, 0.99);
         for (String name : Engines.NAMES) {
-            ReviewResult result = trained.get(name);
+            TaskResult result = trained.get(name);
             assertThat(result.model().backend()).isEqualTo(name);
             assertThat(result.model().path()).isEqualTo(name.equals("cpu") ? "fused" : "composed");
             assertThat(result.metrics().get("f1")).as(name).isCloseTo(expected, within(0.01));
@@ -110,7 +110,7 @@ class ReviewsMatrixTest {
     @Test
     void evaluatedOnTheDefaultEngineEveryModelHasTheScoresOfItsTraining() {
         for (String name : Engines.NAMES) {
-            ReviewResult score = new ReviewEvaluation(engines.get("cpu"), file(name)).run(source, Part.VALIDATION);
+            TaskResult score = new ReviewEvaluation(engines.get("cpu"), file(name)).run(source, Part.VALIDATION);
             assertThat(score.metrics()).as(name).isEqualTo(trained.get(name).metrics());
             assertThat(score.rows()).as(name).isEqualTo(trained.get(name).rows());
         }
