@@ -1,0 +1,68 @@
+package io.github.rnn4j.tasks.timeseries.data;
+
+import io.github.rnn4j.tasks.common.data.Decimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.OptionalDouble;
+
+/**
+ * Times out of fields: seconds as a number, or ISO 8601 with a {@code T} or a blank between date and time, with a zone or without one.
+ * A column whose first time has a zone has one in every row, and one without has none: a mixture has no order.
+ */
+final class TimeColumn {
+    private enum Kind {
+        NUMBER,
+        LOCAL,
+        ZONED
+    }
+
+    private TimeColumn() {}
+
+    /**
+     * A time that was read.
+     *
+     * @param seconds since some instant, the same for all of a kind
+     * @param kind such as {@code a time with a zone}
+     */
+    record Time(double seconds, String kind) {}
+
+    /** Returns the time, or null if the field is none. */
+    static @org.jspecify.annotations.Nullable Time parse(String field) {
+        OptionalDouble number = Decimal.parse(field);
+        if (number.isPresent()) {
+            return new Time(number.getAsDouble(), name(Kind.NUMBER));
+        }
+        String iso = field.length() > 10 && field.charAt(10) == ' ' ? field.replaceFirst(" ", "T") : field;
+        try {
+            if (iso.length() == 10) {
+                return local(LocalDate.parse(iso).atStartOfDay());
+            }
+            if (iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10) {
+                return new Time(seconds(OffsetDateTime.parse(iso).toInstant()), name(Kind.ZONED));
+            }
+            return local(LocalDateTime.parse(iso));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Time local(LocalDateTime time) {
+        return new Time(seconds(time.toInstant(ZoneOffset.UTC)), name(Kind.LOCAL));
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.getEpochSecond() + instant.getNano() / 1e9;
+    }
+
+    private static String name(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> "a number";
+            case LOCAL -> "a time without a zone";
+            case ZONED -> "a time with a zone";
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.rnn4j.tasks.timeseries.model;
+
+import io.github.rnn4j.api.annotation.Experimental;
+
+/** Answers for windows of scaled frames. Thread-safe. */
+@Experimental
+public interface WindowClassifier {
+    /** Returns its name in results and model files, such as {@code random-forest}. */
+    String name();
+
+    /**
+     * Returns a score for each state, the greater the likelier; only their order and differences mean anything.
+     *
+     * @param window scaled features, {@code [timeSteps, features]}
+     */
+    double[] scores(float[] window);
+
+    /** Returns by how much a fault is likelier than the normal state: what alarms are raised by. */
+    default double faultScore(float[] window) {
+        double[] scores = scores(window);
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int state = 1; state < scores.length; state++) {
+            greatest = Math.max(greatest, scores[state]);
+        }
+        return greatest - scores[0];
+    }
+}

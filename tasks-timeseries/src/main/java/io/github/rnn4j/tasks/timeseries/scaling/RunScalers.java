@@ -1,0 +1,96 @@
+package io.github.rnn4j.tasks.timeseries.scaling;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.timeseries.data.DeviceData;
+import io.github.rnn4j.tasks.timeseries.data.DeviceRun;
+import io.github.rnn4j.tasks.timeseries.window.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scaler of each run, and windows on its scale. Immutable. */
+@Experimental
+public final class RunScalers {
+    private final List<DeviceRun> runs;
+    private final List<FeatureScaler> scalers;
+
+    private RunScalers(List<DeviceRun> runs, List<FeatureScaler> scalers) {
+        this.runs = List.copyOf(runs);
+        this.scalers = List.copyOf(scalers);
+    }
+
+    /**
+     * Takes means and deviations. Runs too short for their own scale have no window; theirs is that of all their frames.
+     *
+     * @throws RnnException with code {@code INVALID_DATA} if a feature is constant over the frames that its scale is taken from
+     */
+    public static RunScalers fit(Scaling scaling, DeviceData data) {
+        List<FeatureScaler> scalers = new ArrayList<>();
+        if (scaling.ownFrames() == 0) {
+            Moments moments = new Moments(data.features().size());
+            for (DeviceRun run : data.runs()) {
+                for (int frame = 0; frame < run.size(); frame++) {
+                    if (run.part(frame) == Part.TRAIN) {
+                        add(moments, run, frame);
+                    }
+                }
+            }
+            FeatureScaler scaler = scaler(moments, data, "the training frames");
+            data.runs().forEach(run -> scalers.add(scaler));
+        } else {
+            for (DeviceRun run : data.runs()) {
+                int own = Math.min(scaling.ownFrames(), run.size());
+                Moments moments = new Moments(data.features().size());
+                for (int frame = 0; frame < own; frame++) {
+                    add(moments, run, frame);
+                }
+                scalers.add(scaler(moments, data, "the first " + own + " frames of run '" + run.name() + "'"));
+            }
+        }
+        return new RunScalers(data.runs(), scalers);
+    }
+
+    private static void add(Moments moments, DeviceRun run, int frame) {
+        moments.add(feature -> run.value(frame, feature));
+    }
+
+    private static FeatureScaler scaler(Moments moments, DeviceData data, String frames) {
+        List<Double> means = new ArrayList<>();
+        List<Double> deviations = new ArrayList<>();
+        for (int feature = 0; feature < data.features().size(); feature++) {
+            double deviation = moments.deviation(feature);
+            if (!(deviation > 0)) {
+                throw new RnnException(
+                        ErrorCode.INVALID_DATA,
+                        data.files().get(0) + ": expected feature '"
+                                + data.features().get(feature) + "' to vary over " + frames + " but got the constant "
+                                + moments.mean(feature) + ". Leave it out (--features), or take another --scale.");
+            }
+            means.add(moments.mean(feature));
+            deviations.add(deviation);
+        }
+        return new FeatureScaler(means, deviations);
+    }
+
+    /** Returns the scaler of a run. */
+    public FeatureScaler of(int run) {
+        return scalers.get(run);
+    }
+
+    /** Returns a window's features on its run's scale, {@code [timeSteps, features]}. */
+    public float[] values(Window window, int steps) {
+        DeviceRun run = runs.get(window.run());
+        FeatureScaler scaler = scalers.get(window.run());
+        int features = run.featureCount();
+        float[] values = new float[steps * features];
+        for (int step = 0; step < steps; step++) {
+            int frame = window.end() - steps + 1 + step;
+            for (int feature = 0; feature < features; feature++) {
+                values[step * features + feature] = scaler.scale(feature, run.value(frame, feature));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.rnn4j.tasks.timeseries.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.rnn4j.tasks.common.data.DataFolder;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.timeseries.data.DeviceData;
+import io.github.rnn4j.tasks.timeseries.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.evaluation.AlarmMetrics;
+import io.github.rnn4j.tasks.timeseries.evaluation.AlarmThreshold;
+import io.github.rnn4j.tasks.timeseries.scaling.RunScalers;
+import io.github.rnn4j.tasks.timeseries.scaling.Scaling;
+import io.github.rnn4j.tasks.timeseries.window.Windows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BaselinesOnRealDevicesTest {
+    private static final int STEPS = 15;
+    private static final String[] SENSORS = {
+        "Accelerometer1RMS",
+        "Accelerometer2RMS",
+        "Current",
+        "Pressure",
+        "Temperature",
+        "Thermocouple",
+        "Voltage",
+        "VolumeFlowRateRMS"
+    };
+
+    private static Path file(String name) {
+        Path folder = DataFolder.fromEnvironment().folder();
+        assumeTrue(folder != null, "RNN_DATA is not set: there are no real recordings to learn from");
+        Path file = folder.resolve("device").resolve(name);
+        assumeTrue(Files.exists(file), () -> file + " is not there: there are no real recordings to learn from");
+        return file;
+    }
+
+    private static DeviceData skab(String split) {
+        return DeviceData.labelled(
+                DeviceSource.of(file("skab.csv.gz"))
+                        .withRun("experiment")
+                        .withLabel("anomaly")
+                        .withFeatures(SENSORS)
+                        .withSplit(split),
+                1);
+    }
+
+    private static LabelledWindows windows(DeviceData data, Scaling scaling, int steps, Part part) {
+        return LabelledWindows.of(
+                data,
+                RunScalers.fit(scaling, data),
+                new Windows(steps, scaling.ownFrames()).of(data.runs(), part),
+                steps);
+    }
+
+    @Test
+    void windowsOfThePumpRigAreThoseThatOthersCount() {
+        Scaling scaling = Scaling.parse("run:400");
+        assertThat(windows(skab("split_experiment"), scaling, STEPS, Part.TEST).size())
+                .isEqualTo(4_826);
+        assertThat(windows(skab("split_block"), scaling, STEPS, Part.TEST).size())
+                .isEqualTo(4_958);
+    }
+
+    @Test
+    void theForestBeatsTheGreatestDeviationAtAnEqualRateOfFalseAlarms() {
+        DeviceData data = skab("split_experiment");
+        Scaling scaling = Scaling.parse("run:400");
+        LabelledWindows train = windows(data, scaling, STEPS, Part.TRAIN);
+        LabelledWindows validation = windows(data, scaling, STEPS, Part.VALIDATION);
+        double forest = f1(ForestFit.fit(train, 1), validation);
+        double deviation = f1(new GreatestDeviation(), validation);
+        double ridge = f1(RidgeClassifier.fit(train, validation), validation);
+        assertThat(forest).isGreaterThan(0.6).isGreaterThan(deviation);
+        assertThat(ridge).isGreaterThan(0.3);
+    }
+
+    private static double f1(WindowClassifier model, LabelledWindows windows) {
+        boolean[] faulty = new boolean[windows.size()];
+        double[] scores = new double[windows.size()];
+        for (int i = 0; i < faulty.length; i++) {
+            faulty[i] = windows.labels()[i] > 0;
+            scores[i] = model.faultScore(windows.values().get(i));
+        }
+        double threshold = AlarmThreshold.atFalseAlarmRate(scores, faulty, 0.04);
+        return AlarmMetrics.of(faulty, AlarmThreshold.alarms(scores, threshold), windows.runs())
+                .f1Fault();
+    }
+
+    @Test
+    void columnsOfTheTurbofansThatGiveTheirFaultAwayAreFound() {
+        DeviceData data = DeviceData.labelled(
+                DeviceSource.of(file("cmapss_fd001.csv.gz"))
+                        .withRun("file", "unit")
+                        .withLabel("fault"),
+                1);
+        assertThat(data.leftOut()).extracting("column").contains("cycle", "rul", "s1", "s18", "s19");
+        assertThat(data.features()).contains("s2", "s21").doesNotContain("unit", "fault", "split");
+        assertThat(data.runs()).hasSize(200);
+        List<String> states = data.classes();
+        assertThat(states).containsExactly("0", "1");
+    }
+}
