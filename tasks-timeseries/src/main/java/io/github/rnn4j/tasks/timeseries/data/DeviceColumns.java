@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which column of some tables means what, and what its fields say of a row. Immutable. */
 final class DeviceColumns {
-    /** Names of states, and of what says when one begins or how far off it is: never a feature unless asked for. */
-    static final List<String> LABELS =
-            List.of("label", "state", "anomaly", "fault", "failure", "faulty", "class", "target", "changepoint", "rul");
+    private static final List<String> STATES =
+            List.of("label", "state", "anomaly", "fault", "failure", "faulty", "class", "target");
 
-    private static final ColumnFinder LABEL = new ColumnFinder("--label", "the state", LABELS.subList(0, 8));
+    /** What says when a fault begins, or how far off it is. */
+    private static final List<String> HINTS = List.of("changepoint", "rul");
+
+    private static final ColumnFinder LABEL = new ColumnFinder("--label", "the state", STATES);
 
     private final DeviceSource source;
     private final SplitColumn split;
@@ -32,7 +34,7 @@ final class DeviceColumns {
 
     static DeviceColumns of(List<Table> tables, DeviceSource source, boolean labelNeeded) {
         Table first = tables.get(0);
-        boolean usual = first.columns().stream().anyMatch(name -> isUsual(name, LABELS.subList(0, 8)));
+        boolean usual = first.columns().stream().anyMatch(name -> STATES.contains(name.toLowerCase(Locale.ROOT)));
         String label = labelNeeded || source.label() != null || usual
                 ? first.columns().get(LABEL.find(first, source.label()))
                 : null;
@@ -41,8 +43,10 @@ final class DeviceColumns {
         return columns;
     }
 
-    private static boolean isUsual(String name, List<String> usual) {
-        return usual.contains(name.toLowerCase(Locale.ROOT));
+    /** Returns true if a column is called like a state or what gives it away: no feature unless asked for. */
+    static boolean namesState(String column) {
+        String name = column.toLowerCase(Locale.ROOT);
+        return STATES.contains(name) || HINTS.contains(name);
     }
 
     private void check(Table table) {

@@ -7,7 +7,6 @@ import io.github.rnn4j.tasks.common.data.Table;
 import io.github.rnn4j.tasks.common.data.TableRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,7 +73,7 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut) {
     }
 
     private static Optional<String> reason(List<Table> tables, DeviceColumns columns, StateNames states, String name) {
-        if (DeviceColumns.LABELS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (DeviceColumns.namesState(name)) {
             return Optional.of("names the state");
         }
         ColumnReading reading = new ColumnReading(states.names().size());

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of tables into runs. Used once. */
 final class RunReader {
@@ -18,22 +17,21 @@ final class RunReader {
     private final DeviceColumns columns;
     private final StateNames states;
     private final List<String> features;
-    private final FrameReader fields;
+    private final NumberReader fields;
 
     RunReader(DeviceSource source, DeviceColumns columns, StateNames states, List<String> features) {
         this.source = source;
         this.columns = columns;
         this.states = states;
         this.features = features;
-        this.fields = new FrameReader(source.skipBadRows());
+        this.fields = new NumberReader(source.skipBadRows());
     }
 
     /** A run that is being read. */
     private static final class Open {
         private final List<Frame> frames = new ArrayList<>();
+        private final RunClock clock = new RunClock();
         private boolean broken = true;
-        private TimeColumn.@Nullable Time last;
-        private double step;
     }
 
     List<DeviceRun> read(List<Table> tables) {
@@ -87,49 +85,19 @@ final class RunReader {
                 || fields.bad(table, row, column, "a state but got an empty field");
     }
 
-    /** A run's first two times say how far apart frames are; half as much again is a gap. */
     private boolean isInTime(Table table, TableRow row, Open run) {
         int column = columns.time(table);
         if (column < 0) {
             return true;
         }
-        String field = row.fields().get(column).strip();
-        TimeColumn.Time time = TimeColumn.parse(field);
-        if (time == null) {
-            return fields.bad(
-                    table, row, column, "a time (seconds, or like 2026-03-01T09:30:00) but got '" + field + "'");
+        RunClock.Reading reading = run.clock.next(row.fields().get(column).strip());
+        if (reading.problem() == null) {
+            return true;
         }
-        TimeColumn.Time last = run.last;
-        if (last != null) {
-            if (!last.kind().equals(time.kind())) {
-                return fields.bad(table, row, column, last.kind() + " as before but got '" + field + "'");
-            }
-            double passed = time.seconds() - last.seconds();
-            if (passed <= 0) {
-                String problem = passed == 0 ? "the same as the row before" : "one before it";
-                return fields.bad(
-                        table,
-                        row,
-                        column,
-                        "a time after that of the run's row before but got " + problem + ", '" + field + "'");
-            }
-            if (run.step > 0 && passed > 1.5 * run.step) {
-                // The frame itself is good: only what was before it is missing.
-                if (source.skipBadRows()) {
-                    run.broken = true;
-                } else {
-                    return fields.bad(
-                            table,
-                            row,
-                            column,
-                            "the next frame " + run.step + " s after the one before but got a gap of " + passed
-                                    + " s before '" + field + "'");
-                }
-            } else if (run.step == 0) {
-                run.step = passed;
-            }
+        if (reading.isGap() && source.skipBadRows()) {
+            run.broken = true;
+            return true;
         }
-        run.last = time;
-        return true;
+        return fields.bad(table, row, column, reading.problem());
     }
 }

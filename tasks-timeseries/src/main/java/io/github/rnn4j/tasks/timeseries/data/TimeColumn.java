@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times out of fields: seconds as a number, or ISO 8601 with a {@code T} or a blank between date and time, with a zone or without one.
@@ -31,7 +32,7 @@ final class TimeColumn {
     record Time(double seconds, String kind) {}
 
     /** Returns the time, or null if the field is none. */
-    static @org.jspecify.annotations.Nullable Time parse(String field) {
+    static @Nullable Time parse(String field) {
         OptionalDouble number = Decimal.parse(field);
         if (number.isPresent()) {
             return new Time(number.getAsDouble(), name(Kind.NUMBER));

@@ -11,11 +11,11 @@ import java.util.OptionalDouble;
  * Numbers out of the fields of rows. What is no finite number is refused by its line and column, or, where bad rows are skipped, the row
  * is left out and counted. Not thread-safe.
  */
-final class FrameReader {
+final class NumberReader {
     private final boolean skipBadRows;
     private int skipped;
 
-    FrameReader(boolean skipBadRows) {
+    NumberReader(boolean skipBadRows) {
         this.skipBadRows = skipBadRows;
     }
 
