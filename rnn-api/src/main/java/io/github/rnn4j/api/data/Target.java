@@ -73,4 +73,28 @@ public sealed interface Target {
             return symbols.size() + 1;
         }
     }
+
+    /**
+     * A target beside an answer that is there already, such as a linear model's: loss and metric see the sum of it and of what the network
+     * puts out, so that the network learns what is missing (the offset of generalised linear models; McCullagh and Nelder, 1989). Whoever
+     * asks the network later adds it as well.
+     *
+     * @param target the answer; neither symbols nor another one with an offset
+     * @param offset what is added to each output, finite: logits where the loss takes logits
+     */
+    @Experimental
+    record WithOffset(Target target, List<Double> offset) implements Target {
+        public WithOffset {
+            offset = List.copyOf(offset);
+            if (target instanceof Sequence || target instanceof WithOffset) {
+                throw new RnnException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "target: expected a label or values beside an offset but got " + target);
+            }
+            if (offset.isEmpty() || !offset.stream().allMatch(Double::isFinite)) {
+                throw new RnnException(
+                        ErrorCode.INVALID_ARGUMENT, "offset: expected one finite number or more but got " + offset);
+            }
+        }
+    }
 }

@@ -90,6 +90,11 @@ public record TrainingIdentity(NetworkSpec network, TrainingSpec training, Strin
             for (int symbol : sequence.symbols()) {
                 out.writeInt(symbol);
             }
+        } else if (target instanceof Target.WithOffset beside) {
+            for (double value : beside.offset()) {
+                out.writeDouble(value);
+            }
+            add(out, beside.target());
         }
     }
 

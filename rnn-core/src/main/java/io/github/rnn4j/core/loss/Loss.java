@@ -54,6 +54,10 @@ public interface Loss {
 
     /** Returns the loss that a description asks for, for a network that gives one vector for each sequence. */
     static Loss of(LossSpec spec) {
+        return new OffsetLoss(withoutOffset(spec));
+    }
+
+    private static Loss withoutOffset(LossSpec spec) {
         if (spec instanceof LossSpec.SoftmaxCrossEntropy softmax) {
             return new SoftmaxLoss(softmax);
         }

@@ -44,7 +44,7 @@ final class Validation implements AutoCloseable {
         this.batchSize = batchSize;
         this.outputSize = network.outputSize();
         this.batches = new LengthBatches(examples, batchSize).sorted();
-        this.targets = examples.stream().map(Example::target).toList();
+        this.targets = examples.stream().map(Validation::bareTarget).toList();
         this.scale = 1 / targets.stream().mapToDouble(loss::weight).sum();
         this.runner = new BatchRunner(backend, network, values);
         this.writer = metric instanceof Metric.OfSymbols ? new DecoderRunner(backend, network, values) : null;
@@ -79,12 +79,27 @@ final class Validation implements AutoCloseable {
             float[] rows = new float[batchSize * outputSize];
             runner.ops().download(network.logits(), rows, 0);
             for (int row = 0; row < batch.length; row++) {
-                logits[batch[row]] = Arrays.copyOfRange(rows, row * outputSize, (row + 1) * outputSize);
+                float[] own = Arrays.copyOfRange(rows, row * outputSize, (row + 1) * outputSize);
+                addOffset(own, chosen.get(row).target());
+                logits[batch[row]] = own;
             }
         }
         double[] part = new double[1];
         runner.ops().download(batchLoss, part, 0);
         return part[0];
+    }
+
+    /** Metrics know nothing of offsets: they see sums, and targets without one. */
+    private static Target bareTarget(Example example) {
+        return example.target() instanceof Target.WithOffset beside ? beside.target() : example.target();
+    }
+
+    private static void addOffset(float[] outputs, Target target) {
+        if (target instanceof Target.WithOffset beside) {
+            for (int i = 0; i < outputs.length; i++) {
+                outputs[i] += beside.offset().get(i).floatValue();
+            }
+        }
     }
 
     /** Puts what the network writes by itself to its examples: one symbol more than the longest target shows that it goes on. */

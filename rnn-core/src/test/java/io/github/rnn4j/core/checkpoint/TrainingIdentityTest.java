@@ -1,0 +1,41 @@
+package io.github.rnn4j.core.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.Target;
+import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.train.TrainingListener;
+import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.TinyTask;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingIdentityTest {
+    @Test
+    void anotherOffsetIsAnotherTraining() {
+        TrainingIdentity without = identity(TinyTask.examples(3, 1));
+        TrainingIdentity one = identity(beside(1.0));
+        assertThat(one).isNotEqualTo(without).isEqualTo(identity(beside(1.0))).isNotEqualTo(identity(beside(2.0)));
+    }
+
+    private static List<Example> beside(double offset) {
+        return TinyTask.examples(3, 1).stream()
+                .map(example ->
+                        new Example(example.steps(), new Target.WithOffset(example.target(), List.of(offset, 0.0))))
+                .toList();
+    }
+
+    private static TrainingIdentity identity(List<Example> examples) {
+        return TrainingIdentity.of(
+                new TrainingRun(
+                        TinyTask.network(4, PoolingKind.LAST),
+                        TinyTask.spec(1),
+                        examples,
+                        examples,
+                        TinyTask.ACCURACY,
+                        TrainingListener.NONE,
+                        () -> false),
+                "cpu");
+    }
+}
