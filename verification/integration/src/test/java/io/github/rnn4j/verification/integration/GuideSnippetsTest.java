@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,6 +169,32 @@ class GuideSnippetsTest {
                     .containsExactly(predictor.logits(whole))
                     .isNotEqualTo(afterFour)
                     .isNotEqualTo(afterThree);
+        }
+    }
+
+    /** train.md: a last layer that starts at 0 leaves the other model's answer as it is. */
+    @Test
+    void aTargetStandsBesideAnAnswerThatIsThere() {
+        Target target = new Target.WithOffset(new Target.Label(1), List.of(-0.8, 0.8));
+
+        Steps steps = new Steps.Features(3, new float[] {1, 2, 3, 4, 5, 6});
+        NetworkSpec network = new NetworkSpec(
+                new InputSpec.Features(3),
+                List.of(
+                        RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 4),
+                        new PoolingSpec(PoolingKind.LAST),
+                        new DenseSpec(2, new InitializerSpec.Zeros())));
+        TrainingSpec spec = TrainingSpec.of(
+                        new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(1e-9))
+                .withEpochs(1, 1);
+        List<Example> examples = List.of(new Example(steps, target));
+        TrainingRun run =
+                new TrainingRun(network, spec, examples, examples, new Rows(), TrainingListener.NONE, () -> false);
+        try (Backend backend = Rnn4j.openBackend("cpu")) {
+            TrainingResult result = Rnn4j.newTrainer(backend).train(run);
+            assertThat(result.epochs().get(0).validationLoss())
+                    .isCloseTo(Math.log1p(Math.exp(-1.6)), Offset.offset(1e-6));
+            result.model().close();
         }
     }
 
