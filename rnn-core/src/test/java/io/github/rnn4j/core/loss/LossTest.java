@@ -105,23 +105,31 @@ final class LossTest {
         Loss loss = Loss.of(spec);
         double weight = loss.weight(first) + loss.weight(second);
         for (TestEngines engines : TestEngines.values()) {
-            try (Backend backend = engines.open(DType.FLOAT64).backend();
-                    Session session = backend.newSession(Mode.TRAINING)) {
-                TensorOps ops = session.ops();
-                LossSlots slots = loss.newSlots(ops, DType.FLOAT64, SHAPE, SHAPE.size(0));
-                Tensor outputs = ops.allocate(DType.FLOAT64, SHAPE);
-                ops.upload(OUTPUTS, 0, outputs);
-                Tensor value = ops.allocate(DType.FLOAT64, Shape.of(1));
-                Tensor gradient = ops.allocate(DType.FLOAT64, SHAPE);
-                slots.clear();
-                slots.put(0, first);
-                slots.put(1, second);
-                slots.compute(1 / weight, outputs, value, gradient);
-                double[] found = new double[7];
-                ops.download(value, found, 0);
-                ops.download(gradient, found, 1);
-                assertThat(found).as("%s on %s", spec, engines).containsExactly(expected, Offset.offset(1e-12));
-            }
+            assertThat(lossAndGradient(engines, loss, OUTPUTS, first, second, weight))
+                    .as("%s on %s", spec, engines)
+                    .containsExactly(expected, Offset.offset(1e-12));
+        }
+    }
+
+    /** Returns the loss of two rows, and then its gradient. */
+    static double[] lossAndGradient(
+            TestEngines engines, Loss loss, double[] values, Target first, Target second, double weight) {
+        try (Backend backend = engines.open(DType.FLOAT64).backend();
+                Session session = backend.newSession(Mode.TRAINING)) {
+            TensorOps ops = session.ops();
+            LossSlots slots = loss.newSlots(ops, DType.FLOAT64, SHAPE, SHAPE.size(0));
+            Tensor outputs = ops.allocate(DType.FLOAT64, SHAPE);
+            ops.upload(values, 0, outputs);
+            Tensor value = ops.allocate(DType.FLOAT64, Shape.of(1));
+            Tensor gradient = ops.allocate(DType.FLOAT64, SHAPE);
+            slots.clear();
+            slots.put(0, first);
+            slots.put(1, second);
+            slots.compute(1 / weight, outputs, value, gradient);
+            double[] found = new double[7];
+            ops.download(value, found, 0);
+            ops.download(gradient, found, 1);
+            return found;
         }
     }
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.backend.Mode;
-import io.github.rnn4j.api.backend.Session;
-import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.error.RnnException;
@@ -22,8 +19,6 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.api.tensor.Shape;
-import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.TrainingListener;
 import io.github.rnn4j.api.train.TrainingResult;
@@ -56,24 +51,9 @@ final class OffsetLossTest {
         Target.WithOffset beside = new Target.WithOffset(first, BESIDE);
         double weight = loss.weight(beside) + loss.weight(second);
         for (TestEngines engines : TestEngines.values()) {
-            try (Backend backend = engines.open(DType.FLOAT64).backend();
-                    Session session = backend.newSession(Mode.TRAINING)) {
-                TensorOps ops = session.ops();
-                Shape shape = Shape.of(2, 3);
-                LossSlots slots = loss.newSlots(ops, DType.FLOAT64, shape, 2);
-                Tensor out = ops.allocate(DType.FLOAT64, shape);
-                ops.upload(outputs, 0, out);
-                Tensor value = ops.allocate(DType.FLOAT64, Shape.of(1));
-                Tensor gradient = ops.allocate(DType.FLOAT64, shape);
-                slots.clear();
-                slots.put(0, beside);
-                slots.put(1, second);
-                slots.compute(1 / weight, out, value, gradient);
-                double[] found = new double[7];
-                ops.download(value, found, 0);
-                ops.download(gradient, found, 1);
-                assertThat(found).as("%s on %s", spec, engines).containsExactly(expected, Offset.offset(1e-12));
-            }
+            assertThat(LossTest.lossAndGradient(engines, loss, outputs, beside, second, weight))
+                    .as("%s on %s", spec, engines)
+                    .containsExactly(expected, Offset.offset(1e-12));
         }
     }
 

@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A column whose first time has a zone has one in every row, and one without has none: a mixture has no order.
  */
 final class TimeColumn {
-    private enum Kind {
-        NUMBER,
-        LOCAL,
-        ZONED
-    }
+    private static final String NUMBER = "a number";
+    private static final String LOCAL = "a time without a zone";
+    private static final String ZONED = "a time with a zone";
 
     private TimeColumn() {}
 
@@ -35,7 +33,7 @@ final class TimeColumn {
     static @Nullable Time parse(String field) {
         OptionalDouble number = Decimal.parse(field);
         if (number.isPresent()) {
-            return new Time(number.getAsDouble(), name(Kind.NUMBER));
+            return new Time(number.getAsDouble(), NUMBER);
         }
         String iso = field.length() > 10 && field.charAt(10) == ' ' ? field.replaceFirst(" ", "T") : field;
         try {
@@ -43,7 +41,7 @@ final class TimeColumn {
                 return local(LocalDate.parse(iso).atStartOfDay());
             }
             if (iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10) {
-                return new Time(seconds(OffsetDateTime.parse(iso).toInstant()), name(Kind.ZONED));
+                return new Time(seconds(OffsetDateTime.parse(iso).toInstant()), ZONED);
             }
             return local(LocalDateTime.parse(iso));
         } catch (DateTimeException e) {
@@ -52,18 +50,10 @@ final class TimeColumn {
     }
 
     private static Time local(LocalDateTime time) {
-        return new Time(seconds(time.toInstant(ZoneOffset.UTC)), name(Kind.LOCAL));
+        return new Time(seconds(time.toInstant(ZoneOffset.UTC)), LOCAL);
     }
 
     private static double seconds(Instant instant) {
         return instant.getEpochSecond() + instant.getNano() / 1e9;
-    }
-
-    private static String name(Kind kind) {
-        return switch (kind) {
-            case NUMBER -> "a number";
-            case LOCAL -> "a time without a zone";
-            case ZONED -> "a time with a zone";
-        };
     }
 }
