@@ -19,6 +19,8 @@ import io.github.rnn4j.tck.fixture.RandomValues;
 import io.github.rnn4j.tck.fixture.TensorValues;
 import io.github.rnn4j.tck.fixture.Tolerance;
 import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Optimiser steps against the formulas, written out in double. */
@@ -216,6 +218,95 @@ public abstract class OptimizerTck extends BackendContract {
         skip(update.gradient(), update.control());
         ops.decayParameter(update, 0.25);
         check(dtype, "parameter after a skipped step", update.parameter(), new double[] {0.75, -1.5, 3});
+    }
+
+    @ContractRule(Rule.UPDATE_ROWS)
+    @FloatingTypes
+    void someRowsAreChangedAsIfTheyWereAlone(DType dtype) {
+        Map<String, RowUpdate> updates = Map.of(
+                "adamStep",
+                (t, rows, control) ->
+                        ops.adamStep(new AdamUpdate(t[0], t[1], t[2], t[3], rows, control, SETTINGS), 0.05),
+                "momentumStep",
+                (t, rows, control) -> ops.momentumStep(
+                        new MomentumUpdate(
+                                t[0],
+                                t[1],
+                                t[2],
+                                rows,
+                                control,
+                                new OptimizerSpec.Sgd(0.1, 0.75, true, WeightDecay.NONE)),
+                        0.05),
+                "rmsPropStep",
+                (t, rows, control) -> ops.rmsPropStep(
+                        new RmsPropUpdate(
+                                t[0],
+                                t[1],
+                                t[3],
+                                rows,
+                                control,
+                                new OptimizerSpec.RmsProp(0.1, 0.875, 1e-2, WeightDecay.NONE)),
+                        0.05),
+                "decayParameter",
+                (t, rows, control) -> ops.decayParameter(new DecayUpdate(t[0], t[1], t[2], rows, control), 0.25),
+                "decayGradient",
+                (t, rows, control) -> ops.decayGradient(new DecayUpdate(t[0], t[1], t[2], rows, control), 0.25));
+        updates.forEach((name, update) -> {
+            for (double norm : new double[] {4, Double.NaN}) {
+                for (int[] ids : new int[][] {{3, 1}, {0, 4, 2}, {}}) {
+                    checkRows(name + " of rows " + Arrays.toString(ids) + ", norm " + norm, dtype, update, ids, norm);
+                }
+            }
+        });
+    }
+
+    @ContractRule(Rule.UPDATE_ROWS)
+    @FloatingTypes
+    void squaresOfSomeRowsAreAdded(DType dtype) {
+        Tensor gradient = TensorValues.tensor(ops, dtype, Shape.of(3, 2), 1, 2, Double.NaN, 3, 4, 5);
+        Tensor total = TensorValues.tensor(ops, DType.FLOAT64, Shape.of(1), 0.5);
+        ops.addSquaredNorm(gradient, ids(2, 0), total);
+        assertThat(TensorValues.read(ops, total)).as("squares of rows 2 and 0").containsExactly(46.5);
+    }
+
+    /** Compares the rows with tensors that hold nothing else, and the other rows with what they were. */
+    private void checkRows(String what, DType dtype, RowUpdate update, int[] ids, double norm) {
+        Shape shape = Shape.of(5, 3);
+        Shape small = Shape.of(ids.length, 3);
+        Tensor[] tables = new Tensor[4];
+        Tensor[] alone = new Tensor[4];
+        double[][] before = new double[4][];
+        for (int i = 0; i < tables.length; i++) {
+            // Running means of squares are not negative.
+            double[] values = new RandomValues(40 + i).between(i == 3 ? 0 : -1, 1, shape);
+            tables[i] = TensorValues.tensor(ops, dtype, shape, values);
+            before[i] = TensorValues.read(ops, tables[i]);
+            alone[i] = ops.allocate(dtype, small);
+            ops.gatherRows(tables[i], ids(ids), alone[i]);
+        }
+        StepControl control = StepControl.allocate(ops);
+        prepare(control, norm, 1, 1);
+        update.take(tables, ids(ids), control);
+        update.take(alone, null, control);
+        for (int i = 0; i < tables.length; i++) {
+            double[] expected = before[i].clone();
+            double[] rows = TensorValues.read(ops, alone[i]);
+            for (int row = 0; row < ids.length; row++) {
+                System.arraycopy(rows, row * 3, expected, ids[row] * 3, 3);
+            }
+            check(dtype, what + ": table " + i, tables[i], expected);
+        }
+    }
+
+    private Tensor ids(int... numbers) {
+        Tensor ids = ops.allocate(DType.INT32, Shape.of(numbers.length));
+        ops.upload(numbers, 0, ids);
+        return ids;
+    }
+
+    /** An update of tables: parameter, gradient, and two more. */
+    private interface RowUpdate {
+        void take(Tensor[] tables, @Nullable Tensor rows, StepControl control);
     }
 
     private void check(DType dtype, String what, Tensor actual, double[] expected) {

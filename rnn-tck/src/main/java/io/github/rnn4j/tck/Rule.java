@@ -112,6 +112,7 @@ public enum Rule {
     RMS_PROP("U.7", "where epsilon stands, and whether the mean square is that of the scaled gradient"),
     WEIGHT_DECAY("U.8", "whether only weights are decayed, and whether the decay is clipped or unscaled"),
     LOSS_SCALE("U.9", "when the loss scale shrinks and grows, and its count of good steps"),
+    UPDATE_ROWS("U.10", "which rows of which tables an update with rows reads and changes"),
 
     DROPOUT_MASK("N.1", "the bits of the stream taken for each element, and the kept units' factor"),
 

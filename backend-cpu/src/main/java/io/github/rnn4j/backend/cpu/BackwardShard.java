@@ -155,12 +155,15 @@ final class BackwardShard<A> {
                 out.rowsOf(gradient, at, width, right.columns(), layout.gateSize()));
     }
 
-    /** Adds its rows of the gradient of the layer's input, {@code [rows, width]}. */
+    /** Computes its rows of the gradient of the layer's input, {@code [rows, width]}; the second direction adds to the first's. */
     void input(SequencePacking packing, int layer, int direction, A inputGradient) {
         int first = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard, packing.shards());
         int count = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard + 1, packing.shards()) - first;
         int gates = layout.gateSize();
         int width = layout.width(layer);
+        if (direction == 0) {
+            elements.fill(inputGradient, first * width, (first + count) * width, 0);
+        }
         gemm.accumulate(
                 left.rowMajor(flow.sums(), first * gates, count, gates),
                 weights.input(layer, direction),

@@ -94,8 +94,34 @@ final class BroadcastWalk {
         if (axes == 0) {
             sizes[axes++] = 1;
         }
+        return goBefore(0);
+    }
+
+    /** Becomes the same walk as another. */
+    BroadcastWalk follow(BroadcastWalk other) {
+        over(other.result);
+        operands = other.operands;
+        axes = other.axes;
+        System.arraycopy(other.sizes, 0, sizes, 0, axes);
+        for (int operand = 0; operand < operands; operand++) {
+            System.arraycopy(other.steps[operand], 0, steps[operand], 0, axes);
+        }
+        return goBefore(0);
+    }
+
+    /**
+     * Stands before a run.
+     *
+     * @param run from 0
+     */
+    BroadcastWalk goBefore(int run) {
         Arrays.fill(counters, 0);
-        position = -run();
+        position = (run - 1) * run();
+        int rest = Math.max(run - 1, 0);
+        for (int axis = 1; rest > 0; axis++) {
+            counters[axis] = rest % sizes[axis];
+            rest /= sizes[axis];
+        }
         return this;
     }
 

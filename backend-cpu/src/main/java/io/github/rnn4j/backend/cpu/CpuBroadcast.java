@@ -12,12 +12,13 @@ final class CpuBroadcast {
     private final CpuOperands operands;
     private final CpuScratch scratch;
     private final ElementShare share;
-    private final RunSelect runs = new RunSelect();
+    private final RunSelect runs;
 
     CpuBroadcast(CpuSession session) {
         this.operands = session.operands();
         this.scratch = session.scratch();
         this.share = session.share();
+        this.runs = new RunSelect(session.backend().pool());
     }
 
     void binary(BinaryOp op, double alpha, Tensor left, double beta, Tensor right, Tensor out) {
@@ -92,7 +93,14 @@ final class CpuBroadcast {
         notStretchedInPlace(left, out);
         notStretchedInPlace(right, out);
         if (walk.step(0) == 0) {
-            runs.select(elements, rows.of(test), rows.of(left), rows.of(right), d, walk);
+            runs.select(
+                    elements,
+                    rows.of(test),
+                    rows.of(left),
+                    rows.of(right),
+                    d,
+                    walk,
+                    out.shape().elements());
         } else {
             select(rows, test, left, right, d, walk);
         }

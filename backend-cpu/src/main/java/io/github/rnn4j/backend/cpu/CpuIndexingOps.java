@@ -1,8 +1,6 @@
 package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.api.backend.IndexingOps;
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
 
@@ -66,17 +64,7 @@ final class CpuIndexingOps implements IndexingOps {
             fits = rows.shape().size(axis) == named.shape().size(axis);
         }
         CpuOperands.expect(fits, name, "the shape of ids and the table's width", rows);
-        int[] numbers = CpuTypes.INTS.cast(named.array());
-        int count = table.shape().size(0);
-        for (int i = 0; i < named.shape().elements(); i++) {
-            if (numbers[i] < 0 || numbers[i] >= count) {
-                throw new RnnException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "ids: expected 0 to " + (count - 1) + " but got " + numbers[i] + " (element " + i + ", table "
-                                + table.shape() + ").");
-            }
-        }
-        return numbers;
+        return CpuOperands.rowNumbers(named, "ids", table);
     }
 
     @Override

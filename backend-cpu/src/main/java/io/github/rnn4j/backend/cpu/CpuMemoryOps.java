@@ -87,11 +87,12 @@ final class CpuMemoryOps implements MemoryOps {
     @Override
     public void fill(Tensor target, double value) {
         CpuTensor tensor = session.operands().open(target, "target");
-        fill(session.scratch().rows(tensor.dtype()), tensor, value);
-    }
-
-    private static <A> void fill(ScratchRows<A> rows, CpuTensor target, double value) {
-        rows.elements().fill(rows.of(target), 0, target.shape().elements(), value);
+        session.share()
+                .fill(
+                        CpuTypes.elements(tensor.dtype()),
+                        tensor.array(),
+                        tensor.shape().elements(),
+                        value);
     }
 
     @Override

@@ -68,6 +68,21 @@ final class CpuOperands {
         }
     }
 
+    /** Returns the identifiers of rows, each of which must be a row of the table. */
+    static int[] rowNumbers(CpuTensor ids, String name, CpuTensor table) {
+        int[] numbers = CpuTypes.INTS.cast(ids.array());
+        int count = table.shape().size(0);
+        for (int i = 0; i < ids.shape().elements(); i++) {
+            if (numbers[i] < 0 || numbers[i] >= count) {
+                throw new RnnException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        name + ": expected 0 to " + (count - 1) + " but got " + numbers[i] + " (element " + i
+                                + ", table " + table.shape() + ").");
+            }
+        }
+        return numbers;
+    }
+
     /** Throws unless {@code holds}; for conditions whose message costs nothing while they hold. */
     static void expect(boolean holds, String name, String expected, CpuTensor tensor) {
         if (!holds) {

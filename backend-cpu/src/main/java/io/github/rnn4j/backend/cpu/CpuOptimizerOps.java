@@ -14,11 +14,13 @@ final class CpuOptimizerOps {
 
     private final CpuOperands operands;
     private final ElementShare share;
+    private final RowUpdate usedRows;
     private final AdamScalars scalars;
 
     CpuOptimizerOps(CpuSession session) {
         this.operands = session.operands();
         this.share = session.share();
+        this.usedRows = new RowUpdate(session.backend().pool());
         this.scalars = session.scratch().adam();
     }
 
@@ -27,6 +29,21 @@ final class CpuOptimizerOps {
         FloatingElements<?> elements = CpuTypes.floating(x.dtype(), "gradient");
         scalar(accumulator, "accumulator")[0] +=
                 share.squaredSum(elements, x.array(), x.shape().elements());
+    }
+
+    void addSquaredNorm(Tensor gradient, Tensor rows, Tensor accumulator) {
+        CpuTensor x = operands.open(gradient, "gradient");
+        FloatingElements<?> elements = CpuTypes.floating(x.dtype(), "gradient");
+        scalar(accumulator, "accumulator")[0] += rows(rows, x).squaredSum(elements, x.array());
+    }
+
+    /** Turns to some rows of tables, as large as one of them. */
+    private RowUpdate rows(Tensor rows, CpuTensor table) {
+        CpuTensor ids = operands.open(rows, "rows", DType.INT32);
+        CpuOperands.expect(ids.shape().rank() == 1, "rows", "[count]", ids);
+        CpuOperands.expect(table.shape().rank() == 2, "table", "[rows, width]", table);
+        int[] numbers = CpuOperands.rowNumbers(ids, "rows", table);
+        return usedRows.rows(numbers, ids.shape().elements(), table.shape().size(1));
     }
 
     void prepareStep(StepControl control, double clipNorm) {
@@ -56,15 +73,15 @@ final class CpuOptimizerOps {
                         learningRate)
                 .step(scalar(control.gradientScale(), "gradientScale")[0], scalar(control.stepCount(), "stepCount")[0]);
         boolean skipped = scalar(control.skip(), "skip")[0] != 0;
-        apply(elements, parameter, gradient, first, second, skipped);
-    }
-
-    private <A> void apply(
-            FloatingElements<A> elements, CpuTensor p, CpuTensor g, CpuTensor m, CpuTensor v, boolean skipped) {
-        if (skipped) {
-            elements.fill(elements.cast(g.array()), 0, g.shape().elements(), 0);
+        Tensor rows = update.rows();
+        if (rows == null && skipped) {
+            share.fill(elements, gradient.array(), gradient.shape().elements(), 0);
+        } else if (rows == null) {
+            share.adam(elements, parameter, gradient, first, second, scalars);
+        } else if (skipped) {
+            rows(rows, gradient).clear(elements, gradient.array());
         } else {
-            share.adam(elements, p, g, m, v, scalars);
+            rows(rows, parameter).adam(elements, parameter, gradient, first, second, scalars);
         }
     }
 

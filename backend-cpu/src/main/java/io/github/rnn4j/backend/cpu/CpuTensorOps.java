@@ -225,6 +225,11 @@ final class CpuTensorOps implements TensorOps {
     }
 
     @Override
+    public void addSquaredNorm(Tensor gradient, Tensor rows, Tensor accumulator) {
+        optimizer.addSquaredNorm(gradient, rows, accumulator);
+    }
+
+    @Override
     public void prepareStep(StepControl control, double clipNorm) {
         optimizer.prepareStep(control, clipNorm);
     }

@@ -23,6 +23,7 @@ final class ElementShare {
     private final WorkerPool pool;
     private final WorkerPool.Work binary = this::binary;
     private final WorkerPool.Work copy = this::copy;
+    private final WorkerPool.Work fill = this::fill;
     private final WorkerPool.Work squares = this::squares;
     private final WorkerPool.Work adam = this::adam;
 
@@ -78,6 +79,24 @@ final class ElementShare {
     private void copy(int part) {
         int from = begin(part);
         System.arraycopy(first, from, second, from, begin(part + 1) - from);
+    }
+
+    /** Sets all elements to a value, rounded. */
+    void fill(Elements<?> kernels, Object target, int size, double value) {
+        elements = kernels;
+        alpha = value;
+        first = target;
+        run(fill, size);
+    }
+
+    private void fill(int part) {
+        if (elements != null) {
+            fill(elements, begin(part), begin(part + 1));
+        }
+    }
+
+    private <A> void fill(Elements<A> kernels, int from, int to) {
+        kernels.fill(kernels.cast(first), from, to, alpha);
     }
 
     /** Takes one Adam step in place and sets the gradient to 0. */

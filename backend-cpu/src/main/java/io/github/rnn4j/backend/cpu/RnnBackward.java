@@ -105,7 +105,7 @@ final class RnnBackward<A> {
         shards.get(shard).parameters(activations.packing(), layer, direction, from, to);
     }
 
-    /** Adds the gradient of the layer's input, {@code [rows, width]}. */
+    /** Computes the gradient of the layer's input, {@code [rows, width]}; the second direction adds to the first's. */
     void input(A inputGradient) {
         to = inputGradient;
         pool.run(activations.packing().shards(), input);

@@ -121,7 +121,6 @@ final class RnnRun<A> {
         boolean top = layer == layout.numLayers() - 1;
         boolean through = layer > 0 || pass.inputGradient() != null;
         A total = top && pass.stepStateGradient() != null ? stepGradient(packing) : null;
-        elements.fill(lower, 0, packing.rows() * layout.width(layer), 0);
         for (int direction = 0; direction < layout.directions(); direction++) {
             int index = layout.pass(layer, direction);
             back.at(layer, direction);

@@ -5,14 +5,15 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
+import java.util.function.Consumer;
 
 /**
  * Optimiser steps as defaults over the primitives. One training step is: {@link #addSquaredNorm} for every gradient, {@link
  * #prepareStep} once, one update for every parameter block. Nothing is read back: a step whose gradient is not finite selects
- * the old values.
+ * the old values. An update that names rows of its tables is the same on these rows alone.
  */
 @Experimental
-public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, ReductionOps {
+public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, ReductionOps, IndexingOps {
     /**
      * Adds the sum of the squares of a gradient, in double, to an accumulator.
      *
@@ -28,6 +29,19 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
             Tensor total = allocate(DType.FLOAT64, Shape.of(1));
             sum(wide, 0, total);
             add(1, accumulator, 1, total, accumulator);
+        }
+    }
+
+    /**
+     * Adds the sum of the squares of some rows of a gradient, in double, to an accumulator.
+     *
+     * @param gradient floating, {@code [rows, width]}
+     * @param rows INT32 {@code [count]}, each named once
+     * @param accumulator FLOAT64 {@code [1]}
+     */
+    default void addSquaredNorm(Tensor gradient, Tensor rows, Tensor accumulator) {
+        try (Scope scope = openScope()) {
+            addSquaredNorm(new RowCopies(this, rows).of(gradient), accumulator);
         }
     }
 
@@ -67,6 +81,20 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
      * (Kingma and Ba, ICLR 2015). Where the skip flag is set only the gradient changes.
      */
     default void adamStep(AdamUpdate update, double learningRate) {
+        if (update.rows() != null) {
+            onRows(
+                    update.rows(),
+                    rows -> adamStep(
+                            new AdamUpdate(
+                                    rows.of(update.parameter()),
+                                    rows.of(update.gradient()),
+                                    rows.of(update.firstMoment()),
+                                    rows.of(update.secondMoment()),
+                                    update.control(),
+                                    update.settings()),
+                            learningRate));
+            return;
+        }
         Tensor parameter = update.parameter();
         try (Scope scope = openScope()) {
             Tensor skip = scalarLike(parameter, update.control().skip());
@@ -98,6 +126,19 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
      * p - rate v}, or with the look-ahead {@code p = p - rate (g + μ v)}. Where the skip flag is set only the gradient changes.
      */
     default void momentumStep(MomentumUpdate update, double learningRate) {
+        if (update.rows() != null) {
+            onRows(
+                    update.rows(),
+                    rows -> momentumStep(
+                            new MomentumUpdate(
+                                    rows.of(update.parameter()),
+                                    rows.of(update.gradient()),
+                                    rows.of(update.velocity()),
+                                    update.control(),
+                                    update.settings()),
+                            learningRate));
+            return;
+        }
         Tensor parameter = update.parameter();
         double momentum = update.settings().momentum();
         try (Scope scope = openScope()) {
@@ -120,6 +161,19 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
      * p = p - rate g / (√s + ε)}. Where the skip flag is set only the gradient changes.
      */
     default void rmsPropStep(RmsPropUpdate update, double learningRate) {
+        if (update.rows() != null) {
+            onRows(
+                    update.rows(),
+                    rows -> rmsPropStep(
+                            new RmsPropUpdate(
+                                    rows.of(update.parameter()),
+                                    rows.of(update.gradient()),
+                                    rows.of(update.squares()),
+                                    update.control(),
+                                    update.settings()),
+                            learningRate));
+            return;
+        }
         Tensor parameter = update.parameter();
         double decay = update.settings().decay();
         try (Scope scope = openScope()) {
@@ -142,6 +196,18 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
 
     /** Takes a share of the weights, {@code p = p - share · weights · p}, unless the skip flag is set: decoupled decay. */
     default void decayParameter(DecayUpdate update, double share) {
+        if (update.rows() != null) {
+            onRows(
+                    update.rows(),
+                    rows -> decayParameter(
+                            new DecayUpdate(
+                                    rows.of(update.parameter()),
+                                    rows.of(update.gradient()),
+                                    rows.of(update.weights()),
+                                    update.control()),
+                            share));
+            return;
+        }
         Tensor parameter = update.parameter();
         try (Scope scope = openScope()) {
             Tensor skip = scalarLike(parameter, update.control().skip());
@@ -157,6 +223,18 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
      * clipped nor unscaled. Comes after {@link #prepareStep}. Where the skip flag is set nothing changes.
      */
     default void decayGradient(DecayUpdate update, double rate) {
+        if (update.rows() != null) {
+            onRows(
+                    update.rows(),
+                    rows -> decayGradient(
+                            new DecayUpdate(
+                                    rows.of(update.parameter()),
+                                    rows.of(update.gradient()),
+                                    rows.of(update.weights()),
+                                    update.control()),
+                            rate));
+            return;
+        }
         Tensor gradient = update.gradient();
         try (Scope scope = openScope()) {
             Tensor skip = scalarLike(gradient, update.control().skip());
@@ -165,6 +243,15 @@ public interface OptimizerOps extends MemoryOps, ElementwiseOps, ConditionOps, R
             divide(decay, scalarLike(gradient, update.control().gradientScale()), decay);
             add(1, gradient, rate, decay, decay);
             select(skip, gradient, decay, gradient);
+        }
+    }
+
+    /** Lets a step change copies of some rows, which then take the place of the rows. */
+    private void onRows(Tensor ids, Consumer<RowCopies> step) {
+        try (Scope scope = openScope()) {
+            RowCopies rows = new RowCopies(this, ids);
+            step.accept(rows);
+            rows.giveBack();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.rnn4j.api.backend;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensors of one parameter block's RMSProp steps; made once, used every step. The first three have one shape and one floating
@@ -11,9 +12,22 @@ import io.github.rnn4j.api.tensor.Tensor;
  * @param parameter what is learned
  * @param gradient what the backward passes added up; 0 again after the step
  * @param squares running mean of the gradient's square, 0 at first
+ * @param rows INT32 {@code [count]}, each named once: the tensors are tables {@code [rows, width]} and only these rows take part, the
+ *     others stay as they are; null for all elements
  * @param control the scalars of the step
  * @param settings decay and epsilon
  */
 @Experimental
 public record RmsPropUpdate(
-        Tensor parameter, Tensor gradient, Tensor squares, StepControl control, OptimizerSpec.RmsProp settings) {}
+        Tensor parameter,
+        Tensor gradient,
+        Tensor squares,
+        @Nullable Tensor rows,
+        StepControl control,
+        OptimizerSpec.RmsProp settings) {
+    /** Makes an update of all elements. */
+    public RmsPropUpdate(
+            Tensor parameter, Tensor gradient, Tensor squares, StepControl control, OptimizerSpec.RmsProp settings) {
+        this(parameter, gradient, squares, null, control, settings);
+    }
+}

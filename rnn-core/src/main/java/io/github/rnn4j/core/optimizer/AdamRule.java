@@ -18,7 +18,13 @@ record AdamRule(TensorOps ops, OptimizerSpec.Adam settings) implements UpdateRul
     public BlockStep on(StepTensors tensors, StepControl control) {
         List<Tensor> moments = tensors.moments();
         AdamUpdate update = new AdamUpdate(
-                tensors.parameter(), tensors.gradient(), moments.get(0), moments.get(1), control, settings);
+                tensors.parameter(),
+                tensors.gradient(),
+                moments.get(0),
+                moments.get(1),
+                tensors.rows(),
+                control,
+                settings);
         return learningRate -> ops.adamStep(update, learningRate);
     }
 }

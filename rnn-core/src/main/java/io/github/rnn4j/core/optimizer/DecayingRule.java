@@ -19,6 +19,7 @@ record DecayingRule(UpdateRule rule, TensorOps ops, WeightDecay decay) implement
                 tensors.parameter(),
                 tensors.gradient(),
                 Objects.requireNonNull(tensors.weights(), "a decay needs to know what is a weight"),
+                tensors.rows(),
                 control);
         BlockStep own = rule.on(tensors, control);
         if (decay.decoupled()) {

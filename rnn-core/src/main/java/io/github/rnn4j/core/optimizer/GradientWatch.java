@@ -32,12 +32,16 @@ final class GradientWatch {
      * Adds the squares of one block's gradient.
      *
      * @param block number of the block
-     * @param gradient all of it that may be other than 0
+     * @param tensors with all of its gradient that may be other than 0
      */
-    void add(int block, Tensor gradient, StepControl control) {
+    void add(int block, StepTensors tensors, StepControl control) {
         Tensor sum = sums.get(block);
         ops.fill(one, 0);
-        ops.addSquaredNorm(gradient, one);
+        if (tensors.rows() == null) {
+            ops.addSquaredNorm(tensors.gradient(), one);
+        } else {
+            ops.addSquaredNorm(tensors.gradient(), tensors.rows(), one);
+        }
         ops.add(1, control.squaredNorm(), 1, one, control.squaredNorm());
         ops.add(1, sum, 1, one, sum);
     }

@@ -15,7 +15,7 @@ record MomentumRule(TensorOps ops, OptimizerSpec.Sgd settings) implements Update
     @Override
     public BlockStep on(StepTensors tensors, StepControl control) {
         MomentumUpdate update = new MomentumUpdate(
-                tensors.parameter(), tensors.gradient(), tensors.moments().get(0), control, settings);
+                tensors.parameter(), tensors.gradient(), tensors.moments().get(0), tensors.rows(), control, settings);
         return learningRate -> ops.momentumStep(update, learningRate);
     }
 }

@@ -78,7 +78,7 @@ public final class Optimizer implements AutoCloseable {
             this.turns = new BlockTurn[tensors.size()];
             for (int i = 0; i < turns.length; i++) {
                 StepTensors all = tensors.get(i);
-                turns[i] = new BlockTurn(values.blocks().get(i), all.gradient(), rule.on(all, control));
+                turns[i] = new BlockTurn(values.blocks().get(i), all, rule.on(all, control));
             }
             this.inputRows = network.looksUpInput() && spec.embeddingUpdate() == EmbeddingUpdate.USED_ROWS
                     ? Optional.of(
@@ -106,7 +106,8 @@ public final class Optimizer implements AutoCloseable {
                     moments.stream()
                             .map(moment -> moment.blocks().get(block).storage())
                             .toList(),
-                    marks == null ? null : marks.blocks().get(i).storage()));
+                    marks == null ? null : marks.blocks().get(i).storage(),
+                    null));
         }
         return tensors;
     }
@@ -149,7 +150,7 @@ public final class Optimizer implements AutoCloseable {
         try (Scope scope = ops.openScope()) {
             inputRows.ifPresent(rows -> turns[0] = rows.turn(batchIds));
             for (int i = 0; i < turns.length; i++) {
-                watch.add(i, turns[i].gradient(), control);
+                watch.add(i, turns[i].tensors(), control);
             }
             ops.prepareStep(control, clipNorm);
             for (BlockTurn turn : turns) {

@@ -15,7 +15,7 @@ record RmsPropRule(TensorOps ops, OptimizerSpec.RmsProp settings) implements Upd
     @Override
     public BlockStep on(StepTensors tensors, StepControl control) {
         RmsPropUpdate update = new RmsPropUpdate(
-                tensors.parameter(), tensors.gradient(), tensors.moments().get(0), control, settings);
+                tensors.parameter(), tensors.gradient(), tensors.moments().get(0), tensors.rows(), control, settings);
         return learningRate -> ops.rmsPropStep(update, learningRate);
     }
 }

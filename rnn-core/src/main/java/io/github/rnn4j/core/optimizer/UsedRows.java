@@ -6,13 +6,10 @@ import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Steps over the rows of a table that a batch uses: they are copied out, take the step side by side, and are copied back, so that
- * every rule works on them as on a whole block. All other rows keep parameter and moments. Row 0 stands for "nothing" and is never
- * among them. Confined to the session's thread.
+ * Steps over the rows of a table that a batch uses. All other rows keep parameter and moments. Row 0 stands for "nothing" and is
+ * never among them. Confined to the session's thread.
  */
 final class UsedRows {
     private final TensorOps ops;
@@ -36,7 +33,8 @@ final class UsedRows {
     }
 
     /**
-     * Copies the rows of a batch out, into the innermost open scope, which must stay open until the turn is taken.
+     * Returns the turn on the rows of a batch; their numbers belong to the innermost open scope, which must stay open until the turn is
+     * taken.
      *
      * @param batchIds all that the batch looked up, in any order
      */
@@ -44,36 +42,7 @@ final class UsedRows {
         distinct.collect(batchIds);
         Tensor ids = ops.allocate(DType.INT32, Shape.of(distinct.count()));
         ops.upload(distinct.sorted(), 0, ids);
-        StepTensors rows = new StepTensors(
-                gather(table.parameter(), ids),
-                gather(table.gradient(), ids),
-                table.moments().stream().map(moment -> gather(moment, ids)).toList(),
-                gatherMarks(table.weights(), ids));
-        BlockStep step = rule.on(rows, control);
-        return new BlockTurn(block, rows.gradient(), learningRate -> {
-            step.take(learningRate);
-            giveBack(ids, rows);
-        });
-    }
-
-    private Tensor gather(Tensor whole, Tensor ids) {
-        Tensor rows = ops.allocate(
-                whole.dtype(), whole.shape().withSize(0, ids.shape().size(0)));
-        ops.gatherRows(whole, ids, rows);
-        return rows;
-    }
-
-    private @Nullable Tensor gatherMarks(@Nullable Tensor whole, Tensor ids) {
-        return whole == null ? null : gather(whole, ids);
-    }
-
-    /** The gradient is 0 by now, so that it becomes 0 in the table too. */
-    private void giveBack(Tensor ids, StepTensors rows) {
-        ops.setRows(table.parameter(), ids, rows.parameter());
-        ops.setRows(table.gradient(), ids, rows.gradient());
-        List<Tensor> moments = rows.moments();
-        for (int i = 0; i < moments.size(); i++) {
-            ops.setRows(table.moments().get(i), ids, moments.get(i));
-        }
+        StepTensors rows = table.withRows(ids);
+        return new BlockTurn(block, rows, rule.on(rows, control));
     }
 }

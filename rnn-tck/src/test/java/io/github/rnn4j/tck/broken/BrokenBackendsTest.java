@@ -2,6 +2,7 @@ package io.github.rnn4j.tck.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.api.backend.AdamUpdate;
 import io.github.rnn4j.api.backend.BackendProvider;
 import io.github.rnn4j.api.backend.GemmForm;
 import io.github.rnn4j.api.backend.StepControl;
@@ -197,11 +198,38 @@ class BrokenBackendsTest {
         protected BackendProvider provider() {
             return new BrokenBackendProvider("addSquaredNorm", (ops, call) -> {
                 Tensor gradient = (Tensor) call[0];
+                if (call.length == 3) {
+                    ops.addSquaredNorm(gradient, (Tensor) call[1], (Tensor) call[2]);
+                    return null;
+                }
                 try (Scope scope = ops.openScope()) {
                     Tensor positive = ops.allocate(gradient.dtype(), gradient.shape());
                     ops.relu(gradient, positive);
                     ops.addSquaredNorm(positive, (Tensor) call[1]);
                 }
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aStepThatForgetsItsRowsIsFound() {
+        assertBreaks(ForgottenRows.class, Map.of("someRowsAreChangedAsIfTheyWereAlone", Rule.UPDATE_ROWS));
+    }
+
+    static class ForgottenRows extends OptimizerTck {
+        @Override
+        protected BackendProvider provider() {
+            return new BrokenBackendProvider("adamStep", (ops, call) -> {
+                AdamUpdate update = (AdamUpdate) call[0];
+                AdamUpdate all = new AdamUpdate(
+                        update.parameter(),
+                        update.gradient(),
+                        update.firstMoment(),
+                        update.secondMoment(),
+                        update.control(),
+                        update.settings());
+                ops.adamStep(all, (Double) call[1]);
                 return null;
             });
         }
