@@ -9,6 +9,8 @@ import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.wiring.CommandLines;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
+import io.github.rnn4j.tasks.timeseries.DeviceTrainingOptions;
+import io.github.rnn4j.tasks.timeseries.model.DeviceNetworkSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +71,11 @@ class HelpTest {
         TrainingSpec training = ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, 1);
 
         assertThat(help)
-                .contains("Width of the recurrent layers. Default: " + layer.hiddenSize() + ".")
+                .contains("Width of the recurrent layers. Default: " + layer.hiddenSize() + " for reviews,")
                 .contains("Recurrent layers one upon the other. Default: " + layer.numLayers() + ".")
                 .contains("character or word. Default: " + network.embeddingSize() + ".")
                 .contains("mingru. Default: " + layer.cell() + ".")
-                .containsIgnoringCase("last, mean, max or attention. Default: " + network.pooling() + ".")
+                .containsIgnoringCase("last, mean, max or attention. Default: " + network.pooling() + " for reviews,")
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")
                 .contains("before training stops. Default: " + training.patience() + ".")
@@ -84,6 +86,25 @@ class HelpTest {
                                 .name()
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '-') + ".");
+    }
+
+    @Test
+    void theDefaultsOfDevicesAreTheOnesThatAreTaken() {
+        String help = CommandRun.of("train", "devices", "--help").out().replaceAll("\\s+", " ");
+        DeviceNetworkSpec network = DeviceNetworkSpec.DEFAULT;
+        TrainingSpec training = DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, 1);
+
+        assertThat(help)
+                .contains("for reviews, " + ((RecurrentSpec) network.stack().get(0)).hiddenSize() + " for devices.")
+                .containsIgnoringCase("for reviews, " + network.pooling() + " for devices.")
+                .contains("Frames of a window. Default: " + DeviceTrainingOptions.STEPS + ".")
+                .contains("every baseline alike. Default: " + DeviceTrainingOptions.FALSE_ALARM_RATE + ".")
+                .contains("at the most. Default: " + training.maxEpochs() + ".")
+                .contains("Rows of one step. Default: " + training.batchSize() + ".")
+                .contains("before training stops. Default: " + training.patience() + ".")
+                .contains("Factor on a step. Default: " + training.optimizer().learningRate() + ";")
+                .contains("for devices " + training.averageFrom() + ".")
+                .contains("whole gradient. Default: " + (int) training.clipNorm() + ".");
     }
 
     @Test
@@ -98,8 +119,10 @@ class HelpTest {
         assertThat(CommandRun.of("trian").refusal())
                 .isEqualTo("command 'trian' not found. Available: backends, demo, eval, gradient-flow, predict, train."
                         + " Did you mean 'train'?");
-        assertThat(CommandRun.of("train", "ticks").refusal()).isEqualTo("task 'ticks' not found. Available: reviews.");
-        assertThat(CommandRun.of("train").refusal()).startsWith("train: expected a task but got none. Tasks: reviews.");
+        assertThat(CommandRun.of("train", "ticks").refusal())
+                .isEqualTo("task 'ticks' not found. Available: devices, reviews.");
+        assertThat(CommandRun.of("train").refusal())
+                .startsWith("train: expected a task but got none. Tasks: devices, reviews.");
         assertThat(CommandRun.of("backends", "x").refusal())
                 .startsWith("'x': expected an option but got this word (./rnn backends).");
     }

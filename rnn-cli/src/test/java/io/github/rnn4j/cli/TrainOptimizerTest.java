@@ -72,6 +72,12 @@ class TrainOptimizerTest {
     }
 
     @Test
+    void epochsMayBeAveraged() {
+        assertThat(trained("--average-from", "2").averageFrom()).isEqualTo(2);
+        assertThat(trained().averageFrom()).isZero();
+    }
+
+    @Test
     void everyRowOfTheEmbeddingMayBeChanged() {
         assertThat(trained("--embedding-update", "every-row").embeddingUpdate()).isEqualTo(EmbeddingUpdate.EVERY_ROW);
         assertThat(trained("--embedding-update=used-rows").embeddingUpdate()).isEqualTo(EmbeddingUpdate.USED_ROWS);

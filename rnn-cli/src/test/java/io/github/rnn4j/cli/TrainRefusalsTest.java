@@ -108,6 +108,7 @@ class TrainRefusalsTest {
                         "--embedding-update",
                         "used",
                         "--embedding-update: expected every-row or used-rows but got 'used'."),
+                arguments("--average-from", "0", "--average-from: expected a whole number >= 1 but got 0."),
                 arguments("--truncate", "0", "--truncate: expected a whole number >= 1 but got 0."),
                 arguments("--truncate", "4", "training.truncatedSteps: expected pooling LAST but got MAX"),
                 arguments("--weight-decay", "-1", "--weight-decay: expected a number >= 0 but got -1.0."),

@@ -21,6 +21,8 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param nonFinite what to do where a loss or gradient is not finite
  * @param precision in which types training computes
  * @param embeddingUpdate which rows of the input's embedding a step changes; without effect on features
+ * @param averageFrom epoch from which on it is the mean of the parameters at the ends of the epochs since that is validated and kept, in place of
+ *     the last ones (stochastic weight averaging; Izmailov and others, UAI 2018); 0 for never
  * @param seed seed of initial values, shuffling and dropout
  */
 @Experimental
@@ -38,6 +40,7 @@ public record TrainingSpec(
         NonFinitePolicy nonFinite,
         PrecisionSpec precision,
         EmbeddingUpdate embeddingUpdate,
+        int averageFrom,
         long seed) {
     private static final int BATCH_SIZE = 32;
     private static final int MAX_EPOCHS = 30;
@@ -52,11 +55,12 @@ public record TrainingSpec(
         Checks.atLeast(1, patience, "training.patience");
         Checks.atLeast(0, truncatedSteps, "training.truncatedSteps");
         Checks.fraction(tokenDropout, "training.tokenDropout");
+        Checks.atLeast(0, averageFrom, "training.averageFrom");
     }
 
     /**
      * Returns training at a constant rate without a clip, in batches of 32, for 30 epochs at the most and 6 without a better
-     * score, with nothing dropped, every row of an embedding changed and seed 1.
+     * score, with nothing dropped or averaged, every row of an embedding changed and seed 1.
      */
     public static TrainingSpec of(LossSpec loss, OptimizerSpec optimizer) {
         return new TrainingSpec(
@@ -73,6 +77,7 @@ public record TrainingSpec(
                 NonFinitePolicy.STOP,
                 new PrecisionSpec.Full(),
                 EmbeddingUpdate.EVERY_ROW,
+                0,
                 1);
     }
 
@@ -161,6 +166,13 @@ public record TrainingSpec(
         return draft.build();
     }
 
+    /** Returns the same with the parameters averaged from another epoch on; 0 for never. */
+    public TrainingSpec withAverageFrom(int value) {
+        Draft draft = new Draft(this);
+        draft.averageFrom = value;
+        return draft.build();
+    }
+
     /** Returns the same with another seed. */
     public TrainingSpec withSeed(long value) {
         Draft draft = new Draft(this);
@@ -183,6 +195,7 @@ public record TrainingSpec(
         NonFinitePolicy nonFinite;
         PrecisionSpec precision;
         EmbeddingUpdate embeddingUpdate;
+        int averageFrom;
         long seed;
 
         Draft(TrainingSpec spec) {
@@ -199,6 +212,7 @@ public record TrainingSpec(
             nonFinite = spec.nonFinite;
             precision = spec.precision;
             embeddingUpdate = spec.embeddingUpdate;
+            averageFrom = spec.averageFrom;
             seed = spec.seed;
         }
 
@@ -217,6 +231,7 @@ public record TrainingSpec(
                     nonFinite,
                     precision,
                     embeddingUpdate,
+                    averageFrom,
                     seed);
         }
     }

@@ -1,6 +1,6 @@
 package io.github.rnn4j.cli.command;
 
-import io.github.rnn4j.tasks.sentiment.ReviewCheckpoints;
+import io.github.rnn4j.tasks.common.model.Checkpoints;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,10 +27,10 @@ final class CheckpointOptions {
      * @throws io.github.rnn4j.api.error.RnnException if the steps are below 1
      */
     @Nullable
-    ReviewCheckpoints checkpoints() {
+    Checkpoints checkpoints() {
         if (everySteps == null) {
-            return resume ? new ReviewCheckpoints(ReviewCheckpoints.EVERY_STEPS, true) : null;
+            return resume ? new Checkpoints(Checkpoints.EVERY_STEPS, true) : null;
         }
-        return new ReviewCheckpoints(Choice.positive("--checkpoint-every", everySteps), resume);
+        return new Checkpoints(Choice.positive("--checkpoint-every", everySteps), resume);
     }
 }

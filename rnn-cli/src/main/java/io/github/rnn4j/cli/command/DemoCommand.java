@@ -10,8 +10,8 @@ import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.Figures;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.Progress;
-import io.github.rnn4j.cli.output.ReviewReport;
 import io.github.rnn4j.cli.output.Table;
+import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.output.TrainingLog;
 import io.github.rnn4j.core.discovery.BackendRegistry;
@@ -123,7 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
         train(engine, source, model, Progress.Detail.SCORES);
         TaskResult result =
                 new ReviewEvaluation(engine, model).run(source, Part.TEST).as("demo");
-        new ReviewReport(out).print(result);
+        new TaskReport(out).print(result);
         answers(engine, model);
         file.write(result);
         out.println("The model stays in " + model);

@@ -2,15 +2,21 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.JsonFile;
-import io.github.rnn4j.cli.output.ReviewReport;
+import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
-import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
+import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
+import io.github.rnn4j.tasks.timeseries.DeviceEvaluation;
+import io.github.rnn4j.tasks.timeseries.model.DeviceModel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "eval",
         description = {
-            "Scores a saved model, and the baselines saved with it, on one part of some data.",
+            "Scores a saved model, and the baselines saved with it, on one part of some data. The model says which task it is for.",
             "",
             "On the files that it was trained on, columns and conditions that are not given are those of the training."
         },
@@ -29,6 +35,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "  ./rnn eval --model rnn4j-reviews.safetensors --data reviews.tsv",
+            "  ./rnn eval --model rnn4j-devices.safetensors --data pumps.csv",
             "  ./rnn eval --model zh.safetensors --data reviews.tsv --part validation --json figures.json"
         })
 @Internal
@@ -44,6 +51,9 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Mixin
     private final LabelOptions labels = new LabelOptions();
+
+    @Mixin
+    private final RunOptions runs = new RunOptions();
 
     @Option(
             names = "--part",
@@ -68,12 +78,29 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         JsonFile file = json.check();
         Part wanted = Part.of(part);
-        ReviewSource source = rows.source(labels.label(), labels.split(), List.of());
+        Path path = model.path();
+        boolean devices = ModelFile.read(path).task().equals(DeviceModel.TASK);
         try (Backend engine = backend.open(backends)) {
-            TaskResult result = new ReviewEvaluation(engine, model.path()).run(source, wanted);
-            new ReviewReport(terminal.out()).print(result);
+            TaskResult result = devices ? devices(engine, path, wanted) : reviews(engine, path, wanted);
+            new TaskReport(terminal.out()).print(result);
             file.write(result);
         }
         return ExitCode.DONE;
+    }
+
+    private TaskResult reviews(Backend engine, Path path, Part wanted) {
+        ReviewEvaluation evaluation = new ReviewEvaluation(engine, path);
+        runs.refuseFor(ReviewModel.TASK);
+        return evaluation.run(rows.source(labels.label(), labels.split(), List.of()), wanted);
+    }
+
+    private TaskResult devices(Backend engine, Path path, Part wanted) {
+        if (rows.namesText()) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--text: expected a model for reviews but got one for devices. Leave it out.");
+        }
+        return new DeviceEvaluation(engine, path)
+                .run(runs.source(rows.tables(), labels.label(), List.of(), labels.split(), List.of()), wanted);
     }
 }

@@ -11,8 +11,9 @@ final class LabelOptions {
     @Option(
             names = "--split",
             paramLabel = "COLUMN",
-            description = "Column that says train, validation or test; other rows take part in nothing. Default:"
-                    + " 'split' if there is one, else 70/15/15 by the seed, class by class.")
+            description =
+                    "Column that says train, validation or test; other rows take part in nothing. Default:"
+                            + " 'split' if there is one, else 70/15/15 by the seed, reviews class by class, devices run by run.")
     private @Nullable String split;
 
     /** Returns the column of the class; null to find it by its name. */

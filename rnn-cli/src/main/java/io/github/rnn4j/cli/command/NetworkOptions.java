@@ -1,7 +1,8 @@
 package io.github.rnn4j.cli.command;
 
-import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import java.util.Map;
@@ -11,15 +12,8 @@ import picocli.CommandLine.Option;
 
 /** The shape of a network for reviews. */
 final class NetworkOptions {
-    private static final Map<String, PoolingKind> POOLINGS = Map.of(
-            "last",
-            PoolingKind.LAST,
-            "mean",
-            PoolingKind.MEAN,
-            "max",
-            PoolingKind.MAX,
-            "attention",
-            PoolingKind.ATTENTION);
+    private static final Map<String, EmbeddingUpdate> EMBEDDING_UPDATES =
+            Map.of("every-row", EmbeddingUpdate.EVERY_ROW, "used-rows", EmbeddingUpdate.USED_ROWS);
 
     @Option(
             names = "--embedding",
@@ -27,14 +21,19 @@ final class NetworkOptions {
             description = "Length of the vector of a character or word. Default: 128.")
     private @Nullable Integer embedding;
 
+    @Option(
+            names = "--embedding-update",
+            paramLabel = "ROWS",
+            description =
+                    "Rows of the embedding that a step changes: every-row, which costs as much as the vocabulary is"
+                            + " large, or used-rows, those of the step's texts. Default: used-rows.")
+    private @Nullable String embeddingUpdate;
+
     @Mixin
     private final StackOptions stack = new StackOptions();
 
-    @Option(
-            names = "--pooling",
-            paramLabel = "KIND",
-            description = "What becomes of the steps' outputs: last, mean, max or attention. Default: max.")
-    private @Nullable String pooling;
+    @Mixin
+    private final PoolingOption pooling = new PoolingOption();
 
     /**
      * Returns the shape.
@@ -46,6 +45,18 @@ final class NetworkOptions {
         return new ReviewNetworkSpec(
                 embedding == null ? usual.embeddingSize() : Choice.positive("--embedding", embedding),
                 stack.layers(cells, (RecurrentSpec) usual.stack().get(0)),
-                pooling == null ? usual.pooling() : Choice.of("--pooling", pooling, POOLINGS));
+                pooling.kind(usual.pooling()));
+    }
+
+    /**
+     * Returns the training with the rows of the embedding that a step changes.
+     *
+     * @param usual how to train otherwise
+     * @throws io.github.rnn4j.api.error.RnnException if there is no such choice
+     */
+    TrainingSpec training(TrainingSpec usual) {
+        return embeddingUpdate == null
+                ? usual
+                : usual.withEmbeddingUpdate(Choice.of("--embedding-update", embeddingUpdate, EMBEDDING_UPDATES));
     }
 }

@@ -61,12 +61,12 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!texts.isEmpty() && rows.given()) {
+        if (!texts.isEmpty() && rows.tables().given()) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
                     "predict: expected texts or --data but got both. Leave one of them out.");
         }
-        List<String> given = rows.given() ? ReviewData.texts(rows.source()) : texts;
+        List<String> given = rows.tables().given() ? ReviewData.texts(rows.source()) : texts;
         AnswerWriter answers = new AnswerWriter(terminal.out(), json);
         try (Backend engine = backend.open(backends);
                 ReviewClassifier classifier = ReviewClassifier.load(engine, model.path())) {

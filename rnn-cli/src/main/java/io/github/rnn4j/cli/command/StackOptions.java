@@ -29,7 +29,10 @@ final class StackOptions {
             description = "Recurrent cell: rnn (tanh), rnn-relu, irnn, rnn-sigmoid, gru, lstm, mingru. Default: rnn.")
     private @Nullable String cell;
 
-    @Option(names = "--hidden", paramLabel = "N", description = "Width of the recurrent layers. Default: 128.")
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            description = "Width of the recurrent layers. Default: 128 for reviews, 32 for devices.")
     private @Nullable Integer hidden;
 
     @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers one upon the other. Default: 1.")

@@ -10,16 +10,19 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         description = "Fits a baseline and a network to your data and writes both as one model file.",
-        subcommands = TrainReviewsCommand.class,
+        subcommands = {TrainReviewsCommand.class, TrainDevicesCommand.class},
         synopsisSubcommandLabel = "TASK",
         commandListHeading = "%nTasks:%n",
-        footer = "  ./rnn train reviews --data reviews.tsv --text text --label label --out mine.safetensors")
+        footer = {
+            "  ./rnn train reviews --data reviews.tsv --text text --label label --out mine.safetensors",
+            "  ./rnn train devices --data pumps.csv --run pump --label fault"
+        })
 @Internal
 public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new RnnException(
                 ErrorCode.INVALID_ARGUMENT,
-                "train: expected a task but got none. Tasks: reviews. './rnn train reviews --help' shows how.");
+                "train: expected a task but got none. Tasks: devices, reviews. './rnn train reviews --help' shows how.");
     }
 }

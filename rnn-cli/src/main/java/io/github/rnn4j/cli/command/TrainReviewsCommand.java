@@ -2,22 +2,18 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.Progress;
-import io.github.rnn4j.cli.output.ReviewReport;
+import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.output.TrainingLog;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
-import io.github.rnn4j.tasks.sentiment.ReviewCheckpoints;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.text.Language;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,8 +80,8 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     @Mixin
     private final BackendOption backend = new BackendOption();
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = OUT, description = "The model file. Default: " + OUT)
-    private String out = OUT;
+    @Mixin
+    private final OutOption out = new OutOption(OUT);
 
     @Mixin
     private final CheckpointOptions checkpoints = new CheckpointOptions();
@@ -111,21 +107,17 @@ public final class TrainReviewsCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch();
                 Backend engine = backend.open(backends)) {
             Optional<TaskResult> result = new ReviewTraining(engine, options, log, interruption).run();
+            TrainingEnd end =
+                    new TrainingEnd(terminal.out(), options.checkpoints(), options.out(), ReviewTraining.RECURRENT);
             if (result.isEmpty()) {
-                terminal.out().println("Interrupted before the first epoch was over: no model was written.");
-                sayHowToGoOn(options);
+                end.withoutModel();
             } else {
-                show(result.get(), options, file);
+                new TaskReport(terminal.out()).print(result.get());
+                file.write(result.get());
+                end.withModel(result.get(), "rows", rows.tables().names());
             }
             terminal.flush();
             return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
-        }
-    }
-
-    private void sayHowToGoOn(ReviewTrainingOptions options) {
-        ReviewCheckpoints kept = options.checkpoints();
-        if (kept != null && kept.areLeft(options.out())) {
-            terminal.out().println("Its checkpoint was kept: the same command with --resume goes on from there.");
         }
     }
 
@@ -134,36 +126,13 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 rows.source(labels.label(), labels.split(), classes),
                 language(),
                 network.spec(cells),
-                training.spec(seed.value()),
-                out(),
+                network.training(
+                        training.spec(ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, seed.value()))),
+                out.path(json),
                 checkpoints.checkpoints());
     }
 
     private @Nullable Language language() {
         return language.equals("auto") ? null : Language.of(language);
-    }
-
-    private Path out() {
-        Path path = OutputPath.check("--out", out);
-        if (json.names(path)) {
-            throw new RnnException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "--json: expected another file than --out but got '" + path + "' for both. Change one of them.");
-        }
-        return path;
-    }
-
-    private void show(TaskResult result, ReviewTrainingOptions options, JsonFile file) {
-        new ReviewReport(terminal.out()).print(result);
-        file.write(result);
-        terminal.out().println();
-        if (Boolean.TRUE.equals(result.interrupted())) {
-            terminal.out().println("Interrupted: the best epoch so far was kept.");
-            sayHowToGoOn(options);
-        }
-        terminal.out().println("Model: " + options.out());
-        terminal.out()
-                .println("Next, score it on rows it has never seen: "
-                        + CommandText.of("eval", "--model", options.out().toString(), "--data", rows.files()));
     }
 }

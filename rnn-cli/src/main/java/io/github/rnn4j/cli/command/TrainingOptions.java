@@ -3,12 +3,10 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.Suggestion;
-import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
-import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,6 @@ final class TrainingOptions {
             Map.of("full", new PrecisionSpec.Full(), "mixed", PrecisionSpec.Mixed.of(DType.FLOAT16));
     private static final Map<String, NonFinitePolicy> POLICIES =
             Map.of("stop", NonFinitePolicy.STOP, "skip", NonFinitePolicy.SKIP);
-
-    private static final Map<String, EmbeddingUpdate> EMBEDDING_UPDATES =
-            Map.of("every-row", EmbeddingUpdate.EVERY_ROW, "used-rows", EmbeddingUpdate.USED_ROWS);
 
     @Option(
             names = "--epochs",
@@ -47,7 +42,7 @@ final class TrainingOptions {
             names = "--truncate",
             paramLabel = "STEPS",
             description =
-                    "Steps that gradients go back from a text's end; earlier ones only bring the state forward. Needs"
+                    "Steps that gradients go back from the end of a sequence; earlier ones only bring the state forward. Needs"
                             + " --pooling last. Default: all.")
     private @Nullable Integer truncate;
 
@@ -72,12 +67,12 @@ final class TrainingOptions {
     private @Nullable String precision;
 
     @Option(
-            names = "--embedding-update",
-            paramLabel = "ROWS",
+            names = "--average-from",
+            paramLabel = "EPOCH",
             description =
-                    "Rows of the embedding that a step changes: every-row, which costs as much as the vocabulary is"
-                            + " large, or used-rows, those of the step's texts. Default: used-rows.")
-    private @Nullable String embeddingUpdate;
+                    "Epoch from which on the mean of the parameters at the ends of the epochs is validated and kept, in"
+                            + " place of the last ones. Default: never; for devices 3.")
+    private @Nullable Integer averageFrom;
 
     @Option(
             names = "--anchor",
@@ -88,21 +83,19 @@ final class TrainingOptions {
     /**
      * Returns how to train.
      *
+     * @param usual what is taken where nothing was chosen
      * @throws RnnException if a value is out of range
      */
-    TrainingSpec spec(long seed) {
+    TrainingSpec spec(TrainingSpec usual) {
         checkAnchor();
-        double clipNorm = clip == null ? ReviewTrainingOptions.CLIP_NORM : Choice.positive("--clip", clip);
-        TrainingSpec usual = ReviewTrainingOptions.training(clipNorm, seed);
         return usual.withLoss(loss.loss())
+                .withClipNorm(clip == null ? usual.clipNorm() : Choice.positive("--clip", clip))
                 .withOptimizer(optimizer.optimizer(usual.optimizer()))
                 .withSchedule(optimizer.schedule())
                 .withNonFinite(nonFinite == null ? usual.nonFinite() : Choice.of("--non-finite", nonFinite, POLICIES))
                 .withPrecision(precision == null ? usual.precision() : Choice.of("--precision", precision, PRECISIONS))
-                .withEmbeddingUpdate(
-                        embeddingUpdate == null
-                                ? usual.embeddingUpdate()
-                                : Choice.of("--embedding-update", embeddingUpdate, EMBEDDING_UPDATES))
+                .withAverageFrom(
+                        averageFrom == null ? usual.averageFrom() : Choice.positive("--average-from", averageFrom))
                 .withTruncatedSteps(truncate == null ? 0 : Choice.positive("--truncate", truncate))
                 .withBatchSize(batch == null ? usual.batchSize() : Choice.positive("--batch", batch))
                 .withEpochs(

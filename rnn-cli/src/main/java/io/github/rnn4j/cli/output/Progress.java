@@ -19,6 +19,7 @@ public final class Progress implements TrainingListener {
 
     private final Terminal terminal;
     private final Detail detail;
+    private final String metric;
     private final LongSupplier nanoTime;
     private int maxEpochs;
     private int examples;
@@ -37,14 +38,19 @@ public final class Progress implements TrainingListener {
         SCORES
     }
 
-    /** Shows progress on a terminal. */
-    public Progress(Terminal terminal, Detail detail) {
-        this(terminal, detail, System::nanoTime);
+    /**
+     * Shows progress on a terminal.
+     *
+     * @param metric name of the validation score
+     */
+    public Progress(Terminal terminal, Detail detail, String metric) {
+        this(terminal, detail, metric, System::nanoTime);
     }
 
-    Progress(Terminal terminal, Detail detail, LongSupplier nanoTime) {
+    Progress(Terminal terminal, Detail detail, String metric, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.detail = detail;
+        this.metric = metric;
         this.nanoTime = nanoTime;
     }
 
@@ -100,9 +106,10 @@ public final class Progress implements TrainingListener {
         return head
                 + String.format(
                         Locale.ROOT,
-                        "  train loss %.4f  validation loss %.4f  validation macro-F1 %.4f%s  (%.1f s)",
+                        "  train loss %.4f  validation loss %.4f  validation %s %.4f%s  (%.1f s)",
                         epoch.trainLoss(),
                         epoch.validationLoss(),
+                        metric,
                         epoch.validationScore(),
                         epoch.best() ? "  best" : "      ",
                         epoch.seconds());

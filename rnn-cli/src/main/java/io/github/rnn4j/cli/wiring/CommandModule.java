@@ -8,6 +8,7 @@ import io.github.rnn4j.cli.command.DemoCommand;
 import io.github.rnn4j.cli.command.EvalCommand;
 import io.github.rnn4j.cli.command.GradientFlowCommand;
 import io.github.rnn4j.cli.command.PredictCommand;
+import io.github.rnn4j.cli.command.TrainDevicesCommand;
 import io.github.rnn4j.cli.command.TrainReviewsCommand;
 import io.github.rnn4j.cli.demo.SentencePackage;
 import io.github.rnn4j.cli.demo.Surroundings;
@@ -57,6 +58,11 @@ final class CommandModule extends AbstractModule {
     @Provides
     TrainReviewsCommand trainReviews(BackendRegistry backends, CellRegistry cells) {
         return new TrainReviewsCommand(terminal, backends, cells);
+    }
+
+    @Provides
+    TrainDevicesCommand trainDevices(BackendRegistry backends, CellRegistry cells) {
+        return new TrainDevicesCommand(terminal, backends, cells);
     }
 
     @Provides

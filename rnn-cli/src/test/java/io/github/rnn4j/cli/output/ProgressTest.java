@@ -66,7 +66,7 @@ class ProgressTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(out, out, new ByteArrayInputStream(new byte[0]), false);
 
-        new Progress(terminal, Progress.Detail.SCORES).on(new TrainingEvent.Skipped(2, 21, 40, 3, "head.weight"));
+        new Progress(terminal, Progress.Detail.SCORES, "F1").on(new TrainingEvent.Skipped(2, 21, 40, 3, "head.weight"));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .isEqualTo(
@@ -88,7 +88,7 @@ class ProgressTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(out, out, new ByteArrayInputStream(new byte[0]), interactive);
         AtomicLong clock = new AtomicLong();
-        Progress progress = new Progress(terminal, detail, () -> clock.getAndAdd(nanosBetweenCalls));
+        Progress progress = new Progress(terminal, detail, "macro-F1", () -> clock.getAndAdd(nanosBetweenCalls));
         RUN.forEach(progress::on);
         return bytes.toString(StandardCharsets.UTF_8);
     }

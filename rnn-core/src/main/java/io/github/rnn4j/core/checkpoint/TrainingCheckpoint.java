@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity which training
  * @param position how far it came
  * @param parameters what was learned
+ * @param average mean of the parameters at the ends of epochs; empty where there is none
  * @param best parameters of the best epoch; empty before one is over
  * @param optimizer what the optimiser keeps
  * @param epochs the epochs that are over
@@ -42,6 +43,7 @@ public record TrainingCheckpoint(
         TrainingIdentity identity,
         Position position,
         StateDict parameters,
+        StateDict average,
         StateDict best,
         StateDict optimizer,
         List<EpochRecord> epochs,
@@ -51,6 +53,7 @@ public record TrainingCheckpoint(
     static final String TASK = "checkpoint";
 
     private static final String OPTIMIZER = ModelFile.OPTIMIZER;
+    private static final String AVERAGE = OPTIMIZER + "average.";
     private static final String BEST = OPTIMIZER + "best.";
     private static final String STATE = OPTIMIZER + "state.";
     private static final String EPOCHS = OPTIMIZER + "epochs";
@@ -113,6 +116,7 @@ public record TrainingCheckpoint(
     /** Replaces the file as a whole. */
     public void write(Path file, CellRegistry cells) {
         List<NamedArray> tensors = new ArrayList<>(parameters.arrays());
+        tensors.addAll(average.withNamePrefix(AVERAGE).arrays());
         tensors.addAll(best.withNamePrefix(BEST).arrays());
         tensors.addAll(optimizer.withNamePrefix(STATE).arrays());
         if (!epochs.isEmpty()) {
@@ -200,6 +204,7 @@ public record TrainingCheckpoint(
                 identity,
                 position,
                 file.parameters(),
+                file.tensors(AVERAGE).withoutNamePrefix(AVERAGE),
                 file.tensors(BEST).withoutNamePrefix(BEST),
                 file.tensors(STATE).withoutNamePrefix(STATE),
                 epochs(file.tensors(EPOCHS)),

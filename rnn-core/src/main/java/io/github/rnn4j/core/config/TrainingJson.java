@@ -34,6 +34,7 @@ final class TrainingJson {
                         "nonFinite",
                         "precision",
                         "embeddingUpdate",
+                        "averageFrom",
                         "seed");
         LossSpec loss = LossJson.FAMILY.read(fields.node("loss"), fields.at("loss"));
         OptimizerSpec optimizer = OptimizerJson.FAMILY.read(fields.node("optimizer"), fields.at("optimizer"));
@@ -51,6 +52,7 @@ final class TrainingJson {
         NonFinitePolicy nonFinite = EnumNames.read(NonFinitePolicy.values(), fields, "nonFinite");
         PrecisionSpec precision = PrecisionJson.FAMILY.read(fields.node("precision"), fields.at("precision"));
         EmbeddingUpdate embeddingUpdate = EnumNames.read(EmbeddingUpdate.values(), fields, "embeddingUpdate");
+        int averageFrom = fields.integer("averageFrom");
         long seed = fields.longInteger("seed");
         return fields.make(() -> new TrainingSpec(
                 loss,
@@ -66,6 +68,7 @@ final class TrainingJson {
                 nonFinite,
                 precision,
                 embeddingUpdate,
+                averageFrom,
                 seed));
     }
 
@@ -88,6 +91,7 @@ final class TrainingJson {
         object.put("nonFinite", EnumNames.write(spec.nonFinite()));
         object.set("precision", PrecisionJson.FAMILY.write(spec.precision()));
         object.put("embeddingUpdate", EnumNames.write(spec.embeddingUpdate()));
+        object.put("averageFrom", spec.averageFrom());
         return object.put("seed", spec.seed());
     }
 }

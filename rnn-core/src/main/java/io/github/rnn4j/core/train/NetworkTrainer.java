@@ -70,10 +70,16 @@ public final class NetworkTrainer implements Trainer {
                 Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec);
                 StepRunner steps = new StepRunner(
                         session, network, values, gradients, optimizer, loss, batchSize, spec.truncatedSteps());
+                WeightAverage average = new WeightAverage(spec.averageFrom(), backend, network, values);
                 Validation validation = new Validation(
-                        backend, Network.of(run.network(), engine, Mode.TRAINING), values, run, loss, batchSize)) {
-            TrainingLoop loop =
-                    new TrainingLoop(run, values, batches, steps, validation, progress, optimizer, checkpoints);
+                        backend,
+                        Network.of(run.network(), engine, Mode.TRAINING),
+                        average.parameters(),
+                        run,
+                        loss,
+                        batchSize)) {
+            TrainingLoop loop = new TrainingLoop(
+                    run, values, average, batches, steps, validation, progress, optimizer, checkpoints);
             start.ifPresent(from -> {
                 optimizer.load(from.optimizer());
                 loop.restore(from);

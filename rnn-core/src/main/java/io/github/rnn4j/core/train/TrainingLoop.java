@@ -21,6 +21,7 @@ final class TrainingLoop {
 
     private final TrainingRun run;
     private final NetworkParameters values;
+    private final WeightAverage average;
     private final LengthBatches batches;
     private final StepRunner steps;
     private final Validation validation;
@@ -38,6 +39,7 @@ final class TrainingLoop {
     TrainingLoop(
             TrainingRun run,
             NetworkParameters values,
+            WeightAverage average,
             LengthBatches batches,
             StepRunner steps,
             Validation validation,
@@ -46,6 +48,7 @@ final class TrainingLoop {
             Checkpoints checkpoints) {
         this.run = run;
         this.values = values;
+        this.average = average;
         this.batches = batches;
         this.steps = steps;
         this.validation = validation;
@@ -66,6 +69,7 @@ final class TrainingLoop {
         batchesDone = from.position().batches();
         step = from.position().step();
         finished = from.finished();
+        average.restore(from.average());
         progress.restore(from.epochs(), from.position().bestEpoch(), from.best());
         learningRate.restore(from.figures());
         steps.restore(from.figures().lossSum());
@@ -93,6 +97,7 @@ final class TrainingLoop {
             if (!trained()) {
                 return StopReason.INTERRUPTED;
             }
+            average.epochEnded(epoch);
             Optional<Validation.Score> score = validation.score(run.stopRequested());
             if (score.isEmpty()) {
                 return StopReason.INTERRUPTED;
@@ -143,6 +148,7 @@ final class TrainingLoop {
                 identity,
                 new TrainingCheckpoint.Position(epoch, batchesDone, step, progress.bestEpoch()),
                 values.toStateDict(),
+                average.exact(),
                 progress.best(),
                 optimizer.toStateDict(),
                 progress.epochs(),
@@ -178,7 +184,8 @@ final class TrainingLoop {
     private void finish(Validation.Score score, double seconds) {
         double trainLoss = reading.lossSum() / (batches.count() - finite.skippedInEpoch());
         EpochRecord figures = new EpochRecord(epoch, trainLoss, score.loss(), score.metric());
-        boolean best = progress.add(figures, values);
+        average.keep();
+        boolean best = progress.add(figures, average.parameters());
         learningRate.epochScored(score.metric());
         run.listener()
                 .on(new TrainingEvent.EpochFinished(epoch, trainLoss, score.loss(), score.metric(), best, seconds));

@@ -56,7 +56,7 @@ class SpecJsonTest {
             {"loss":{"type":"softmax-cross-entropy","labelSmoothing":0.1,"classWeights":[1.0,2.5]},\
             "optimizer":{"type":"adam","learningRate":0.001,"firstDecay":0.9,"secondDecay":0.999,"epsilon":1.0E-8,\
             "weightDecay":{"rate":0.01,"decoupled":true}},"schedule":{"type":"cosine","warmUpSteps":10,"finalShare":0.1},\
-            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"truncatedSteps":12,"tokenDropout":0.25,"teacherForcing":{"type":"linear","first":1.0,"last":0.25,"epochs":9},"nonFinite":"stop","precision":{"type":"full"},"embeddingUpdate":"used-rows","seed":9223372036854775807}""";
+            "clipNorm":5.0,"batchSize":64,"maxEpochs":10,"patience":3,"truncatedSteps":12,"tokenDropout":0.25,"teacherForcing":{"type":"linear","first":1.0,"last":0.25,"epochs":9},"nonFinite":"stop","precision":{"type":"full"},"embeddingUpdate":"used-rows","averageFrom":4,"seed":9223372036854775807}""";
 
     private static NetworkSpec network() {
         return new NetworkSpec(
@@ -86,6 +86,7 @@ class SpecJsonTest {
                 .withTokenDropout(0.25)
                 .withTeacherForcing(new TeacherForcingSpec.Linear(1, 0.25, 9))
                 .withEmbeddingUpdate(EmbeddingUpdate.USED_ROWS)
+                .withAverageFrom(4)
                 .withSeed(Long.MAX_VALUE);
     }
 

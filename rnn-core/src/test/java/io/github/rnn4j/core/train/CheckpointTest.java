@@ -58,6 +58,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CheckpointTest {
     /** 200 examples in batches of 16. */
     private static final int STEPS_PER_EPOCH = 13;
+    /** The question is asked before each step and before each of four batches of validation. */
+    private static final int STOP_IN_THIRD_VALIDATION = 2 * (STEPS_PER_EPOCH + 4) + STEPS_PER_EPOCH + 2;
 
     @TempDir
     private Path folder;
@@ -96,6 +98,8 @@ final class CheckpointTest {
                 Arguments.of(TestEngines.CPU, spec(OptimizerSpec.Sgd.withLearningRate(0.1)), 29),
                 Arguments.of(TestEngines.CPU, spec(OptimizerSpec.RmsProp.withLearningRate(0.01)), 29),
                 Arguments.of(TestEngines.CPU, usedRows(ADAM_W), 29),
+                Arguments.of(TestEngines.CPU, spec(ADAM_W).withAverageFrom(2), 40),
+                Arguments.of(TestEngines.CPU, spec(ADAM_W).withAverageFrom(2), STOP_IN_THIRD_VALIDATION),
                 Arguments.of(TestEngines.REFERENCE, usedRows(ADAM_W), 17),
                 Arguments.of(TestEngines.CPU_COMPOSED, spec(ADAM_W), 29),
                 Arguments.of(TestEngines.REFERENCE, spec(ADAM_W), 17));

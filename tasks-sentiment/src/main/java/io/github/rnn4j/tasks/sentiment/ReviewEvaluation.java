@@ -7,12 +7,12 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
-import io.github.rnn4j.tasks.sentiment.model.TrainingRecord;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,7 +49,7 @@ public final class ReviewEvaluation {
         Stopwatch stopwatch = new Stopwatch();
         TrainingRecord training = model.training();
         ReviewSource completed = ReviewData.digests(source).equals(training.digests())
-                ? training.selection().complete(source)
+                ? model.selection().complete(source)
                 : source;
         ReviewData data = ReviewData.forEvaluation(
                 completed, model.classes(), training.spec().seed(), part);

@@ -3,28 +3,26 @@ package io.github.rnn4j.tasks.sentiment;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.model.Model;
-import io.github.rnn4j.api.spec.LayerSpec;
-import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.Bootstrap;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.DataSummary;
+import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
 import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.NetworkOutputs;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
-import io.github.rnn4j.tasks.sentiment.model.NetworkPredictions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
-import io.github.rnn4j.tasks.sentiment.model.SavedNetwork;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Scores a model and its baselines on rows; training and evaluation share it, so that equal rows give equal figures. */
@@ -51,7 +49,7 @@ final class ReviewScoring {
             ScoreSheet sheet = ScoreSheet.of(
                     new Bootstrap(seed, labels, classes),
                     labels,
-                    NetworkPredictions.of(network, texts),
+                    predictions(NetworkOutputs.of(network, texts)),
                     baselines(reviews, texts),
                     classes);
             return new TaskResult(
@@ -59,7 +57,7 @@ final class ReviewScoring {
                     command,
                     ReviewModel.TASK,
                     dataSummary(data, part, source, labels),
-                    modelSummary(network),
+                    ModelSummary.of(network, backend),
                     sheet.metrics(),
                     sheet.intervals(),
                     sheet.rows(),
@@ -81,9 +79,13 @@ final class ReviewScoring {
                         .toArray());
         SavedNetwork pooling = model.poolingAlone();
         if (pooling != null) {
-            predictions.put(ReviewModel.POOLING_ALONE, NetworkPredictions.of(backend, pooling, texts));
+            predictions.put(ReviewModel.POOLING_ALONE, predictions(NetworkOutputs.of(backend, pooling, texts)));
         }
         return predictions;
+    }
+
+    private static int[] predictions(List<float[]> logits) {
+        return logits.stream().mapToInt(MacroF1::greatest).toArray();
     }
 
     private DataSummary dataSummary(ReviewData data, Part part, ReviewSource source, int[] labels) {
@@ -96,24 +98,5 @@ final class ReviewScoring {
                 model.encoder().language().code(),
                 source.where(),
                 source.exclude());
-    }
-
-    private ModelSummary modelSummary(Model network) {
-        return new ModelSummary(
-                cell(network),
-                network.parameterCount(),
-                0,
-                network.backend(),
-                network.path().name().toLowerCase(Locale.ROOT),
-                backend.diagnostics().kernels());
-    }
-
-    private static String cell(Model network) {
-        for (LayerSpec layer : network.network().layers()) {
-            if (layer instanceof RecurrentSpec recurrent) {
-                return recurrent.cell().toString();
-            }
-        }
-        return "none";
     }
 }

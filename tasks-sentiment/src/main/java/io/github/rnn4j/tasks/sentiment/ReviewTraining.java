@@ -2,10 +2,13 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.CheckpointPolicy;
+import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
 import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
@@ -16,21 +19,24 @@ import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
+import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.Checkpoints;
+import io.github.rnn4j.tasks.common.model.NetworkTraining;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.model.DataSelection;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
-import io.github.rnn4j.tasks.sentiment.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
-import io.github.rnn4j.tasks.sentiment.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import io.github.rnn4j.tasks.sentiment.text.VocabularySettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,7 +133,7 @@ public final class ReviewTraining {
     }
 
     private @Nullable CheckpointPolicy checkpoints(String network) {
-        ReviewCheckpoints wanted = options.checkpoints();
+        Checkpoints wanted = options.checkpoints();
         return wanted == null ? null : wanted.of(options.out(), network);
     }
 
@@ -181,13 +187,14 @@ public final class ReviewTraining {
             TokenizedTexts validation) {
         NetworkTraining training = new NetworkTraining(
                 backend,
-                listener,
+                (name, event) -> listener.on(new ReviewEvent.Training(name, event)),
                 stopRequested,
-                NetworkTraining.examples(encoder, train),
-                NetworkTraining.examples(encoder, validation));
+                examples(encoder, train),
+                examples(encoder, validation));
         int classes = data.classes().size();
+        Metric metric = new MacroF1(classes);
         NetworkTraining.Outcome recurrent =
-                training.train(RECURRENT, network, options.training(), classes, checkpoints(RECURRENT));
+                training.train(RECURRENT, network, options.training(), metric, checkpoints(RECURRENT));
         if (recurrent.bestEpoch() == 0) {
             return null;
         }
@@ -197,24 +204,31 @@ public final class ReviewTraining {
                     ReviewModel.POOLING_ALONE,
                     options.network().poolingAlone(encoder.vocabulary(), classes),
                     options.training().withTruncatedSteps(0),
-                    classes,
+                    metric,
                     checkpoints(ReviewModel.POOLING_ALONE));
             poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();
         }
         return new ReviewModel(
-                encoder, data.classes(), recurrent.network(), linear, poolingAlone, record(data, recurrent));
+                encoder,
+                data.classes(),
+                recurrent.network(),
+                linear,
+                poolingAlone,
+                DataSelection.of(options.source()),
+                recurrent.record(
+                        options.training(),
+                        data.digests(),
+                        data.parts().train().size(),
+                        data.parts().validation().size(),
+                        backend.name()));
     }
 
-    private TrainingRecord record(ReviewData data, NetworkTraining.Outcome outcome) {
-        return new TrainingRecord(
-                options.training(),
-                data.digests(),
-                DataSelection.of(options.source()),
-                data.parts().train().size(),
-                data.parts().validation().size(),
-                outcome.epochs(),
-                outcome.bestEpoch(),
-                outcome.reason(),
-                backend.name());
+    private static List<Example> examples(TextEncoder encoder, TokenizedTexts texts) {
+        int[] labels = texts.labels();
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            examples.add(new Example(encoder.encode(texts.tokens().get(i)), new Target.Label(labels[i])));
+        }
+        return examples;
     }
 }

@@ -5,6 +5,7 @@ import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.sentiment.text.Language;
@@ -28,7 +29,7 @@ public record ReviewTrainingOptions(
         ReviewNetworkSpec network,
         TrainingSpec training,
         Path out,
-        @Nullable ReviewCheckpoints checkpoints) {
+        @Nullable Checkpoints checkpoints) {
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 

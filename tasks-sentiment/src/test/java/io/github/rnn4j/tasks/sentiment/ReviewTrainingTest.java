@@ -15,6 +15,7 @@ import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
@@ -291,20 +292,16 @@ class ReviewTrainingTest {
             }
         };
 
-        new ReviewTraining(
-                        backend,
-                        small(broken, new ReviewCheckpoints(4, false)),
-                        count,
-                        () -> steps.get() >= stepsBefore)
+        new ReviewTraining(backend, small(broken, new Checkpoints(4, false)), count, () -> steps.get() >= stepsBefore)
                 .run();
         assertThat(folder).isDirectoryContaining(file -> file.toString().endsWith(".recurrent.checkpoint"));
-        train(small(broken, new ReviewCheckpoints(4, true)));
+        train(small(broken, new Checkpoints(4, true)));
 
         assertThat(broken).hasSameBinaryContentAs(whole);
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".checkpoint"));
     }
 
-    private ReviewTrainingOptions small(Path out, @Nullable ReviewCheckpoints checkpoints) {
+    private ReviewTrainingOptions small(Path out, @Nullable Checkpoints checkpoints) {
         TrainingSpec training =
                 ReviewTrainingOptions.training(5, 7).withBatchSize(16).withEpochs(3, 3);
         return new ReviewTrainingOptions(

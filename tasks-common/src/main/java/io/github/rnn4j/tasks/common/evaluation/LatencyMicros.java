@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 public record LatencyMicros(double p50, double p99, double p999) {
     private static final int CALLS = 5_000;
 
-    /** Asks once for each text in turn, 5,000 times to warm up and 5,000 times measured. */
-    public static LatencyMicros measure(List<String> texts, Consumer<String> ask) {
+    /** Asks once for each question in turn, 5,000 times to warm up and 5,000 times measured. */
+    public static <Q> LatencyMicros measure(List<Q> questions, Consumer<Q> ask) {
         double[] micros = new double[CALLS];
         for (int round = 0; round < 2; round++) {
             for (int call = 0; call < CALLS; call++) {
-                String text = texts.get(call % texts.size());
+                Q question = questions.get(call % questions.size());
                 long start = System.nanoTime();
-                ask.accept(text);
+                ask.accept(question);
                 micros[call] = (System.nanoTime() - start) / 1e3;
             }
         }

@@ -1,6 +1,11 @@
 package io.github.rnn4j.tasks.common.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.spec.LayerSpec;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import java.util.Locale;
 
 /**
  * Which model a result is about, and what ran it.
@@ -14,4 +19,28 @@ import io.github.rnn4j.api.annotation.Experimental;
  */
 @Experimental
 public record ModelSummary(
-        String cell, long parameters, long frozenParameters, String backend, String path, String kernels) {}
+        String cell, long parameters, long frozenParameters, String backend, String path, String kernels) {
+    /**
+     * Describes an open model.
+     *
+     * @param backend that it runs on
+     */
+    public static ModelSummary of(Model network, Backend backend) {
+        return new ModelSummary(
+                cell(network),
+                network.parameterCount(),
+                0,
+                network.backend(),
+                network.path().name().toLowerCase(Locale.ROOT),
+                backend.diagnostics().kernels());
+    }
+
+    private static String cell(Model network) {
+        for (LayerSpec layer : network.network().layers()) {
+            if (layer instanceof RecurrentSpec recurrent) {
+                return recurrent.cell().toString();
+            }
+        }
+        return "none";
+    }
+}

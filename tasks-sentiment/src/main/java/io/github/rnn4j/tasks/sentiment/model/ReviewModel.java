@@ -4,6 +4,8 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param network the recurrent network
  * @param linear the linear baseline
  * @param poolingAlone the network without its recurrent part; null if training was stopped before it
+ * @param selection which columns and rows of its data it was trained on
  * @param training how they came about
  */
 @Experimental
@@ -27,6 +30,7 @@ public record ReviewModel(
         SavedNetwork network,
         LinearBaseline linear,
         @Nullable SavedNetwork poolingAlone,
+        DataSelection selection,
         TrainingRecord training) {
     /** Name of the task in model files and results. */
     public static final String TASK = "reviews";

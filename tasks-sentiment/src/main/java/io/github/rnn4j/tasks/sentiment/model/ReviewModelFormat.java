@@ -12,6 +12,8 @@ import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import java.util.ArrayList;
@@ -69,17 +71,18 @@ final class ReviewModelFormat {
                         model.classes(),
                         VocabularyText.encode(encoder.vocabulary()))),
                 baselines,
-                object(training(model.training())),
+                object(training(model)),
                 tensors);
     }
 
-    private static Training training(TrainingRecord record) {
+    private static Training training(ReviewModel model) {
+        TrainingRecord record = model.training();
         return new Training(
                 SpecJson.write(record.spec()),
                 record.digests(),
-                record.selection(),
-                record.trainRows(),
-                record.validationRows(),
+                model.selection(),
+                record.trainExamples(),
+                record.validationExamples(),
                 record.epochs(),
                 record.bestEpoch(),
                 record.reason(),
@@ -97,6 +100,7 @@ final class ReviewModelFormat {
         if (baselines.isEmpty() || baselines.size() > 2) {
             throw new InvalidSpecException("baselines: expected one or two but got " + baselines.size());
         }
+        Training training = StrictJson.bind(file.training(), Training.class, "training");
         Linear linear = StrictJson.bind(baselines.get(0), Linear.class, "baselines[0]");
         return new ReviewModel(
                 new TextEncoder(
@@ -112,7 +116,8 @@ final class ReviewModelFormat {
                                 file.tensors(LinearTensors.PREFIX)),
                         linear.cost()),
                 baselines.size() == 1 ? null : pooling(baselines.get(1), file),
-                training(StrictJson.bind(file.training(), Training.class, "training")));
+                training.selection(),
+                training(training));
     }
 
     private static SavedNetwork pooling(JsonNode node, ModelFile file) {
@@ -129,7 +134,6 @@ final class ReviewModelFormat {
         return new TrainingRecord(
                 SpecJson.readTraining(stored.spec()),
                 stored.digests(),
-                stored.selection(),
                 stored.trainRows(),
                 stored.validationRows(),
                 stored.epochs(),

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.timeseries.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.common.data.FileContent;
 import io.github.rnn4j.tasks.common.data.Table;
 import io.github.rnn4j.tasks.common.data.TableReader;
 import java.util.List;
@@ -54,6 +55,17 @@ public record DeviceData(
      */
     public static DeviceData unlabelled(DeviceSource source, long seed) {
         return read(source, false, seed);
+    }
+
+    /**
+     * Returns the digest of each file of a source, as {@link #digests()} has them.
+     *
+     * @throws io.github.rnn4j.api.error.RnnException if a file cannot be read
+     */
+    public static List<String> digests(DeviceSource source) {
+        return source.files().stream()
+                .map(file -> FileContent.read(file).sha256())
+                .toList();
     }
 
     private static DeviceData read(DeviceSource source, boolean labelNeeded, long seed) {

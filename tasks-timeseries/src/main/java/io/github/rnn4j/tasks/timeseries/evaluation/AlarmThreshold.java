@@ -15,13 +15,13 @@ public final class AlarmThreshold {
      * an equal rate of false alarms.
      *
      * @param scores of each window
-     * @param faulty whether each window is
+     * @param labels state of each window, 0 for the normal one
      * @param rate greatest share of false alarms, from 0 to 1
      * @throws RnnException with code {@code INVALID_DATA} if no window is normal
      */
-    public static double atFalseAlarmRate(double[] scores, boolean[] faulty, double rate) {
+    public static double atFalseAlarmRate(double[] scores, int[] labels, double rate) {
         double[] normal = IntStream.range(0, scores.length)
-                .filter(i -> !faulty[i])
+                .filter(i -> labels[i] == 0)
                 .mapToDouble(i -> scores[i])
                 .sorted()
                 .toArray();

@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.timeseries.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.timeseries.window.WindowStatistics;
+import java.util.Arrays;
 import java.util.List;
 
 /** A random forest (Breiman, Machine Learning 45, 2001) over the statistics of a window. Immutable. */
@@ -16,6 +17,18 @@ public final class ForestClassifier implements WindowClassifier {
     ForestClassifier(WindowStatistics statistics, List<DecisionTree> trees) {
         this.statistics = statistics;
         this.trees = List.copyOf(trees);
+    }
+
+    List<DecisionTree> trees() {
+        return trees;
+    }
+
+    /** Returns how many states there are. */
+    int states() {
+        return Arrays.stream(trees.get(0).shares())
+                .mapToInt(shares -> shares.length)
+                .max()
+                .orElse(0);
     }
 
     @Override

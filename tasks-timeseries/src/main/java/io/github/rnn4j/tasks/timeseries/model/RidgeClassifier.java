@@ -2,7 +2,6 @@ package io.github.rnn4j.tasks.timeseries.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
-import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.timeseries.window.WindowStatistics;
 
 /**
@@ -41,7 +40,7 @@ public final class RidgeClassifier implements WindowClassifier {
         for (double penalty : PENALTIES) {
             RidgeClassifier candidate = fit.solve(penalty);
             int[] predictions = validation.values().stream()
-                    .mapToInt(window -> greatest(candidate.scores(window)))
+                    .mapToInt(window -> WindowClassifier.likeliest(candidate.scores(window)))
                     .toArray();
             double score = ClassificationMetrics.of(validation.labels(), predictions, train.classes())
                     .macroF1();
@@ -56,12 +55,21 @@ public final class RidgeClassifier implements WindowClassifier {
         return best;
     }
 
-    private static int greatest(double[] scores) {
-        float[] narrow = new float[scores.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) scores[i];
-        }
-        return MacroF1.greatest(narrow);
+    double[] means() {
+        return means;
+    }
+
+    double[] deviations() {
+        return deviations;
+    }
+
+    /** Returns the weight of each statistic, state by state. */
+    double[][] weights() {
+        return weights;
+    }
+
+    double[] biases() {
+        return biases;
     }
 
     @Override

@@ -15,13 +15,21 @@ public interface WindowClassifier {
      */
     double[] scores(float[] window);
 
-    /** Returns by how much a fault is likelier than the normal state: what alarms are raised by. */
-    default double faultScore(float[] window) {
-        double[] scores = scores(window);
+    /** Returns by how much a fault is likelier than the normal state, by the scores of the states: what alarms are raised by. */
+    static double faultScore(double[] scores) {
         double greatest = Double.NEGATIVE_INFINITY;
         for (int state = 1; state < scores.length; state++) {
             greatest = Math.max(greatest, scores[state]);
         }
         return greatest - scores[0];
+    }
+
+    /** Returns the state of the greatest score, of equal ones the first. */
+    static int likeliest(double[] scores) {
+        int best = 0;
+        for (int state = 1; state < scores.length; state++) {
+            best = scores[state] > scores[best] ? state : best;
+        }
+        return best;
     }
 }

@@ -8,6 +8,7 @@ import io.github.rnn4j.tasks.timeseries.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.data.DeviceRun;
 import io.github.rnn4j.tasks.timeseries.window.Window;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The scaler of each run, and windows on its scale. Immutable. */
@@ -22,32 +23,43 @@ public final class RunScalers {
     }
 
     /**
-     * Takes means and deviations. Runs too short for their own scale have no window; theirs is that of all their frames.
+     * Takes means and deviations of the training frames.
      *
-     * @throws RnnException with code {@code INVALID_DATA} if a feature is constant over the frames that its scale is taken from
+     * @throws RnnException with code {@code INVALID_DATA} if a feature is constant over them
      */
-    public static RunScalers fit(Scaling scaling, DeviceData data) {
-        List<FeatureScaler> scalers = new ArrayList<>();
-        if (scaling.ownFrames() == 0) {
-            Moments moments = new Moments(data.features().size());
-            for (DeviceRun run : data.runs()) {
-                for (int frame = 0; frame < run.size(); frame++) {
-                    if (run.part(frame) == Part.TRAIN) {
-                        add(moments, run, frame);
-                    }
-                }
-            }
-            FeatureScaler scaler = scaler(moments, data, "the training frames");
-            data.runs().forEach(run -> scalers.add(scaler));
-        } else {
-            for (DeviceRun run : data.runs()) {
-                int own = Math.min(scaling.ownFrames(), run.size());
-                Moments moments = new Moments(data.features().size());
-                for (int frame = 0; frame < own; frame++) {
+    public static FeatureScaler ofTraining(DeviceData data) {
+        Moments moments = new Moments(data.features().size());
+        for (DeviceRun run : data.runs()) {
+            for (int frame = 0; frame < run.size(); frame++) {
+                if (run.part(frame) == Part.TRAIN) {
                     add(moments, run, frame);
                 }
-                scalers.add(scaler(moments, data, "the first " + own + " frames of run '" + run.name() + "'"));
             }
+        }
+        return scaler(moments, data, "the training frames");
+    }
+
+    /** Returns one scale for all runs. */
+    public static RunScalers same(DeviceData data, FeatureScaler scaler) {
+        return new RunScalers(data.runs(), Collections.nCopies(data.runs().size(), scaler));
+    }
+
+    /**
+     * Takes means and deviations of the first frames of each run. Runs too short for their own scale have no window; theirs is that of
+     * all their frames.
+     *
+     * @param ownFrames how many
+     * @throws RnnException with code {@code INVALID_DATA} if a feature is constant over the frames that its scale is taken from
+     */
+    public static RunScalers ofRuns(DeviceData data, int ownFrames) {
+        List<FeatureScaler> scalers = new ArrayList<>();
+        for (DeviceRun run : data.runs()) {
+            int own = Math.min(ownFrames, run.size());
+            Moments moments = new Moments(data.features().size());
+            for (int frame = 0; frame < own; frame++) {
+                add(moments, run, frame);
+            }
+            scalers.add(scaler(moments, data, "the first " + own + " frames of run '" + run.name() + "'"));
         }
         return new RunScalers(data.runs(), scalers);
     }

@@ -9,9 +9,8 @@ import io.github.rnn4j.tasks.timeseries.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.evaluation.AlarmThreshold;
-import io.github.rnn4j.tasks.timeseries.scaling.RunScalers;
+import io.github.rnn4j.tasks.timeseries.evaluation.WindowAnswers;
 import io.github.rnn4j.tasks.timeseries.scaling.Scaling;
-import io.github.rnn4j.tasks.timeseries.window.Windows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +48,7 @@ class BaselinesOnRealDevicesTest {
     }
 
     private static LabelledWindows windows(DeviceData data, Scaling scaling, int steps, Part part) {
-        return LabelledWindows.of(
-                data,
-                RunScalers.fit(scaling, data),
-                new Windows(steps, scaling.ownFrames()).of(data.runs(), part),
-                steps);
+        return WindowSettings.fit(data, steps, scaling, 3).windows(data, part);
     }
 
     @Test
@@ -72,22 +67,19 @@ class BaselinesOnRealDevicesTest {
         LabelledWindows train = windows(data, scaling, STEPS, Part.TRAIN);
         LabelledWindows validation = windows(data, scaling, STEPS, Part.VALIDATION);
         double forest = f1(ForestFit.fit(train, 1), validation);
-        double deviation = f1(new GreatestDeviation(), validation);
+        double deviation = f1(GreatestDeviation.fit(validation), validation);
         double ridge = f1(RidgeClassifier.fit(train, validation), validation);
         assertThat(forest).isGreaterThan(0.6).isGreaterThan(deviation);
         assertThat(ridge).isGreaterThan(0.3);
     }
 
     private static double f1(WindowClassifier model, LabelledWindows windows) {
-        boolean[] faulty = new boolean[windows.size()];
-        double[] scores = new double[windows.size()];
-        for (int i = 0; i < faulty.length; i++) {
-            faulty[i] = windows.labels()[i] > 0;
-            scores[i] = model.faultScore(windows.values().get(i));
-        }
-        double threshold = AlarmThreshold.atFalseAlarmRate(scores, faulty, 0.04);
-        return AlarmMetrics.of(faulty, AlarmThreshold.alarms(scores, threshold), windows.runs())
-                .f1Fault();
+        double[] scores = windows.values().stream()
+                .mapToDouble(window -> WindowClassifier.faultScore(model.scores(window)))
+                .toArray();
+        double threshold = AlarmThreshold.atFalseAlarmRate(scores, windows.labels(), 0.04);
+        WindowAnswers answers = new WindowAnswers(windows.labels(), AlarmThreshold.alarms(scores, threshold));
+        return AlarmMetrics.of(windows.labels(), windows.runs(), answers).f1Fault();
     }
 
     @Test

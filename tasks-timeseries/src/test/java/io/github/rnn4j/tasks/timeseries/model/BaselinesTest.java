@@ -33,11 +33,7 @@ class BaselinesTest {
         int right = 0;
         for (int i = 0; i < windows.size(); i++) {
             double[] scores = model.scores(windows.values().get(i));
-            int greatest = 0;
-            for (int state = 1; state < scores.length; state++) {
-                greatest = scores[state] > scores[greatest] ? state : greatest;
-            }
-            right += greatest == windows.labels()[i] ? 1 : 0;
+            right += WindowClassifier.likeliest(scores) == windows.labels()[i] ? 1 : 0;
         }
         return (double) right / windows.size();
     }
@@ -71,18 +67,20 @@ class BaselinesTest {
 
     @Test
     void theFaultScoreIsThatOfTheLikeliestFault() {
-        assertThat(new GreatestDeviation().faultScore(new float[] {1, -4, 2})).isEqualTo(4);
-        WindowClassifier fixed = new WindowClassifier() {
-            @Override
-            public String name() {
-                return "fixed";
-            }
+        assertThat(WindowClassifier.faultScore(new double[] {0.2, 0.1, 0.7})).isEqualTo(0.7 - 0.2);
+        assertThat(WindowClassifier.likeliest(new double[] {0.1, 0.7, 0.7})).isEqualTo(1);
+    }
 
-            @Override
-            public double[] scores(float[] window) {
-                return new double[] {0.2, 0.1, 0.7};
-            }
-        };
-        assertThat(fixed.faultScore(new float[0])).isEqualTo(0.7 - 0.2);
+    @Test
+    void theLimitOfTheGreatestDeviationIsRightMostOften() {
+        List<float[]> values = List.of(
+                new float[] {1, -2}, new float[] {2.5f, 0}, new float[] {0, 3}, new float[] {-4, 1}, new float[] {5, 0
+                });
+        LabelledWindows windows = new LabelledWindows(values, new int[] {0, 0, 1, 1, 0}, new int[5], 2, 2);
+
+        GreatestDeviation fitted = GreatestDeviation.fit(windows);
+
+        assertThat(fitted.limit()).isBetween(2.5, 3.0);
+        assertThat(fitted.scores(new float[] {1, -4, 2})).containsExactly(fitted.limit(), 4);
     }
 }

@@ -26,7 +26,7 @@ class RunScalersTest {
     @Test
     void theScaleOfTrainingKnowsNoOtherPart() throws IOException {
         DeviceData data = data("a,1,0,train", "a,3,1,train", "a,1000,0,validation", "b,7,0,test");
-        RunScalers scalers = RunScalers.fit(Scaling.parse("train"), data);
+        RunScalers scalers = RunScalers.same(data, RunScalers.ofTraining(data));
         assertThat(scalers.of(0)).isEqualTo(scalers.of(1));
         assertThat(scalers.values(new Window(1, 0), 1)).containsExactly(5f);
         assertThat(scalers.values(new Window(0, 1), 2)).containsExactly(-1f, 1f);
@@ -36,7 +36,7 @@ class RunScalersTest {
     void aRunsOwnScaleIsThatOfItsFirstFrames() throws IOException {
         DeviceData data =
                 data("a,1,0,train", "a,3,1,train", "a,9,0,train", "b,10,0,test", "b,30,1,test", "b,40,0,test");
-        RunScalers scalers = RunScalers.fit(Scaling.parse("run:2"), data);
+        RunScalers scalers = RunScalers.ofRuns(data, 2);
         assertThat(scalers.values(new Window(0, 2), 1)).containsExactly(7f);
         assertThat(scalers.values(new Window(1, 2), 1)).containsExactly(2f);
     }
@@ -44,7 +44,7 @@ class RunScalersTest {
     @Test
     void aFeatureThatDoesNotVaryWhereItsScaleIsTakenFromIsRefused() throws IOException {
         DeviceData data = data("a,1,0,train", "a,1,1,train", "a,9,0,train", "b,10,0,train");
-        assertThatThrownBy(() -> RunScalers.fit(Scaling.parse("run:2"), data))
+        assertThatThrownBy(() -> RunScalers.ofRuns(data, 2))
                 .isInstanceOf(RnnException.class)
                 .hasMessageContaining("expected feature 'flow' to vary over the first 2 frames of run 'a'");
     }

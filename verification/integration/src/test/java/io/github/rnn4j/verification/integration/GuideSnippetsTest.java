@@ -71,11 +71,13 @@ class GuideSnippetsTest {
                 .withEpochs(30, 6)
                 .withSeed(7);
         TrainingSpec sparse = spec.withEmbeddingUpdate(EmbeddingUpdate.USED_ROWS);
+        TrainingSpec averaged = spec.withAverageFrom(3);
 
         List<Example> examples =
                 IntStream.range(0, 8).mapToObj(GuideSnippetsTest::example).toList();
         TrainingRun run = new TrainingRun(
                 network, spec.withEpochs(2, 2), examples, examples, new Rows(), TrainingListener.NONE, () -> false);
+        assertThat(averaged.averageFrom()).isEqualTo(3);
         try (Backend backend = Rnn4j.openBackend("cpu")) {
             TrainingResult result = Rnn4j.newTrainer(backend).train(run);
             assertThat(result.epochs()).hasSize(2).allMatch(epoch -> Double.isFinite(epoch.trainLoss()));

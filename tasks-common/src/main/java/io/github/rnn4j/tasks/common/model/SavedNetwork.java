@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.model;
+package io.github.rnn4j.tasks.common.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.model.StateDict;

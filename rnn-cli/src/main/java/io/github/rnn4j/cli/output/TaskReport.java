@@ -5,16 +5,16 @@ import io.github.rnn4j.tasks.common.evaluation.Comparison;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
-import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
+import io.github.rnn4j.tasks.timeseries.model.DeviceModel;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Shows a result on reviews: which rows, which model, its figures beside simpler ones, and what the difference is worth. */
+/** Shows a result on a task: which rows, which model, its figures beside simpler ones, and what the difference is worth. */
 @Internal
-public final class ReviewReport {
+public final class TaskReport {
     private static final String INDENT = "  ";
     /** The row whose model stands among the baselines too, under its own name. */
     private static final String BASELINE = "baseline";
@@ -22,7 +22,7 @@ public final class ReviewReport {
     private final PrintStream out;
 
     /** Prints to this stream. */
-    public ReviewReport(PrintStream out) {
+    public TaskReport(PrintStream out) {
         this.out = out;
     }
 
@@ -30,9 +30,11 @@ public final class ReviewReport {
     public void print(TaskResult result) {
         out.println("Part '" + result.data().part() + "' of "
                 + String.join(", ", result.data().files()) + ": "
-                + Figures.count(result.data().rows()) + " rows, classes "
-                + String.join(", ", result.data().classes()) + ", language "
-                + result.data().language());
+                + Figures.count(result.data().rows()) + (result.task().equals(DeviceModel.TASK) ? " windows" : " rows")
+                + ", classes " + String.join(", ", result.data().classes())
+                + (result.data().language() == null
+                        ? ""
+                        : ", language " + result.data().language()));
         conditions(result);
         out.println("Model: cell " + result.model().cell() + ", "
                 + Figures.count(result.model().parameters()) + " parameters, on backend "
@@ -46,7 +48,8 @@ public final class ReviewReport {
         comparison(result.comparison());
         LatencyMicros latency = result.latencyMicros();
         if (latency != null) {
-            out.println("One answer, text in, label out: half within " + Figures.micros(latency.p50())
+            out.println("One answer, " + (result.task().equals(DeviceModel.TASK) ? "window" : "text")
+                    + " in, label out: half within " + Figures.micros(latency.p50())
                     + ", 99 of 100 within " + Figures.micros(latency.p99()) + ", 999 of 1,000 within "
                     + Figures.micros(latency.p999()));
         }
@@ -76,11 +79,13 @@ public final class ReviewReport {
         List<String> header = new ArrayList<>(names);
         header.add(0, "beside simpler ones");
         Table table = new Table(header.toArray(String[]::new));
-        result.rows().forEach((name, figures) -> row(table, title(name), names, figures));
-        for (NamedMetrics baseline : result.baselines()) {
-            if (!baseline.name().equals(LinearBaseline.NAME)) {
-                row(table, baseline.name(), names, baseline.metrics());
-            }
+        NamedMetrics first = result.baselines().get(0);
+        result.rows()
+                .forEach((name, figures) -> row(
+                        table, name.equals(BASELINE) ? BASELINE + " (" + first.name() + ")" : name, names, figures));
+        for (NamedMetrics baseline :
+                result.baselines().subList(1, result.baselines().size())) {
+            row(table, baseline.name(), names, baseline.metrics());
         }
         row(
                 table,
@@ -88,10 +93,6 @@ public final class ReviewReport {
                 names,
                 Map.of("accuracy", result.data().majorityShare()));
         table.print(out, INDENT);
-    }
-
-    private static String title(String row) {
-        return row.equals(BASELINE) ? BASELINE + " (" + LinearBaseline.NAME + ")" : row;
     }
 
     private static void row(Table table, String title, List<String> names, Map<String, Double> figures) {

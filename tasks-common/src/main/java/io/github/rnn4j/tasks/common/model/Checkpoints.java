@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment;
+package io.github.rnn4j.tasks.common.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.train.CheckpointPolicy;
@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Checkpoints of a training on reviews: one file for each network, beside the model's, until the model is written.
+ * Checkpoints of a training on a task: one file for each network, beside the model's, until the model is written.
  *
  * @param everySteps steps from one to the next, at least 1
  * @param resume whether to go on from those that are there
  */
 @Experimental
-public record ReviewCheckpoints(int everySteps, boolean resume) {
+public record Checkpoints(int everySteps, boolean resume) {
     /** Steps from one to the next unless others are asked for. */
     public static final int EVERY_STEPS = 500;
 
@@ -20,13 +20,14 @@ public record ReviewCheckpoints(int everySteps, boolean resume) {
      * Returns whether a training that ended early left something to go on from.
      *
      * @param model the file that its model goes to
+     * @param network the first that is trained
      */
-    public boolean areLeft(Path model) {
-        return Files.exists(of(model, ReviewTraining.RECURRENT).file());
+    public boolean areLeft(Path model, String network) {
+        return Files.exists(of(model, network).file());
     }
 
     /** Returns the policy of one network. */
-    CheckpointPolicy of(Path model, String network) {
+    public CheckpointPolicy of(Path model, String network) {
         String name = model.getFileName() + "." + network + ".checkpoint";
         return new CheckpointPolicy(model.resolveSibling(name), everySteps, resume);
     }

@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.model;
+package io.github.rnn4j.tasks.common.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -11,9 +11,8 @@ import java.util.List;
  *
  * @param spec how the network was trained, its seed included
  * @param digests SHA-256 of each data file's bytes, in hexadecimal
- * @param selection which of its rows took part
- * @param trainRows rows learned from
- * @param validationRows rows chosen by
+ * @param trainExamples examples learned from
+ * @param validationExamples examples chosen by
  * @param epochs what each epoch gave
  * @param bestEpoch which one was kept, from 1
  * @param reason why training ended
@@ -23,9 +22,8 @@ import java.util.List;
 public record TrainingRecord(
         TrainingSpec spec,
         List<String> digests,
-        DataSelection selection,
-        int trainRows,
-        int validationRows,
+        int trainExamples,
+        int validationExamples,
         List<EpochRecord> epochs,
         int bestEpoch,
         StopReason reason,

@@ -1,0 +1,170 @@
+package io.github.rnn4j.cli.command;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.cli.failure.ExitCode;
+import io.github.rnn4j.cli.output.DeviceTrainingLog;
+import io.github.rnn4j.cli.output.JsonFile;
+import io.github.rnn4j.cli.output.Progress;
+import io.github.rnn4j.cli.output.TaskReport;
+import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.timeseries.DeviceTraining;
+import io.github.rnn4j.tasks.timeseries.DeviceTrainingOptions;
+import io.github.rnn4j.tasks.timeseries.model.DeviceNetworkSpec;
+import io.github.rnn4j.tasks.timeseries.scaling.Scaling;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains on recordings of devices. */
+@Command(
+        name = "devices",
+        description = {
+            "Learns to tell the states of devices apart, such as normal from faulty, by windows of sensor frames.",
+            "",
+            "Fits ridge regression, the greatest deviation, a random forest and a recurrent network; gives each an alarm at"
+                    + " an equal share of false alarms; shows their validation figures; writes all of them as one model file."
+                    + " A window's state is that of its last frame. Test windows are left to './rnn eval'. Ctrl-C keeps the"
+                    + " best epoch so far."
+        },
+        customSynopsis = "./rnn train devices --data FILE... [OPTIONS]",
+        sortOptions = false,
+        footer = {
+            "  ./rnn train devices --data pumps.csv --run pump --label fault",
+            "  ./rnn train devices --data rig.csv.gz --run experiment --label anomaly --steps 15 --scale run:400"
+        })
+@Internal
+public final class TrainDevicesCommand implements Callable<Integer> {
+    private static final String OUT = "rnn4j-devices.safetensors";
+
+    private final Terminal terminal;
+    private final BackendRegistry backends;
+    private final CellRegistry cells;
+
+    @Mixin
+    private final TableOptions tables = new TableOptions();
+
+    @Mixin
+    private final RunOptions runs = new RunOptions();
+
+    @Mixin
+    private final LabelOptions labels = new LabelOptions();
+
+    @Option(
+            names = "--classes",
+            paramLabel = "A,B,...",
+            split = ",",
+            hideParamSyntax = true,
+            description = "States to tell apart, the normal one first. Default: all, in order, so that 0 is normal.")
+    private List<String> classes = List.of();
+
+    @Option(
+            names = "--features",
+            paramLabel = "A,B,...",
+            split = ",",
+            hideParamSyntax = true,
+            description =
+                    "Columns to learn from. Default: all of numbers, but those that say what a row is, or that name or"
+                            + " nearly determine the state, which are listed.")
+    private List<String> features = List.of();
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "12", description = "Frames of a window. Default: 12.")
+    private int steps = DeviceTrainingOptions.STEPS;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "train|run:N",
+            defaultValue = "train",
+            description =
+                    "Where a feature's mean and deviation come from: the training frames, or the first N frames of each"
+                            + " run, which are taken to be normal and are not scored. Default: train.")
+    private String scale = "train";
+
+    @Option(
+            names = "--false-alarms",
+            paramLabel = "SHARE",
+            defaultValue = "0.04",
+            description =
+                    "Greatest share of the normal validation windows that may raise an alarm, for the network and for"
+                            + " every baseline alike. Default: 0.04.")
+    private double falseAlarms = DeviceTrainingOptions.FALSE_ALARM_RATE;
+
+    @Mixin
+    private final StackOptions stack = new StackOptions();
+
+    @Mixin
+    private final PoolingOption pooling = new PoolingOption();
+
+    @Mixin
+    private final TrainingOptions training = new TrainingOptions();
+
+    @Mixin
+    private final SeedOption seed = new SeedOption();
+
+    @Mixin
+    private final BackendOption backend = new BackendOption();
+
+    @Mixin
+    private final OutOption out = new OutOption(OUT);
+
+    @Mixin
+    private final CheckpointOptions checkpoints = new CheckpointOptions();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final QuietOption quiet = new QuietOption();
+
+    /** Trains with these backends and cells. */
+    public TrainDevicesCommand(Terminal terminal, BackendRegistry backends, CellRegistry cells) {
+        this.terminal = terminal;
+        this.backends = backends;
+        this.cells = cells;
+    }
+
+    @Override
+    public Integer call() {
+        JsonFile file = json.check();
+        DeviceTrainingOptions options = options();
+        DeviceTrainingLog log = new DeviceTrainingLog(terminal, quiet.detail(Progress.Detail.SCORES));
+        try (Interruption interruption = Interruption.watch();
+                Backend engine = backend.open(backends)) {
+            Optional<TaskResult> result = new DeviceTraining(engine, options, log, interruption).run();
+            TrainingEnd end =
+                    new TrainingEnd(terminal.out(), options.checkpoints(), options.out(), DeviceTraining.RECURRENT);
+            if (result.isEmpty()) {
+                end.withoutModel();
+            } else {
+                new TaskReport(terminal.out()).print(result.get());
+                file.write(result.get());
+                end.withModel(result.get(), "windows", tables.names());
+            }
+            terminal.flush();
+            return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+
+    private DeviceTrainingOptions options() {
+        DeviceNetworkSpec usual = DeviceNetworkSpec.DEFAULT;
+        return new DeviceTrainingOptions(
+                runs.source(tables, labels.label(), features, labels.split(), classes),
+                Choice.positive("--steps", steps),
+                Scaling.parse(scale),
+                falseAlarms,
+                new DeviceNetworkSpec(
+                        stack.layers(cells, (RecurrentSpec) usual.stack().get(0)),
+                        pooling.kind(usual.pooling()),
+                        usual.dropout()),
+                training.spec(DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, seed.value())),
+                out.path(json),
+                checkpoints.checkpoints());
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.rnn4j.tasks.common.model;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.CheckpointPolicy;
+import io.github.rnn4j.api.train.EpochRecord;
+import io.github.rnn4j.api.train.Metric;
+import io.github.rnn4j.api.train.StopReason;
+import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.api.train.TrainingResult;
+import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.Rnn4j;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Trains one network after the other on the same examples. Confined to one thread. */
+@Experimental
+public final class NetworkTraining {
+    private final Backend backend;
+    private final BiConsumer<String, TrainingEvent> listener;
+    private final BooleanSupplier stopRequested;
+    private final List<Example> train;
+    private final List<Example> validation;
+
+    /**
+     * Takes what is common to all networks.
+     *
+     * @param backend stays the caller's
+     * @param listener hears of the network by its name and of what happened
+     * @param stopRequested asked between steps; once true, training ends with the best epoch so far
+     */
+    public NetworkTraining(
+            Backend backend,
+            BiConsumer<String, TrainingEvent> listener,
+            BooleanSupplier stopRequested,
+            List<Example> train,
+            List<Example> validation) {
+        this.backend = backend;
+        this.listener = listener;
+        this.stopRequested = stopRequested;
+        this.train = List.copyOf(train);
+        this.validation = List.copyOf(validation);
+    }
+
+    /**
+     * What came out.
+     *
+     * @param network with the parameters of the best epoch
+     * @param epochs what each epoch gave
+     * @param bestEpoch which one was kept; 0 if none was finished
+     * @param reason why training ended
+     */
+    @Experimental
+    public record Outcome(SavedNetwork network, List<EpochRecord> epochs, int bestEpoch, StopReason reason) {
+        public Outcome {
+            epochs = List.copyOf(epochs);
+        }
+
+        /** Returns how it came about. */
+        public TrainingRecord record(
+                TrainingSpec spec, List<String> digests, int trainExamples, int validationExamples, String backend) {
+            return new TrainingRecord(
+                    spec, digests, trainExamples, validationExamples, epochs, bestEpoch, reason, backend);
+        }
+    }
+
+    /**
+     * Trains a network.
+     *
+     * @param name in events
+     * @param metric by which the best epoch is chosen
+     * @param checkpoints whether and how often to write down how far training came; null for never
+     */
+    public Outcome train(
+            String name,
+            NetworkSpec network,
+            TrainingSpec spec,
+            Metric metric,
+            @Nullable CheckpointPolicy checkpoints) {
+        TrainingResult result = Rnn4j.newTrainer(backend)
+                .train(new TrainingRun(
+                        network,
+                        spec,
+                        train,
+                        validation,
+                        metric,
+                        event -> listener.accept(name, event),
+                        stopRequested,
+                        checkpoints));
+        try (Model model = result.model()) {
+            return new Outcome(
+                    new SavedNetwork(network, model.parameters()),
+                    result.epochs(),
+                    result.bestEpoch(),
+                    result.reason());
+        }
+    }
+}
