@@ -285,7 +285,7 @@ public abstract class OptimizerTck extends BackendContract {
             ops.gatherRows(tables[i], ids(ids), alone[i]);
         }
         StepControl control = StepControl.allocate(ops);
-        prepare(control, norm, 1, 1);
+        prepare(control, norm, 1, 10);
         update.take(tables, ids(ids), control);
         update.take(alone, null, control);
         for (int i = 0; i < tables.length; i++) {
