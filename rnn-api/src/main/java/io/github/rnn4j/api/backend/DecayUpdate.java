@@ -5,7 +5,7 @@ import io.github.rnn4j.api.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tensors of one parameter block's weight decay; made once, used every step. The first three have one shape and one
+ * The tensors of one parameter block's weight decay; used step after step, or, with rows, for one. The first three have one shape and one
  * floating type.
  *
  * @param parameter what is learned

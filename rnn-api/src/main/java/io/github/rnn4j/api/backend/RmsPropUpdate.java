@@ -6,7 +6,7 @@ import io.github.rnn4j.api.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tensors of one parameter block's RMSProp steps; made once, used every step. The first three have one shape and one floating
+ * The tensors of one parameter block's RMSProp steps; used step after step, or, with rows, for one. The first three have one shape and one floating
  * type.
  *
  * @param parameter what is learned

@@ -10,10 +10,10 @@ import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.Figures;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.Progress;
+import io.github.rnn4j.cli.output.ReviewTrainingLog;
 import io.github.rnn4j.cli.output.Table;
 import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
-import io.github.rnn4j.cli.output.TrainingLog;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
@@ -147,7 +147,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void train(Backend engine, ReviewSource source, Path model, Progress.Detail most) {
-        TrainingLog log = new TrainingLog(terminal, quiet.detail(most));
+        ReviewTrainingLog log = new ReviewTrainingLog(terminal, quiet.detail(most));
         new ReviewTraining(engine, ReviewTrainingOptions.of(source, seed.value(), model), log, () -> false).run();
     }
 

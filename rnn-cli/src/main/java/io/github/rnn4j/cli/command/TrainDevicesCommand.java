@@ -1,23 +1,17 @@
 package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.spec.RecurrentSpec;
-import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.DeviceTrainingLog;
 import io.github.rnn4j.cli.output.JsonFile;
-import io.github.rnn4j.cli.output.Progress;
-import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
-import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.timeseries.DeviceTraining;
 import io.github.rnn4j.tasks.timeseries.DeviceTrainingOptions;
 import io.github.rnn4j.tasks.timeseries.model.DeviceNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.scaling.Scaling;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,22 +100,7 @@ public final class TrainDevicesCommand implements Callable<Integer> {
     private final TrainingOptions training = new TrainingOptions();
 
     @Mixin
-    private final SeedOption seed = new SeedOption();
-
-    @Mixin
-    private final BackendOption backend = new BackendOption();
-
-    @Mixin
-    private final OutOption out = new OutOption(OUT);
-
-    @Mixin
-    private final CheckpointOptions checkpoints = new CheckpointOptions();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
-
-    @Mixin
-    private final QuietOption quiet = new QuietOption();
+    private final JobOptions job = new JobOptions(OUT);
 
     /** Trains with these backends and cells. */
     public TrainDevicesCommand(Terminal terminal, BackendRegistry backends, CellRegistry cells) {
@@ -132,24 +111,17 @@ public final class TrainDevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonFile file = json.check();
+        JsonFile file = job.json();
         DeviceTrainingOptions options = options();
-        DeviceTrainingLog log = new DeviceTrainingLog(terminal, quiet.detail(Progress.Detail.SCORES));
-        try (Interruption interruption = Interruption.watch();
-                Backend engine = backend.open(backends)) {
-            Optional<TaskResult> result = new DeviceTraining(engine, options, log, interruption).run();
-            TrainingEnd end =
-                    new TrainingEnd(terminal.out(), options.checkpoints(), options.out(), DeviceTraining.RECURRENT);
-            if (result.isEmpty()) {
-                end.withoutModel();
-            } else {
-                new TaskReport(terminal.out()).print(result.get());
-                file.write(result.get());
-                end.withModel(result.get(), "windows", tables.names());
-            }
-            terminal.flush();
-            return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
-        }
+        DeviceTrainingLog log = new DeviceTrainingLog(terminal, job.detail());
+        return job.run(
+                terminal,
+                backends,
+                file,
+                DeviceTraining.RECURRENT,
+                "windows",
+                tables.names(),
+                (backend, stopRequested) -> new DeviceTraining(backend, options, log, stopRequested).run());
     }
 
     private DeviceTrainingOptions options() {
@@ -163,8 +135,8 @@ public final class TrainDevicesCommand implements Callable<Integer> {
                         stack.layers(cells, (RecurrentSpec) usual.stack().get(0)),
                         pooling.kind(usual.pooling()),
                         usual.dropout()),
-                training.spec(DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, seed.value())),
-                out.path(json),
-                checkpoints.checkpoints());
+                training.spec(DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, job.seed())),
+                job.out(),
+                job.checkpoints());
     }
 }

@@ -1,21 +1,15 @@
 package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.JsonFile;
-import io.github.rnn4j.cli.output.Progress;
-import io.github.rnn4j.cli.output.TaskReport;
+import io.github.rnn4j.cli.output.ReviewTrainingLog;
 import io.github.rnn4j.cli.output.Terminal;
-import io.github.rnn4j.cli.output.TrainingLog;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
-import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,22 +69,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     private final TrainingOptions training = new TrainingOptions();
 
     @Mixin
-    private final SeedOption seed = new SeedOption();
-
-    @Mixin
-    private final BackendOption backend = new BackendOption();
-
-    @Mixin
-    private final OutOption out = new OutOption(OUT);
-
-    @Mixin
-    private final CheckpointOptions checkpoints = new CheckpointOptions();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
-
-    @Mixin
-    private final QuietOption quiet = new QuietOption();
+    private final JobOptions job = new JobOptions(OUT);
 
     /** Trains with these backends and cells. */
     public TrainReviewsCommand(Terminal terminal, BackendRegistry backends, CellRegistry cells) {
@@ -101,24 +80,17 @@ public final class TrainReviewsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonFile file = json.check();
+        JsonFile file = job.json();
         ReviewTrainingOptions options = options();
-        TrainingLog log = new TrainingLog(terminal, quiet.detail(Progress.Detail.SCORES));
-        try (Interruption interruption = Interruption.watch();
-                Backend engine = backend.open(backends)) {
-            Optional<TaskResult> result = new ReviewTraining(engine, options, log, interruption).run();
-            TrainingEnd end =
-                    new TrainingEnd(terminal.out(), options.checkpoints(), options.out(), ReviewTraining.RECURRENT);
-            if (result.isEmpty()) {
-                end.withoutModel();
-            } else {
-                new TaskReport(terminal.out()).print(result.get());
-                file.write(result.get());
-                end.withModel(result.get(), "rows", rows.tables().names());
-            }
-            terminal.flush();
-            return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
-        }
+        ReviewTrainingLog log = new ReviewTrainingLog(terminal, job.detail());
+        return job.run(
+                terminal,
+                backends,
+                file,
+                ReviewTraining.RECURRENT,
+                "rows",
+                rows.tables().names(),
+                (backend, stopRequested) -> new ReviewTraining(backend, options, log, stopRequested).run());
     }
 
     private ReviewTrainingOptions options() {
@@ -127,9 +99,9 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 language(),
                 network.spec(cells),
                 network.training(
-                        training.spec(ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, seed.value()))),
-                out.path(json),
-                checkpoints.checkpoints());
+                        training.spec(ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, job.seed()))),
+                job.out(),
+                job.checkpoints());
     }
 
     private @Nullable Language language() {

@@ -12,7 +12,6 @@ import io.github.rnn4j.tasks.common.evaluation.DataSummary;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
 import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
-import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
@@ -52,21 +51,14 @@ final class ReviewScoring {
                     predictions(NetworkOutputs.of(network, texts)),
                     baselines(reviews, texts),
                     classes);
-            return new TaskResult(
-                    TaskResult.SCHEMA_VERSION,
+            return TaskResult.scored(
                     command,
                     ReviewModel.TASK,
                     dataSummary(data, part, source, labels),
                     ModelSummary.of(network, backend),
-                    sheet.metrics(),
-                    sheet.intervals(),
-                    sheet.rows(),
-                    sheet.baselines(),
-                    sheet.comparison(),
-                    null,
-                    new Seconds(null, stopwatch.seconds()),
-                    seed,
-                    null);
+                    sheet,
+                    stopwatch.seconds(),
+                    seed);
         }
     }
 

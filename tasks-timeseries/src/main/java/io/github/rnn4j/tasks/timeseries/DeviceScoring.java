@@ -11,7 +11,6 @@ import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.DataSummary;
 import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
 import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
-import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.timeseries.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.data.DeviceSource;
@@ -51,21 +50,14 @@ final class DeviceScoring {
                     ScoredWindows.of(network, model.windows(), windows).answers(model.threshold()),
                     baselines(windows),
                     model.classes().size());
-            return new TaskResult(
-                    TaskResult.SCHEMA_VERSION,
+            return TaskResult.scored(
                     command,
                     DeviceModel.TASK,
                     dataSummary(data, part, source, windows),
                     ModelSummary.of(network, backend),
-                    sheet.metrics(),
-                    sheet.intervals(),
-                    sheet.rows(),
-                    sheet.baselines(),
-                    sheet.comparison(),
-                    null,
-                    new Seconds(null, stopwatch.seconds()),
-                    seed,
-                    null);
+                    sheet,
+                    stopwatch.seconds(),
+                    seed);
         }
     }
 

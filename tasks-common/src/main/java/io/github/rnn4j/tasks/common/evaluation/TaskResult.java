@@ -52,6 +52,36 @@ public record TaskResult(
         baselines = List.copyOf(baselines);
     }
 
+    /**
+     * Returns the result of scoring a model, without a latency.
+     *
+     * @param seconds what scoring took
+     */
+    public static TaskResult scored(
+            String command,
+            String task,
+            DataSummary data,
+            ModelSummary model,
+            ScoreSheet sheet,
+            double seconds,
+            long seed) {
+        return new TaskResult(
+                SCHEMA_VERSION,
+                command,
+                task,
+                data,
+                model,
+                sheet.metrics(),
+                sheet.intervals(),
+                sheet.rows(),
+                sheet.baselines(),
+                sheet.comparison(),
+                null,
+                new Seconds(null, seconds),
+                seed,
+                null);
+    }
+
     private static <V> Map<String, V> inOrder(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

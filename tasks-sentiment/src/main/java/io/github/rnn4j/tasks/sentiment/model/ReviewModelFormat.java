@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.StateDict;
-import io.github.rnn4j.api.train.EpochRecord;
-import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
-import io.github.rnn4j.tasks.common.model.TrainingRecord;
+import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import java.util.ArrayList;
@@ -31,17 +29,6 @@ final class ReviewModelFormat {
     private record Linear(String name, double cost, List<String> features) {}
 
     private record Pooling(String name, JsonNode network) {}
-
-    private record Training(
-            JsonNode spec,
-            List<String> digests,
-            DataSelection selection,
-            int trainRows,
-            int validationRows,
-            List<EpochRecord> epochs,
-            int bestEpoch,
-            StopReason reason,
-            String backend) {}
 
     private ReviewModelFormat() {}
 
@@ -71,22 +58,8 @@ final class ReviewModelFormat {
                         model.classes(),
                         VocabularyText.encode(encoder.vocabulary()))),
                 baselines,
-                object(training(model)),
+                TrainingRecordJson.write(model.training(), model.selection()),
                 tensors);
-    }
-
-    private static Training training(ReviewModel model) {
-        TrainingRecord record = model.training();
-        return new Training(
-                SpecJson.write(record.spec()),
-                record.digests(),
-                model.selection(),
-                record.trainExamples(),
-                record.validationExamples(),
-                record.epochs(),
-                record.bestEpoch(),
-                record.reason(),
-                record.backend());
     }
 
     private static ObjectNode object(Record value) {
@@ -100,7 +73,7 @@ final class ReviewModelFormat {
         if (baselines.isEmpty() || baselines.size() > 2) {
             throw new InvalidSpecException("baselines: expected one or two but got " + baselines.size());
         }
-        Training training = StrictJson.bind(file.training(), Training.class, "training");
+        ObjectNode training = file.training();
         Linear linear = StrictJson.bind(baselines.get(0), Linear.class, "baselines[0]");
         return new ReviewModel(
                 new TextEncoder(
@@ -116,8 +89,8 @@ final class ReviewModelFormat {
                                 file.tensors(LinearTensors.PREFIX)),
                         linear.cost()),
                 baselines.size() == 1 ? null : pooling(baselines.get(1), file),
-                training.selection(),
-                training(training));
+                TrainingRecordJson.selection(training, DataSelection.class),
+                TrainingRecordJson.record(training));
     }
 
     private static SavedNetwork pooling(JsonNode node, ModelFile file) {
@@ -128,17 +101,5 @@ final class ReviewModelFormat {
                         .map(array -> new NamedArray(
                                 array.name().substring(POOLING.length()), array.dtype(), array.shape(), array.values()))
                         .toList()));
-    }
-
-    private static TrainingRecord training(Training stored) {
-        return new TrainingRecord(
-                SpecJson.readTraining(stored.spec()),
-                stored.digests(),
-                stored.trainRows(),
-                stored.validationRows(),
-                stored.epochs(),
-                stored.bestEpoch(),
-                stored.reason(),
-                stored.backend());
     }
 }

@@ -1,18 +1,14 @@
 package io.github.rnn4j.tasks.timeseries.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.NamedArray;
-import io.github.rnn4j.api.train.EpochRecord;
-import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.ModelFile;
-import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
-import io.github.rnn4j.tasks.common.model.TrainingRecord;
+import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
 import io.github.rnn4j.tasks.timeseries.scaling.Scaling;
 import io.github.rnn4j.tasks.timeseries.window.WindowStatistics;
@@ -38,17 +34,6 @@ final class DeviceModelFormat {
 
     private record Baseline(String name, double threshold) {}
 
-    private record Training(
-            JsonNode spec,
-            List<String> digests,
-            DeviceSelection selection,
-            int trainWindows,
-            int validationWindows,
-            List<EpochRecord> epochs,
-            int bestEpoch,
-            StopReason reason,
-            String backend) {}
-
     private DeviceModelFormat() {}
 
     static ModelFile encode(DeviceModel model) {
@@ -63,7 +48,7 @@ final class DeviceModelFormat {
                 model.network().network(),
                 (ObjectNode) StrictJson.toTree(preprocessing(model)),
                 baselines,
-                (ObjectNode) StrictJson.toTree(training(model)),
+                TrainingRecordJson.write(model.training(), model.selection()),
                 tensors);
     }
 
@@ -82,23 +67,9 @@ final class DeviceModelFormat {
                 model.falseAlarmRate());
     }
 
-    private static Training training(DeviceModel model) {
-        TrainingRecord record = model.training();
-        return new Training(
-                SpecJson.write(record.spec()),
-                record.digests(),
-                model.selection(),
-                record.trainExamples(),
-                record.validationExamples(),
-                record.epochs(),
-                record.bestEpoch(),
-                record.reason(),
-                record.backend());
-    }
-
     static DeviceModel decode(ModelFile file) {
         Preprocessing preprocessing = StrictJson.bind(file.preprocessing(), Preprocessing.class, "preprocessing");
-        Training training = StrictJson.bind(file.training(), Training.class, "training");
+        ObjectNode training = file.training();
         int features = preprocessing.features().size();
         List<AlarmingBaseline> baselines = new ArrayList<>();
         for (int i = 0; i < file.baselines().size(); i++) {
@@ -114,16 +85,8 @@ final class DeviceModelFormat {
                 preprocessing.threshold(),
                 baselines,
                 preprocessing.falseAlarmRate(),
-                training.selection(),
-                new TrainingRecord(
-                        SpecJson.readTraining(training.spec()),
-                        training.digests(),
-                        training.trainWindows(),
-                        training.validationWindows(),
-                        training.epochs(),
-                        training.bestEpoch(),
-                        training.reason(),
-                        training.backend()));
+                TrainingRecordJson.selection(training, DeviceSelection.class),
+                TrainingRecordJson.record(training));
     }
 
     private static WindowSettings windows(Preprocessing stored) {

@@ -7,13 +7,13 @@ import java.io.PrintStream;
 
 /** Shows how a training on reviews goes, from the data to the model. Confined to the training thread. */
 @Internal
-public final class TrainingLog implements ReviewListener {
+public final class ReviewTrainingLog implements ReviewListener {
     private final PrintStream out;
     private final Progress.Detail detail;
     private final FittingLines lines;
 
     /** Shows this much on a terminal. */
-    public TrainingLog(Terminal terminal, Progress.Detail detail) {
+    public ReviewTrainingLog(Terminal terminal, Progress.Detail detail) {
         this.out = terminal.out();
         this.detail = detail;
         this.lines = new FittingLines(terminal, detail, "macro-F1");

@@ -1,0 +1,127 @@
+package io.github.rnn4j.cli.command;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.cli.failure.ExitCode;
+import io.github.rnn4j.cli.output.JsonFile;
+import io.github.rnn4j.cli.output.Progress;
+import io.github.rnn4j.cli.output.TaskReport;
+import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.Checkpoints;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+
+/** How a training on any task runs, where it leaves its model, and what is said when it is over. */
+final class JobOptions {
+    @Mixin
+    private final SeedOption seed = new SeedOption();
+
+    @Mixin
+    private final BackendOption backend = new BackendOption();
+
+    @Mixin
+    private final OutOption out;
+
+    @Mixin
+    private final CheckpointOptions checkpoints = new CheckpointOptions();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final QuietOption quiet = new QuietOption();
+
+    /** @param usualOut the model's file unless another is named */
+    JobOptions(String usualOut) {
+        this.out = new OutOption(usualOut);
+    }
+
+    /** A training, on an open backend, that can be stopped. */
+    @FunctionalInterface
+    interface Job {
+        /** Returns the figures; nothing if it was stopped before the first epoch was over. */
+        Optional<TaskResult> run(Backend backend, BooleanSupplier stopRequested);
+    }
+
+    long seed() {
+        return seed.value();
+    }
+
+    /**
+     * Returns the file of the model.
+     *
+     * @throws io.github.rnn4j.api.error.RnnException if the name can be no file's, or is that of the result
+     */
+    Path out() {
+        return out.path(json);
+    }
+
+    @Nullable
+    Checkpoints checkpoints() {
+        return checkpoints.checkpoints();
+    }
+
+    /** Returns how much of the training is shown. */
+    Progress.Detail detail() {
+        return quiet.detail(Progress.Detail.SCORES);
+    }
+
+    /** Returns the file of the result; checks that it can be written. */
+    JsonFile json() {
+        return json.check();
+    }
+
+    /**
+     * Runs a training and returns the exit code.
+     *
+     * @param file where the result goes
+     * @param network the first that is trained
+     * @param examples what the model is scored on, such as rows
+     * @param data names of the files, as given
+     */
+    int run(
+            Terminal terminal,
+            BackendRegistry backends,
+            JsonFile file,
+            String network,
+            String examples,
+            List<String> data,
+            Job job) {
+        Path model = out();
+        try (Interruption interruption = Interruption.watch();
+                Backend engine = backend.open(backends)) {
+            Optional<TaskResult> result = job.run(engine, interruption);
+            if (result.isEmpty()) {
+                terminal.out().println("Interrupted before the first epoch was over: no model was written.");
+                sayHowToGoOn(terminal.out(), model, network);
+            } else {
+                new TaskReport(terminal.out()).print(result.get());
+                file.write(result.get());
+                terminal.out().println();
+                if (Boolean.TRUE.equals(result.get().interrupted())) {
+                    terminal.out().println("Interrupted: the best epoch so far was kept.");
+                    sayHowToGoOn(terminal.out(), model, network);
+                }
+                terminal.out().println("Model: " + model);
+                terminal.out()
+                        .println("Next, score it on " + examples + " it has never seen: "
+                                + CommandText.of("eval", "--model", model.toString(), "--data", data));
+            }
+            terminal.flush();
+            return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+
+    private void sayHowToGoOn(PrintStream terminal, Path model, String network) {
+        Checkpoints kept = checkpoints();
+        if (kept != null && kept.areLeft(model, network)) {
+            terminal.println("Its checkpoint was kept: the same command with --resume goes on from there.");
+        }
+    }
+}
