@@ -5,9 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.rnn4j.tasks.timeseries.model.AlarmingBaseline;
-import io.github.rnn4j.tasks.timeseries.model.DeviceModel;
-import io.github.rnn4j.tasks.timeseries.model.WindowClassifier;
+import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

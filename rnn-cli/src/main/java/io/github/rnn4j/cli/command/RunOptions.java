@@ -2,7 +2,7 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.tasks.timeseries.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package io.github.rnn4j.cli.output;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.tasks.timeseries.DeviceEvent;
-import io.github.rnn4j.tasks.timeseries.DeviceListener;
+import io.github.rnn4j.tasks.timeseries.device.DeviceEvent;
+import io.github.rnn4j.tasks.timeseries.device.DeviceListener;
 import java.io.PrintStream;
 
 /** Shows how a training on devices goes, from the data to the model. Confined to the training thread. */

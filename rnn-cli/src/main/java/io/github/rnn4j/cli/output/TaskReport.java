@@ -5,7 +5,7 @@ import io.github.rnn4j.tasks.common.evaluation.Comparison;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
-import io.github.rnn4j.tasks.timeseries.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

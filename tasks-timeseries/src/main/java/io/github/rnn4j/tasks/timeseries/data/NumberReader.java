@@ -1,5 +1,6 @@
 package io.github.rnn4j.tasks.timeseries.data;
 
+import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.tasks.common.data.Decimal;
@@ -11,16 +12,20 @@ import java.util.OptionalDouble;
  * Numbers out of the fields of rows. What is no finite number is refused by its line and column, or, where bad rows are skipped, the row
  * is left out and counted. Not thread-safe.
  */
-final class NumberReader {
+@Experimental
+public final class NumberReader {
     private final boolean skipBadRows;
     private int skipped;
 
-    NumberReader(boolean skipBadRows) {
+    /**
+     * @param skipBadRows whether bad rows are left out and counted rather than refused
+     */
+    public NumberReader(boolean skipBadRows) {
         this.skipBadRows = skipBadRows;
     }
 
     /** Returns how many rows were left out so far. */
-    int skipped() {
+    public int skipped() {
         return skipped;
     }
 
@@ -28,8 +33,9 @@ final class NumberReader {
      * Reads some fields of a row.
      *
      * @return false if the row is to be left out
+     * @throws RnnException if a field is no finite number and bad rows are not skipped
      */
-    boolean read(Table table, TableRow row, int[] columns, double[] values) {
+    public boolean read(Table table, TableRow row, int[] columns, double[] values) {
         for (int i = 0; i < columns.length; i++) {
             String field = row.fields().get(columns[i]).strip();
             OptionalDouble number = Decimal.parse(field);
@@ -46,8 +52,9 @@ final class NumberReader {
      *
      * @param problem what was expected and what is there
      * @return false
+     * @throws RnnException unless bad rows are skipped
      */
-    boolean bad(Table table, TableRow row, int column, String problem) {
+    public boolean bad(Table table, TableRow row, int column, String problem) {
         if (!skipBadRows) {
             throw new RnnException(
                     ErrorCode.INVALID_DATA,

@@ -1,5 +1,6 @@
 package io.github.rnn4j.tasks.timeseries.data;
 
+import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.common.data.Decimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Times out of fields: seconds as a number, or ISO 8601 with a {@code T} or a blank between date and time, with a zone or without one.
  * A column whose first time has a zone has one in every row, and one without has none: a mixture has no order.
  */
-final class TimeColumn {
+@Experimental
+public final class TimeColumn {
     private static final String NUMBER = "a number";
     private static final String LOCAL = "a time without a zone";
     private static final String ZONED = "a time with a zone";
@@ -27,10 +29,11 @@ final class TimeColumn {
      * @param seconds since some instant, the same for all of a kind
      * @param kind such as {@code a time with a zone}
      */
-    record Time(double seconds, String kind) {}
+    @Experimental
+    public record Time(double seconds, String kind) {}
 
     /** Returns the time, or null if the field is none. */
-    static @Nullable Time parse(String field) {
+    public static @Nullable Time parse(String field) {
         OptionalDouble number = Decimal.parse(field);
         if (number.isPresent()) {
             return new Time(number.getAsDouble(), NUMBER);

@@ -1,6 +1,6 @@
 /**
- * Recordings out of tables: which columns are features, which rows are one run, and what a row that is no frame does. Start with {@link
- * io.github.rnn4j.tasks.timeseries.data.DeviceData}. For the other packages of this module and for the command line.
+ * What ticks and devices read alike: times and numbers out of fields. Start with {@link
+ * io.github.rnn4j.tasks.timeseries.data.NumberReader}. For the other packages of this module.
  */
 @NullMarked
 package io.github.rnn4j.tasks.timeseries.data;

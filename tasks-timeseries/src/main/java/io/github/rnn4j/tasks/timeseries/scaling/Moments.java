@@ -1,20 +1,25 @@
 package io.github.rnn4j.tasks.timeseries.scaling;
 
+import io.github.rnn4j.api.annotation.Experimental;
 import java.util.function.IntToDoubleFunction;
 
 /** Means and deviations as frames come in (Welford, Technometrics 4(3), 1962). Not thread-safe. */
-final class Moments {
+@Experimental
+public final class Moments {
     private final double[] means;
     private final double[] squares;
     private long count;
 
-    Moments(int features) {
+    /**
+     * @param features values of a frame
+     */
+    public Moments(int features) {
         this.means = new double[features];
         this.squares = new double[features];
     }
 
     /** Takes one more frame whose values are given feature by feature. */
-    void add(IntToDoubleFunction value) {
+    public void add(IntToDoubleFunction value) {
         count++;
         for (int feature = 0; feature < means.length; feature++) {
             double off = value.applyAsDouble(feature) - means[feature];
@@ -23,15 +28,18 @@ final class Moments {
         }
     }
 
-    long count() {
+    /** Returns how many frames were taken. */
+    public long count() {
         return count;
     }
 
-    double mean(int feature) {
+    /** Returns the mean of a feature; 0 before the first frame. */
+    public double mean(int feature) {
         return means[feature];
     }
 
-    double deviation(int feature) {
+    /** Returns the standard deviation of a feature, of all frames and not of a sample; 0 before the first frame. */
+    public double deviation(int feature) {
         return count == 0 ? 0 : Math.sqrt(squares[feature] / count);
     }
 }

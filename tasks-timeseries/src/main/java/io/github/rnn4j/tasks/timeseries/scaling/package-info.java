@@ -1,6 +1,5 @@
 /**
- * Features on one scale. Start with {@link io.github.rnn4j.tasks.timeseries.scaling.Scaling}. For the other packages of this module and for
- * the command line.
+ * Features on one scale. Start with {@link io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler}. For the other packages of this module.
  */
 @NullMarked
 package io.github.rnn4j.tasks.timeseries.scaling;

@@ -1,0 +1,65 @@
+package io.github.rnn4j.tasks.timeseries.device;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.api.model.Predictor;
+import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.tasks.common.Stopwatch;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
+import io.github.rnn4j.tasks.common.evaluation.Seconds;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
+import java.nio.file.Path;
+
+/**
+ * Scores a saved model, and the baselines saved with it, on one part of some recordings, and measures how long an answer takes. The model
+ * file stays as it is. Confined to one thread.
+ *
+ * <p>Columns that are not given are those of the training; on the very files of the training the conditions are so too.
+ */
+@Experimental
+public final class DeviceEvaluation {
+    private final Backend backend;
+    private final DeviceModel model;
+
+    /**
+     * Reads the model.
+     *
+     * @param backend stays the caller's
+     * @throws io.github.rnn4j.api.error.InvalidModelException if the file is no model for devices; the message names it
+     */
+    public DeviceEvaluation(Backend backend, Path model) {
+        this.backend = backend;
+        this.model = DeviceModel.load(model);
+    }
+
+    /**
+     * Scores.
+     *
+     * @throws io.github.rnn4j.api.error.RnnException if the data cannot be read or the part has no window
+     */
+    public TaskResult run(DeviceSource source, Part part) {
+        Stopwatch stopwatch = new Stopwatch();
+        boolean same = DeviceData.digests(source).equals(model.training().digests());
+        DeviceSource completed =
+                model.selection().complete(source, model.windows().features(), model.classes(), same);
+        DeviceData data = DeviceData.labelled(completed, model.training().spec().seed());
+        TaskResult result = new DeviceScoring(backend, model).score("eval", data, part, completed);
+        LatencyMicros latency = latency(model.windows().windows(data, part));
+        return result.evaluated(latency, new Seconds(null, stopwatch.seconds()));
+    }
+
+    private LatencyMicros latency(LabelledWindows windows) {
+        try (Model network = Rnn4j.newModel(
+                        backend, model.network().network(), model.network().parameters());
+                Predictor predictor = network.newPredictor()) {
+            return LatencyMicros.measure(
+                    windows.values(), window -> predictor.logits(model.windows().input(window)));
+        }
+    }
+}

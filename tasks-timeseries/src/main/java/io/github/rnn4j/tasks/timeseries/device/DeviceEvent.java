@@ -1,0 +1,67 @@
+package io.github.rnn4j.tasks.timeseries.device;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.timeseries.device.data.LeftOut;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a listener to a training on devices hears of, in this order. */
+@Experimental
+public sealed interface DeviceEvent {
+    /**
+     * The data was read and can be learned from.
+     *
+     * @param runs recordings
+     * @param trainWindows windows to learn from
+     * @param validationWindows windows to choose by
+     * @param classes names of the states in order
+     * @param majorityShare share of the most frequent state of the validation windows
+     * @param features what is learned from
+     * @param leftOut columns of numbers that are no features
+     * @param skippedRows rows that were left out as bad
+     */
+    @Experimental
+    record DataRead(
+            int runs,
+            int trainWindows,
+            int validationWindows,
+            List<String> classes,
+            double majorityShare,
+            List<String> features,
+            List<LeftOut> leftOut,
+            int skippedRows)
+            implements DeviceEvent {
+        public DataRead {
+            classes = List.copyOf(classes);
+            features = List.copyOf(features);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * A baseline was fitted.
+     *
+     * @param validation its figures on the validation windows
+     * @param seconds what it took
+     */
+    @Experimental
+    record BaselineFitted(NamedMetrics validation, double seconds) implements DeviceEvent {}
+
+    /**
+     * Something happened in the training of the network.
+     *
+     * @param event what
+     */
+    @Experimental
+    record Training(TrainingEvent event) implements DeviceEvent {}
+
+    /**
+     * The model was written.
+     *
+     * @param file where
+     */
+    @Experimental
+    record ModelWritten(Path file) implements DeviceEvent {}
+}

@@ -1,0 +1,97 @@
+package io.github.rnn4j.tasks.timeseries.device;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.tasks.common.Stopwatch;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
+import io.github.rnn4j.tasks.common.evaluation.DataSummary;
+import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
+import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmScores;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
+import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
+import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
+import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Scores a model and its baselines on windows; training and evaluation share it, so that equal windows give equal figures. */
+final class DeviceScoring {
+    private final Backend backend;
+    private final DeviceModel model;
+
+    DeviceScoring(Backend backend, DeviceModel model) {
+        this.backend = backend;
+        this.model = model;
+    }
+
+    TaskResult score(String command, DeviceData data, Part part, DeviceSource source) {
+        Stopwatch stopwatch = new Stopwatch();
+        LabelledWindows windows = model.windows().windows(data, part);
+        if (windows.size() == 0) {
+            throw noWindows(data, model.windows(), part);
+        }
+        long seed = model.training().spec().seed();
+        try (Model network = Rnn4j.newModel(
+                backend, model.network().network(), model.network().parameters())) {
+            ScoreSheet sheet = AlarmScores.of(
+                    seed,
+                    windows.labels(),
+                    windows.runs(),
+                    ScoredWindows.of(network, model.windows(), windows).answers(model.threshold()),
+                    baselines(windows),
+                    model.classes().size());
+            return TaskResult.scored(
+                    command,
+                    DeviceModel.TASK,
+                    dataSummary(data, part, source, windows),
+                    ModelSummary.of(network, backend),
+                    sheet,
+                    stopwatch.seconds(),
+                    seed);
+        }
+    }
+
+    static RnnException noWindows(DeviceData data, WindowSettings settings, Part part) {
+        int own = settings.scaling().ownFrames();
+        return new RnnException(
+                ErrorCode.INVALID_DATA,
+                data.files().get(0) + ": expected windows of " + settings.steps()
+                        + " frames that follow each other in part '"
+                        + part.code() + "'" + (own == 0 ? "" : ", after the first " + own + " of a run,")
+                        + " but got none (" + data.runs().size()
+                        + " runs). Check --run, --split, --steps and --scale.");
+    }
+
+    private Map<String, WindowAnswers> baselines(LabelledWindows windows) {
+        Map<String, WindowAnswers> answers = new LinkedHashMap<>();
+        for (AlarmingBaseline baseline : model.baselines()) {
+            answers.put(
+                    baseline.model().name(),
+                    ScoredWindows.of(baseline.model(), windows).answers(baseline.threshold()));
+        }
+        return answers;
+    }
+
+    private DataSummary dataSummary(DeviceData data, Part part, DeviceSource source, LabelledWindows windows) {
+        return new DataSummary(
+                data.files(),
+                part.code(),
+                windows.size(),
+                ClassificationMetrics.majorityShare(
+                        windows.labels(), model.classes().size()),
+                model.classes(),
+                null,
+                source.where(),
+                source.exclude());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.rnn4j.tasks.timeseries.device;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.api.spec.LossSpec;
+import io.github.rnn4j.api.spec.OptimizerSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.common.model.Checkpoints;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
+import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is trained, on what, and where the model goes.
+ *
+ * @param source the data
+ * @param steps frames of a window
+ * @param scaling which frames a feature's scale is taken from
+ * @param falseAlarmRate greatest share of the normal validation windows that may raise an alarm, above 0 and below 1
+ * @param network shape of the network
+ * @param training how it is trained; its seed is that of a split by run and of the forest as well
+ * @param out file of the model
+ * @param checkpoints whether and how often to write down how far training came; null for never
+ */
+@Experimental
+public record DeviceTrainingOptions(
+        DeviceSource source,
+        int steps,
+        Scaling scaling,
+        double falseAlarmRate,
+        DeviceNetworkSpec network,
+        TrainingSpec training,
+        Path out,
+        @Nullable Checkpoints checkpoints) {
+    /** Frames of a window unless others are asked for. */
+    public static final int STEPS = 12;
+    /** Greatest share of false alarms unless another is asked for. */
+    public static final double FALSE_ALARM_RATE = 0.04;
+    /** Greatest global norm of the gradient unless another is asked for. */
+    public static final double CLIP_NORM = 5;
+
+    private static final double LEARNING_RATE = 2e-3;
+    private static final int BATCH_SIZE = 64;
+    private static final int MAX_EPOCHS = 30;
+    private static final int PATIENCE = 6;
+    private static final int AVERAGE_FROM = 3;
+
+    public DeviceTrainingOptions {
+        if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--false-alarms: expected a share above 0 and below 1 but got " + falseAlarmRate + ".");
+        }
+    }
+
+    /** Returns the usual training. */
+    public static TrainingSpec training(double clipNorm, long seed) {
+        return TrainingSpec.of(new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(LEARNING_RATE))
+                .withClipNorm(clipNorm)
+                .withBatchSize(BATCH_SIZE)
+                .withEpochs(MAX_EPOCHS, PATIENCE)
+                .withAverageFrom(AVERAGE_FROM)
+                .withSeed(seed);
+    }
+
+    /** Returns the usual options for some data. */
+    public static DeviceTrainingOptions of(DeviceSource source, long seed, Path out) {
+        return new DeviceTrainingOptions(
+                source,
+                STEPS,
+                new Scaling.OfTraining(),
+                FALSE_ALARM_RATE,
+                DeviceNetworkSpec.DEFAULT,
+                training(CLIP_NORM, seed),
+                out,
+                null);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.rnn4j.tasks.timeseries.device.data;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.common.data.FileContent;
+import io.github.rnn4j.tasks.common.data.Table;
+import io.github.rnn4j.tasks.common.data.TableReader;
+import java.util.List;
+
+/**
+ * Recordings of devices, frame by frame. Immutable.
+ *
+ * @param files how messages call the files, as given
+ * @param digests SHA-256 of each file's bytes, in hexadecimal
+ * @param features names of what each frame measures, in order
+ * @param leftOut columns of numbers that are no features
+ * @param classes names of the states in the order of their numbers, the first being the normal one; empty where the data has no label
+ * @param runs the recordings in the order in which they begin
+ * @param skippedRows rows that were left out as bad
+ */
+@Experimental
+public record DeviceData(
+        List<String> files,
+        List<String> digests,
+        List<String> features,
+        List<LeftOut> leftOut,
+        List<String> classes,
+        List<DeviceRun> runs,
+        int skippedRows) {
+    public DeviceData {
+        files = List.copyOf(files);
+        digests = List.copyOf(digests);
+        features = List.copyOf(features);
+        leftOut = List.copyOf(leftOut);
+        classes = List.copyOf(classes);
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * Reads recordings with their states.
+     *
+     * @param seed of the split by run, where no column says the part
+     * @throws io.github.rnn4j.api.error.RnnException if a file cannot be read; if a column is missing, a feature is constant, or fewer
+     *     than two states are there; and, unless bad rows are skipped, if a field is no finite number or a time does not grow. The
+     *     message names line and column
+     */
+    public static DeviceData labelled(DeviceSource source, long seed) {
+        return read(source, true, seed);
+    }
+
+    /**
+     * Reads recordings for which no state is needed; where there is one, it is read.
+     *
+     * @param seed of the split by run, where no column says the part
+     * @throws io.github.rnn4j.api.error.RnnException as with {@link #labelled}, but for the states
+     */
+    public static DeviceData unlabelled(DeviceSource source, long seed) {
+        return read(source, false, seed);
+    }
+
+    /**
+     * Returns the digest of each file of a source, as {@link #digests()} has them.
+     *
+     * @throws io.github.rnn4j.api.error.RnnException if a file cannot be read
+     */
+    public static List<String> digests(DeviceSource source) {
+        return source.files().stream()
+                .map(file -> FileContent.read(file).sha256())
+                .toList();
+    }
+
+    private static DeviceData read(DeviceSource source, boolean labelNeeded, long seed) {
+        List<Table> tables = source.files().stream().map(TableReader::read).toList();
+        DeviceColumns columns = DeviceColumns.of(tables, source, labelNeeded);
+        StateNames states = StateNames.of(tables, columns, source.classes());
+        FeatureChoice choice = FeatureChoice.of(tables, columns, states, source.features());
+        RunReader reader = new RunReader(source, columns, states, choice.features());
+        List<DeviceRun> runs = reader.read(tables);
+        return new DeviceData(
+                tables.stream().map(Table::file).toList(),
+                tables.stream().map(Table::sha256).toList(),
+                choice.features(),
+                choice.leftOut(),
+                states.names(),
+                columns.hasSplit()
+                        ? runs
+                        : new RunSplit(seed).split(tables.get(0).file(), runs),
+                reader.skipped());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.rnn4j.tasks.timeseries.device.evaluation;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures of the network and of its baselines on the same windows. */
+@Experimental
+public final class AlarmScores {
+    private AlarmScores() {}
+
+    /**
+     * Computes them.
+     *
+     * @param seed of the draws of runs
+     * @param labels state of each window, run by run in the order of time; at least one
+     * @param runs number of each window's run
+     * @param network what the network says
+     * @param baselines what each baseline says, by its name; at least one
+     * @param states how many states there are
+     */
+    public static ScoreSheet of(
+            long seed,
+            int[] labels,
+            int[] runs,
+            WindowAnswers network,
+            Map<String, WindowAnswers> baselines,
+            int states) {
+        AlarmMetrics own = AlarmMetrics.of(labels, runs, network);
+        List<NamedMetrics> figures = new ArrayList<>();
+        String best = "";
+        WindowAnswers others = network;
+        double bestFigure = -1;
+        for (Map.Entry<String, WindowAnswers> baseline : baselines.entrySet()) {
+            AlarmMetrics metrics = AlarmMetrics.of(labels, runs, baseline.getValue());
+            figures.add(new NamedMetrics(baseline.getKey(), metrics.byName()));
+            if (metrics.main(states) > bestFigure) {
+                bestFigure = metrics.main(states);
+                best = baseline.getKey();
+                others = baseline.getValue();
+            }
+        }
+        Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
+        rows.put("baseline", figures.get(0).metrics());
+        rows.put("recurrent", own.byName());
+        RunBootstrap bootstrap = new RunBootstrap(seed, labels, runs, states);
+        return new ScoreSheet(
+                own.byName(), bootstrap.intervals(network), rows, figures, bootstrap.compare(network, best, others));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.rnn4j.tasks.timeseries.device.model;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rnn4j.api.error.InvalidSpecException;
+import io.github.rnn4j.api.model.NamedArray;
+import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.core.config.StrictJson;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
+import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
+import io.github.rnn4j.tasks.timeseries.device.window.WindowStatistics;
+import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What of a model for devices stands where in a model file. The records are the JSON, key by key; a change of them is a change of the
+ * format.
+ */
+final class DeviceModelFormat {
+    /** Means and deviations are empty where each run has its own. */
+    private record Preprocessing(
+            List<String> features,
+            int steps,
+            String scaling,
+            List<Double> means,
+            List<Double> deviations,
+            double limit,
+            List<String> classes,
+            double threshold,
+            double falseAlarmRate) {}
+
+    private record Baseline(String name, double threshold) {}
+
+    private DeviceModelFormat() {}
+
+    static ModelFile encode(DeviceModel model) {
+        List<NamedArray> tensors = new ArrayList<>(model.network().parameters().arrays());
+        ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
+        for (AlarmingBaseline baseline : model.baselines()) {
+            baselines.add(StrictJson.toTree(new Baseline(baseline.model().name(), baseline.threshold())));
+            tensors.addAll(BaselineTensors.encode(baseline.model()));
+        }
+        return new ModelFile(
+                DeviceModel.TASK,
+                model.network().network(),
+                (ObjectNode) StrictJson.toTree(preprocessing(model)),
+                baselines,
+                TrainingRecordJson.write(model.training(), model.selection()),
+                tensors);
+    }
+
+    private static Preprocessing preprocessing(DeviceModel model) {
+        WindowSettings windows = model.windows();
+        FeatureScaler trained = windows.trained();
+        return new Preprocessing(
+                windows.features(),
+                windows.steps(),
+                windows.scaling().toString(),
+                trained == null ? List.of() : trained.means(),
+                trained == null ? List.of() : trained.deviations(),
+                windows.limit(),
+                model.classes(),
+                model.threshold(),
+                model.falseAlarmRate());
+    }
+
+    static DeviceModel decode(ModelFile file) {
+        Preprocessing preprocessing = StrictJson.bind(file.preprocessing(), Preprocessing.class, "preprocessing");
+        ObjectNode training = file.training();
+        int features = preprocessing.features().size();
+        List<AlarmingBaseline> baselines = new ArrayList<>();
+        for (int i = 0; i < file.baselines().size(); i++) {
+            Baseline baseline = StrictJson.bind(file.baselines().get(i), Baseline.class, "baselines[" + i + "]");
+            baselines.add(new AlarmingBaseline(
+                    BaselineTensors.decode(baseline.name(), new WindowStatistics(features), file),
+                    baseline.threshold()));
+        }
+        return new DeviceModel(
+                windows(preprocessing),
+                preprocessing.classes(),
+                new SavedNetwork(file.network(), file.parameters()),
+                preprocessing.threshold(),
+                baselines,
+                preprocessing.falseAlarmRate(),
+                TrainingRecordJson.selection(training, DeviceSelection.class),
+                TrainingRecordJson.record(training));
+    }
+
+    private static WindowSettings windows(Preprocessing stored) {
+        Scaling scaling = Scaling.parse(stored.scaling());
+        int scales = scaling.ownFrames() == 0 ? stored.features().size() : 0;
+        if (stored.means().size() != scales || stored.deviations().size() != scales) {
+            throw new InvalidSpecException("preprocessing.means: expected " + scales + " means and deviations but got "
+                    + stored.means().size() + " and " + stored.deviations().size());
+        }
+        return new WindowSettings(
+                stored.features(),
+                stored.steps(),
+                scaling,
+                scales == 0 ? null : new FeatureScaler(stored.means(), stored.deviations()),
+                stored.limit());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.rnn4j.tasks.timeseries.device.model;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Steps;
+import io.github.rnn4j.api.model.Model;
+import io.github.rnn4j.tasks.common.model.NetworkOutputs;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
+import java.util.List;
+
+/**
+ * What one model puts out for each of some windows. Immutable.
+ *
+ * @param scores of each state, window by window
+ */
+@Experimental
+public record ScoredWindows(List<double[]> scores) {
+    public ScoredWindows {
+        scores = List.copyOf(scores);
+    }
+
+    /** Asks a baseline. */
+    public static ScoredWindows of(WindowClassifier model, LabelledWindows windows) {
+        return new ScoredWindows(windows.values().stream().map(model::scores).toList());
+    }
+
+    /** Asks a network, whose scores are its logits. */
+    public static ScoredWindows of(
+            Backend backend, SavedNetwork network, WindowSettings settings, LabelledWindows windows) {
+        return ofLogits(NetworkOutputs.of(backend, network, inputs(settings, windows)));
+    }
+
+    /** Asks a network that is open. */
+    public static ScoredWindows of(Model network, WindowSettings settings, LabelledWindows windows) {
+        return ofLogits(NetworkOutputs.of(network, inputs(settings, windows)));
+    }
+
+    private static List<Steps.Features> inputs(WindowSettings settings, LabelledWindows windows) {
+        return windows.values().stream().map(settings::input).toList();
+    }
+
+    /** Takes what a network put out. */
+    public static ScoredWindows ofLogits(List<float[]> logits) {
+        return new ScoredWindows(logits.stream().map(ScoredWindows::widened).toList());
+    }
+
+    private static double[] widened(float[] narrow) {
+        double[] wide = new double[narrow.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = narrow[i];
+        }
+        return wide;
+    }
+
+    /** Returns what alarms are raised by, window by window. */
+    public double[] faultScores() {
+        return scores.stream().mapToDouble(WindowClassifier::faultScore).toArray();
+    }
+
+    /** Returns states and alarms at a threshold. */
+    public WindowAnswers answers(double threshold) {
+        return new WindowAnswers(
+                scores.stream().mapToInt(WindowClassifier::likeliest).toArray(),
+                AlarmThreshold.alarms(faultScores(), threshold));
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Alarms and how good they are. Start with {@link io.github.rnn4j.tasks.timeseries.evaluation.AlarmMetrics}. For the other packages of this
- * module, and for programs that read results.
- */
-@NullMarked
-package io.github.rnn4j.tasks.timeseries.evaluation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Windows of consecutive frames of one run, and numbers that describe one. Start with {@link
- * io.github.rnn4j.tasks.timeseries.window.Windows}. For the other packages of this module.
- */
-@NullMarked
-package io.github.rnn4j.tasks.timeseries.window;
-
-import org.jspecify.annotations.NullMarked;
