@@ -55,7 +55,9 @@ class TrainDevicesCommandTest {
                 .contains("Baseline greatest-deviation fitted")
                 .contains("Baseline random-forest fitted")
                 .contains("Training 'recurrent': ")
-                .contains("baseline (ridge)")
+                .contains("Training 'anchored': ")
+                .contains("baseline (random-forest)")
+                .contains("  both  ")
                 .contains("Next, score it on windows it has never seen: ./rnn eval --model ");
         JsonNode json = json("train.json");
         assertThat(json.path("task").asText()).isEqualTo("devices");
@@ -83,7 +85,7 @@ class TrainDevicesCommandTest {
         assertThat(read.baselines())
                 .extracting(AlarmingBaseline::model)
                 .extracting(WindowClassifier::name)
-                .containsExactly("ridge", "greatest-deviation", "random-forest");
+                .containsExactly("random-forest", "ridge", "greatest-deviation");
     }
 
     @Test

@@ -166,7 +166,7 @@ class TrainRefusalsTest {
                         "xavier",
                         "--init: expected identity or orthogonal or pytorch or xavier-normal or xavier-uniform but got 'xavier'."),
                 arguments("--anchor", "on", "not available in this version"),
-                arguments("--anchor", "of", "Did you mean 'off'?"),
+                arguments("--anchor", "of", "--anchor: expected off or on but got 'of'. Did you mean 'off'?"),
                 arguments("--hidden", "many", "--hidden: expected a whole number but got 'many'"),
                 arguments("--hidden", "0", "--hidden: expected a whole number >= 1 but got 0."),
                 arguments("--layers", "-1", "--layers: expected a whole number >= 1 but got -1."),

@@ -35,7 +35,7 @@ final class OptimizerOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "R",
-            description = "Factor on a step. Default: 0.002; with sgd it must be given.")
+            description = "Factor on a step. Default: 0.002, for devices 0.0005; with sgd it must be given.")
     private @Nullable Double learningRate;
 
     @Option(names = "--momentum", paramLabel = "M", description = "What sgd keeps of earlier steps. Default: 0.9.")

@@ -9,10 +9,13 @@ import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTraining;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +40,9 @@ import picocli.CommandLine.Option;
 @Internal
 public final class TrainDevicesCommand implements Callable<Integer> {
     private static final String OUT = "rnn4j-devices.safetensors";
+
+    private static final Map<String, String> METRICS =
+            Map.of("f1", AlarmMetrics.F1_FAULT, "accuracy", AlarmMetrics.ACCURACY);
 
     private final Terminal terminal;
     private final BackendRegistry backends;
@@ -90,6 +96,14 @@ public final class TrainDevicesCommand implements Callable<Integer> {
                             + " every baseline alike. Default: 0.04.")
     private double falseAlarms = DeviceTrainingOptions.FALSE_ALARM_RATE;
 
+    @Option(
+            names = "--metric",
+            paramLabel = "f1|accuracy",
+            description =
+                    "Figure that the best epoch is chosen by and models are compared by: F1 of the alarms, or the share of"
+                            + " right states. Default: f1 of two states, accuracy of more.")
+    private @Nullable String metric;
+
     @Mixin
     private final StackOptions stack = new StackOptions();
 
@@ -131,6 +145,8 @@ public final class TrainDevicesCommand implements Callable<Integer> {
                 Choice.positive("--steps", steps),
                 Scaling.parse(scale),
                 falseAlarms,
+                metric == null ? null : Choice.of("--metric", metric, METRICS),
+                training.anchor(DeviceTrainingOptions.ANCHOR),
                 new DeviceNetworkSpec(
                         stack.layers(cells, (RecurrentSpec) usual.stack().get(0)),
                         pooling.kind(usual.pooling()),

@@ -1,6 +1,8 @@
 package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.ReviewTrainingLog;
 import io.github.rnn4j.cli.output.Terminal;
@@ -94,6 +96,12 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     }
 
     private ReviewTrainingOptions options() {
+        if (training.anchor(false)) {
+            throw new RnnException(
+                    ErrorCode.UNSUPPORTED,
+                    "--anchor: expected off but got 'on', for starting at the baseline is not available in this version of"
+                            + " reviews. Leave the option out.");
+        }
         return new ReviewTrainingOptions(
                 rows.source(labels.label(), labels.split(), classes),
                 language(),

@@ -1,13 +1,10 @@
 package io.github.rnn4j.cli.command;
 
-import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.api.error.Suggestion;
 import io.github.rnn4j.api.spec.NonFinitePolicy;
 import io.github.rnn4j.api.spec.PrecisionSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -76,8 +73,10 @@ final class TrainingOptions {
 
     @Option(
             names = "--anchor",
-            paramLabel = "off",
-            description = "Whether the network starts at the baseline. Only 'off' in this version. Default: off.")
+            paramLabel = "on|off",
+            description =
+                    "Whether the network that starts at the best baseline is the one that answers, or the one alone; both"
+                            + " are trained and shown. Default: off for reviews, on for devices.")
     private @Nullable String anchor;
 
     /**
@@ -87,7 +86,6 @@ final class TrainingOptions {
      * @throws RnnException if a value is out of range
      */
     TrainingSpec spec(TrainingSpec usual) {
-        checkAnchor();
         return usual.withLoss(loss.loss())
                 .withClipNorm(clip == null ? usual.clipNorm() : Choice.positive("--clip", clip))
                 .withOptimizer(optimizer.optimizer(usual.optimizer()))
@@ -103,16 +101,12 @@ final class TrainingOptions {
                         patience == null ? usual.patience() : Choice.positive("--patience", patience));
     }
 
-    private void checkAnchor() {
-        if (anchor == null || anchor.equals("off")) {
-            return;
-        }
-        throw new RnnException(
-                ErrorCode.UNSUPPORTED,
-                anchor.equals("on")
-                        ? "--anchor: expected off but got 'on', for starting at the baseline is not available in this"
-                                + " version. Leave the option out."
-                        : "--anchor: expected off but got '" + anchor + "'."
-                                + Suggestion.sentence(anchor, List.of("off")));
+    /**
+     * Returns whether the network that starts at a baseline is to answer.
+     *
+     * @param usual what is taken where nothing was chosen
+     */
+    boolean anchor(boolean usual) {
+        return anchor == null ? usual : Choice.of("--anchor", anchor, Map.of("on", true, "off", false));
     }
 }

@@ -29,7 +29,7 @@ public final class DeviceTrainingLog implements DeviceListener {
         } else if (event instanceof DeviceEvent.BaselineFitted baseline) {
             lines.baseline(baseline.validation(), baseline.seconds());
         } else if (event instanceof DeviceEvent.Training training) {
-            lines.training("recurrent", training.event());
+            lines.training(training.network(), training.event());
         } else if (event instanceof DeviceEvent.ModelWritten) {
             lines.written();
         }

@@ -10,11 +10,14 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Scores a saved model, and the baselines saved with it, on one part of some recordings, and measures how long an answer takes. The model
@@ -55,11 +58,14 @@ public final class DeviceEvaluation {
     }
 
     private LatencyMicros latency(LabelledWindows windows) {
-        try (Model network = Rnn4j.newModel(
-                        backend, model.network().network(), model.network().parameters());
+        SavedNetwork saved = model.network().network();
+        BaselineAnchor anchor = model.network().anchor();
+        try (Model network = Rnn4j.newModel(backend, saved.network(), saved.parameters());
                 Predictor predictor = network.newPredictor()) {
+            Consumer<float[]> outputs =
+                    window -> predictor.logits(model.windows().input(window));
             return LatencyMicros.measure(
-                    windows.values(), window -> predictor.logits(model.windows().input(window)));
+                    windows.values(), anchor == null ? outputs : outputs.andThen(model.baseline(anchor)::logits));
         }
     }
 }

@@ -50,12 +50,13 @@ public sealed interface DeviceEvent {
     record BaselineFitted(NamedMetrics validation, double seconds) implements DeviceEvent {}
 
     /**
-     * Something happened in the training of the network.
+     * Something happened in the training of a network.
      *
+     * @param network which, {@link DeviceTraining#RECURRENT} or {@link DeviceTraining#ANCHORED}
      * @param event what
      */
     @Experimental
-    record Training(TrainingEvent event) implements DeviceEvent {}
+    record Training(String network, TrainingEvent event) implements DeviceEvent {}
 
     /**
      * The model was written.

@@ -12,11 +12,13 @@ import io.github.rnn4j.tasks.common.evaluation.DataSummary;
 import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
 import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmScores;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
+import io.github.rnn4j.tasks.timeseries.device.model.AlarmingNetwork;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
@@ -41,15 +43,19 @@ final class DeviceScoring {
             throw noWindows(data, model.windows(), part);
         }
         long seed = model.training().spec().seed();
-        try (Model network = Rnn4j.newModel(
-                backend, model.network().network(), model.network().parameters())) {
-            ScoreSheet sheet = AlarmScores.of(
-                    seed,
-                    windows.labels(),
-                    windows.runs(),
-                    ScoredWindows.of(network, model.windows(), windows).answers(model.threshold()),
-                    baselines(windows),
-                    model.classes().size());
+        Map<String, WindowAnswers> networks = new LinkedHashMap<>();
+        model.alone().ifPresent(network -> networks.put(AlarmScores.RECURRENT, answers(network, windows)));
+        model.anchored().ifPresent(network -> networks.put(AlarmScores.BOTH, answers(network, windows)));
+        ScoreSheet sheet = AlarmScores.of(
+                seed,
+                windows.labels(),
+                windows.runs(),
+                answers(model.network(), windows),
+                networks,
+                baselines(windows),
+                model.figure());
+        SavedNetwork saved = model.network().network();
+        try (Model network = Rnn4j.newModel(backend, saved.network(), saved.parameters())) {
             return TaskResult.scored(
                     command,
                     DeviceModel.TASK,
@@ -70,6 +76,10 @@ final class DeviceScoring {
                         + part.code() + "'" + (own == 0 ? "" : ", after the first " + own + " of a run,")
                         + " but got none (" + data.runs().size()
                         + " runs). Check --run, --split, --steps and --scale.");
+    }
+
+    private WindowAnswers answers(AlarmingNetwork network, LabelledWindows windows) {
+        return model.scores(backend, network, windows).answers(network.threshold());
     }
 
     private Map<String, WindowAnswers> baselines(LabelledWindows windows) {

@@ -8,6 +8,7 @@ import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps frames of a window
  * @param scaling which frames a feature's scale is taken from
  * @param falseAlarmRate greatest share of the normal validation windows that may raise an alarm, above 0 and below 1
+ * @param figure name of the figure of {@link AlarmMetrics} that epochs are chosen by and models are compared by; null for the usual one
+ * @param anchor whether the network that starts at the best baseline answers, and not the one alone; both are trained and scored
  * @param network shape of the network
  * @param training how it is trained; its seed is that of a split by run and of the forest as well
  * @param out file of the model
@@ -31,6 +34,8 @@ public record DeviceTrainingOptions(
         int steps,
         Scaling scaling,
         double falseAlarmRate,
+        @Nullable String figure,
+        boolean anchor,
         DeviceNetworkSpec network,
         TrainingSpec training,
         Path out,
@@ -42,7 +47,10 @@ public record DeviceTrainingOptions(
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
-    private static final double LEARNING_RATE = 2e-3;
+    /** Whether the network that starts at the best baseline answers unless it is said. */
+    public static final boolean ANCHOR = true;
+
+    private static final double LEARNING_RATE = 5e-4;
     private static final int BATCH_SIZE = 64;
     private static final int MAX_EPOCHS = 30;
     private static final int PATIENCE = 6;
@@ -66,6 +74,11 @@ public record DeviceTrainingOptions(
                 .withSeed(seed);
     }
 
+    /** Returns the name of the figure that goes with so many states. */
+    String figure(int states) {
+        return figure == null ? AlarmMetrics.figure(states) : figure;
+    }
+
     /** Returns the usual options for some data. */
     public static DeviceTrainingOptions of(DeviceSource source, long seed, Path out) {
         return new DeviceTrainingOptions(
@@ -73,6 +86,8 @@ public record DeviceTrainingOptions(
                 STEPS,
                 new Scaling.OfTraining(),
                 FALSE_ALARM_RATE,
+                null,
+                ANCHOR,
                 DeviceNetworkSpec.DEFAULT,
                 training(CLIP_NORM, seed),
                 out,

@@ -7,11 +7,16 @@ import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
+import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,75 @@ class DeviceTrainingTest {
             assertThat(evaluation.run(source, Part.VALIDATION).metrics()).isEqualTo(trained.metrics());
             assertThat(evaluation.run(source, Part.TEST).data().rows()).isEqualTo(2 * 89);
             assertThat(DeviceModel.load(out).baselines()).hasSize(3);
+        }
+    }
+
+    /** The state is a matter of two features' product, which statistics of single features do not tell. */
+    private Path products() throws IOException {
+        SplittableRandom random = new SplittableRandom(4);
+        StringBuilder table = new StringBuilder("pump,left,right,fault,split\n");
+        for (int frame = 0; frame < 3600; frame++) {
+            int pump = frame / 300;
+            int stretch = frame / 20;
+            double left = stretch % 2 == 0 ? 1 : -1;
+            double right = stretch / 2 % 2 == 0 ? 1 : -1;
+            String part = pump < 8 ? "train" : pump < 10 ? "validation" : "test";
+            table.append(String.format(
+                    Locale.ROOT,
+                    "p%d,%.3f,%.3f,%d,%s%n",
+                    pump,
+                    left + 0.6 * random.nextDouble(),
+                    right + 0.6 * random.nextDouble(),
+                    left * right > 0 ? 0 : 1,
+                    part));
+        }
+        return Files.writeString(folder.resolve("products.csv"), table.toString());
+    }
+
+    @Test
+    void anAnchoredNetworkAnswersWithItsBaselinesHelpFromItsFileToo() throws IOException {
+        DeviceSource source = DeviceSource.of(products()).withRun("pump");
+        Path out = folder.resolve("anchored.safetensors");
+        try (Backend backend = Rnn4j.openBackend("cpu")) {
+            DeviceTrainingOptions usual = DeviceTrainingOptions.of(source, 1, out);
+            DeviceTrainingOptions options = new DeviceTrainingOptions(
+                    source,
+                    4,
+                    usual.scaling(),
+                    usual.falseAlarmRate(),
+                    AlarmMetrics.ACCURACY,
+                    true,
+                    usual.network(),
+                    usual.training().withEpochs(6, 6),
+                    out,
+                    null);
+            List<String> networks = new ArrayList<>();
+            TaskResult trained = new DeviceTraining(
+                            backend,
+                            options,
+                            event -> {
+                                if (event instanceof DeviceEvent.Training training
+                                        && !networks.contains(training.network())) {
+                                    networks.add(training.network());
+                                }
+                            },
+                            () -> false)
+                    .run()
+                    .orElseThrow();
+
+            assertThat(networks).containsExactly(DeviceTraining.RECURRENT, DeviceTraining.ANCHORED);
+            assertThat(trained.comparison().metric()).isEqualTo("accuracy");
+            assertThat(trained.rows()).containsOnlyKeys("baseline", "recurrent", "both");
+            assertThat(trained.metrics()).isEqualTo(trained.rows().get("both"));
+            DeviceModel model = DeviceModel.load(out);
+            BaselineAnchor anchor = Objects.requireNonNull(model.network().anchor());
+            assertThat(anchor.baseline())
+                    .isEqualTo(model.baselines().get(0).model().name());
+            assertThat(model.anchored()).contains(model.network());
+            assertThat(model.alone()).isPresent();
+            TaskResult again = new DeviceEvaluation(backend, out).run(source, Part.VALIDATION);
+            assertThat(again.metrics()).isEqualTo(trained.metrics());
+            assertThat(again.rows()).isEqualTo(trained.rows());
         }
     }
 }

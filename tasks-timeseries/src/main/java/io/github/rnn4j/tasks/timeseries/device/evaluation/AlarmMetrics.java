@@ -16,9 +16,9 @@ import java.util.Map;
 @Experimental
 public record AlarmMetrics(
         double f1Fault, double accuracy, double falseAlarmRate, double missedAlarmRate, double delaySteps) {
-    /** Name of the figure that models of two states are compared by. */
+    /** Name of F1 of the alarms, the greater the better. */
     public static final String F1_FAULT = "f1Fault";
-    /** Name of the figure that models of more states are compared by. */
+    /** Name of the share of right states, the greater the better. */
     public static final String ACCURACY = "accuracy";
     /** Name of the share of false alarms. */
     public static final String FALSE_ALARM_RATE = "falseAlarmRate";
@@ -75,8 +75,17 @@ public record AlarmMetrics(
         return figures;
     }
 
-    /** Returns the figure that models are compared by: F1 of two states, accuracy of more. */
-    public double main(int states) {
-        return states == 2 ? f1Fault : accuracy;
+    /** Returns the name of the figure that models of so many states are compared by unless another is asked for. */
+    public static String figure(int states) {
+        return states == 2 ? F1_FAULT : ACCURACY;
+    }
+
+    /**
+     * Returns one figure.
+     *
+     * @param name {@link #F1_FAULT} or {@link #ACCURACY}
+     */
+    public double figure(String name) {
+        return name.equals(F1_FAULT) ? f1Fault : accuracy;
     }
 }

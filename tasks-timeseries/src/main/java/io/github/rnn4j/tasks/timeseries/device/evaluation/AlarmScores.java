@@ -11,6 +11,13 @@ import java.util.Map;
 /** The figures of the network and of its baselines on the same windows. */
 @Experimental
 public final class AlarmScores {
+    /** Row of the baseline alone. */
+    public static final String BASELINE = "baseline";
+    /** Row of the network alone. */
+    public static final String RECURRENT = "recurrent";
+    /** Row of the network that starts at the baseline. */
+    public static final String BOTH = "both";
+
     private AlarmScores() {}
 
     /**
@@ -19,17 +26,19 @@ public final class AlarmScores {
      * @param seed of the draws of runs
      * @param labels state of each window, run by run in the order of time; at least one
      * @param runs number of each window's run
-     * @param network what the network says
-     * @param baselines what each baseline says, by its name; at least one
-     * @param states how many states there are
+     * @param network what the network says that is scored
+     * @param networks what each network says by the name of its row, {@link #RECURRENT} or {@link #BOTH}
+     * @param baselines what each baseline says, by its name; at least one, the first being the row {@link #BASELINE}
+     * @param figure name of the one that models are compared by
      */
     public static ScoreSheet of(
             long seed,
             int[] labels,
             int[] runs,
             WindowAnswers network,
+            Map<String, WindowAnswers> networks,
             Map<String, WindowAnswers> baselines,
-            int states) {
+            String figure) {
         AlarmMetrics own = AlarmMetrics.of(labels, runs, network);
         List<NamedMetrics> figures = new ArrayList<>();
         String best = "";
@@ -38,16 +47,17 @@ public final class AlarmScores {
         for (Map.Entry<String, WindowAnswers> baseline : baselines.entrySet()) {
             AlarmMetrics metrics = AlarmMetrics.of(labels, runs, baseline.getValue());
             figures.add(new NamedMetrics(baseline.getKey(), metrics.byName()));
-            if (metrics.main(states) > bestFigure) {
-                bestFigure = metrics.main(states);
+            if (metrics.figure(figure) > bestFigure) {
+                bestFigure = metrics.figure(figure);
                 best = baseline.getKey();
                 others = baseline.getValue();
             }
         }
         Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
-        rows.put("baseline", figures.get(0).metrics());
-        rows.put("recurrent", own.byName());
-        RunBootstrap bootstrap = new RunBootstrap(seed, labels, runs, states);
+        rows.put(BASELINE, figures.get(0).metrics());
+        networks.forEach((name, answers) ->
+                rows.put(name, AlarmMetrics.of(labels, runs, answers).byName()));
+        RunBootstrap bootstrap = new RunBootstrap(seed, labels, runs, figure);
         return new ScoreSheet(
                 own.byName(), bootstrap.intervals(network), rows, figures, bootstrap.compare(network, best, others));
     }

@@ -16,17 +16,18 @@ final class RunBootstrap {
 
     private final int[] labels;
     private final int[] runs;
-    private final int states;
+    private final String figure;
     private final Resampling resampling;
 
     /**
      * @param labels state of each window, run by run in the order of time
      * @param runs number of each window's run
+     * @param figure name of the one that models are compared by
      */
-    RunBootstrap(long seed, int[] labels, int[] runs, int states) {
+    RunBootstrap(long seed, int[] labels, int[] runs, String figure) {
         this.labels = labels;
         this.runs = runs;
-        this.states = states;
+        this.figure = figure;
         int count = 0;
         for (int from = 0; from < runs.length; from = AlarmMetrics.endOfRun(runs, from)) {
             count++;
@@ -63,12 +64,11 @@ final class RunBootstrap {
         for (int draw = 0; draw < Resampling.DRAWS; draw++) {
             int[] drawn = resampling.draw(draw);
             differences[draw] =
-                    metrics(own, drawn).main(states) - metrics(other, drawn).main(states);
+                    metrics(own, drawn).figure(figure) - metrics(other, drawn).figure(figure);
         }
-        double difference = AlarmMetrics.of(labels, runs, answers).main(states)
-                - AlarmMetrics.of(labels, runs, others).main(states);
-        return Resampling.compare(
-                against, states == 2 ? AlarmMetrics.F1_FAULT : AlarmMetrics.ACCURACY, difference, differences, TEST);
+        double difference = AlarmMetrics.of(labels, runs, answers).figure(figure)
+                - AlarmMetrics.of(labels, runs, others).figure(figure);
+        return Resampling.compare(against, figure, difference, differences, TEST);
     }
 
     /** Returns the counts of each run. */

@@ -1,26 +1,33 @@
 package io.github.rnn4j.tasks.timeseries.device.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.common.model.SavedNetworkTensors;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import io.github.rnn4j.tasks.timeseries.device.window.WindowStatistics;
 import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a model for devices stands where in a model file. The records are the JSON, key by key; a change of them is a change of the
  * format.
  */
 final class DeviceModelFormat {
-    /** Means and deviations are empty where each run has its own. */
+    /** Begins the names of the counterpart's tensors. */
+    private static final String COUNTERPART = ModelFile.BASELINE + "counterpart.";
+
+    /** Means and deviations are empty where each run has its own; anchor and counterpart hold one or none. */
     private record Preprocessing(
             List<String> features,
             int steps,
@@ -30,14 +37,26 @@ final class DeviceModelFormat {
             double limit,
             List<String> classes,
             double threshold,
-            double falseAlarmRate) {}
+            double falseAlarmRate,
+            String figure,
+            List<Anchor> anchor,
+            List<Counterpart> counterpart) {}
+
+    private record Anchor(String baseline, double factor) {}
+
+    private record Counterpart(JsonNode network, List<Anchor> anchor, double threshold) {}
 
     private record Baseline(String name, double threshold) {}
 
     private DeviceModelFormat() {}
 
     static ModelFile encode(DeviceModel model) {
-        List<NamedArray> tensors = new ArrayList<>(model.network().parameters().arrays());
+        SavedNetwork network = model.network().network();
+        List<NamedArray> tensors = new ArrayList<>(network.parameters().arrays());
+        AlarmingNetwork counterpart = model.counterpart();
+        if (counterpart != null) {
+            tensors.addAll(SavedNetworkTensors.encode(counterpart.network(), COUNTERPART));
+        }
         ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
         for (AlarmingBaseline baseline : model.baselines()) {
             baselines.add(StrictJson.toTree(new Baseline(baseline.model().name(), baseline.threshold())));
@@ -45,7 +64,7 @@ final class DeviceModelFormat {
         }
         return new ModelFile(
                 DeviceModel.TASK,
-                model.network().network(),
+                network.network(),
                 (ObjectNode) StrictJson.toTree(preprocessing(model)),
                 baselines,
                 TrainingRecordJson.write(model.training(), model.selection()),
@@ -55,6 +74,7 @@ final class DeviceModelFormat {
     private static Preprocessing preprocessing(DeviceModel model) {
         WindowSettings windows = model.windows();
         FeatureScaler trained = windows.trained();
+        AlarmingNetwork counterpart = model.counterpart();
         return new Preprocessing(
                 windows.features(),
                 windows.steps(),
@@ -63,8 +83,27 @@ final class DeviceModelFormat {
                 trained == null ? List.of() : trained.deviations(),
                 windows.limit(),
                 model.classes(),
-                model.threshold(),
-                model.falseAlarmRate());
+                model.network().threshold(),
+                model.falseAlarmRate(),
+                model.figure(),
+                anchor(model.network()),
+                counterpart == null
+                        ? List.of()
+                        : List.of(new Counterpart(
+                                SpecJson.write(counterpart.network().network()),
+                                anchor(counterpart),
+                                counterpart.threshold())));
+    }
+
+    private static List<Anchor> anchor(AlarmingNetwork network) {
+        BaselineAnchor anchor = network.anchor();
+        return anchor == null ? List.of() : List.of(new Anchor(anchor.baseline(), anchor.factor()));
+    }
+
+    private static @Nullable BaselineAnchor anchor(List<Anchor> stored) {
+        return stored.isEmpty()
+                ? null
+                : new BaselineAnchor(stored.get(0).baseline(), stored.get(0).factor());
     }
 
     static DeviceModel decode(ModelFile file) {
@@ -81,12 +120,27 @@ final class DeviceModelFormat {
         return new DeviceModel(
                 windows(preprocessing),
                 preprocessing.classes(),
-                new SavedNetwork(file.network(), file.parameters()),
-                preprocessing.threshold(),
+                new AlarmingNetwork(
+                        new SavedNetwork(file.network(), file.parameters()),
+                        anchor(preprocessing.anchor()),
+                        preprocessing.threshold()),
+                counterpart(preprocessing.counterpart(), file),
                 baselines,
                 preprocessing.falseAlarmRate(),
+                preprocessing.figure(),
                 TrainingRecordJson.selection(training, DeviceSelection.class),
                 TrainingRecordJson.record(training));
+    }
+
+    private static @Nullable AlarmingNetwork counterpart(List<Counterpart> found, ModelFile file) {
+        if (found.isEmpty()) {
+            return null;
+        }
+        Counterpart stored = found.get(0);
+        return new AlarmingNetwork(
+                SavedNetworkTensors.decode(stored.network(), file.tensors(COUNTERPART), COUNTERPART),
+                anchor(stored.anchor()),
+                stored.threshold());
     }
 
     private static WindowSettings windows(Preprocessing stored) {

@@ -8,16 +8,16 @@ import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
 import java.util.List;
 
 /**
- * By what the best epoch is chosen: of two states F1 of the alarms at a share of false alarms, of more states accuracy.
+ * By what the best epoch is chosen.
  *
  * @param falseAlarmRate greatest share of the normal windows that may raise an alarm
- * @param states how many there are
+ * @param figure name of the figure of {@link AlarmMetrics}
  */
 @Experimental
-public record FaultMetric(double falseAlarmRate, int states) implements Metric.OfOutputs {
+public record FaultMetric(double falseAlarmRate, String figure) implements Metric.OfOutputs {
     @Override
     public String name() {
-        return states == 2 ? AlarmMetrics.F1_FAULT : AlarmMetrics.ACCURACY;
+        return figure;
     }
 
     @Override
@@ -29,6 +29,6 @@ public record FaultMetric(double falseAlarmRate, int states) implements Metric.O
         double threshold = AlarmThreshold.atFalseAlarmRate(scored.faultScores(), labels, falseAlarmRate);
         // Runs only matter for delays, which are not asked for.
         return AlarmMetrics.of(labels, new int[labels.length], scored.answers(threshold))
-                .main(states);
+                .figure(figure);
     }
 }

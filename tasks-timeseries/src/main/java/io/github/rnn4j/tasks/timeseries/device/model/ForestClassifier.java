@@ -36,6 +36,17 @@ public final class ForestClassifier implements WindowClassifier {
         return NAME;
     }
 
+    /** Returns the logarithms of the shares, none of which is taken to be below half a tree's. */
+    @Override
+    public double[] logits(float[] window) {
+        double[] logits = scores(window);
+        double least = 0.5 / trees.size();
+        for (int state = 0; state < logits.length; state++) {
+            logits[state] = Math.log(Math.max(least, logits[state]));
+        }
+        return logits;
+    }
+
     /** Returns the mean over the trees of the share of each state among the training windows in the leaf. */
     @Override
     public double[] scores(float[] window) {

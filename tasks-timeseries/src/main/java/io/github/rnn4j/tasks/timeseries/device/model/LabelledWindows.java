@@ -4,7 +4,10 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.scaling.RunScalers;
 import io.github.rnn4j.tasks.timeseries.device.window.Window;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Windows of one part, scaled, with their states, in the order of runs and time. Immutable, by agreement: arrays are not copied.
@@ -35,6 +38,17 @@ public record LabelledWindows(List<float[]> values, int[] labels, int[] runs, in
                 windows.stream().map(window -> scalers.values(window, steps)).toList();
         return new LabelledWindows(
                 values, labels, runs, steps, Math.max(2, data.classes().size()));
+    }
+
+    /** Returns the windows whose numbers, from 0, are wanted, in their order. */
+    public LabelledWindows where(IntPredicate wanted) {
+        int[] numbers = IntStream.range(0, size()).filter(wanted).toArray();
+        return new LabelledWindows(
+                Arrays.stream(numbers).mapToObj(values::get).toList(),
+                Arrays.stream(numbers).map(i -> labels[i]).toArray(),
+                Arrays.stream(numbers).map(i -> runs[i]).toArray(),
+                steps,
+                classes);
     }
 
     /** Returns how many windows there are. */

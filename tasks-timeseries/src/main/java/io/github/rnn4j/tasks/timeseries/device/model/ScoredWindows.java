@@ -2,12 +2,11 @@ package io.github.rnn4j.tasks.timeseries.device.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.data.Steps;
-import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,16 +28,17 @@ public record ScoredWindows(List<double[]> scores) {
     /** Asks a network, whose scores are its logits. */
     public static ScoredWindows of(
             Backend backend, SavedNetwork network, WindowSettings settings, LabelledWindows windows) {
-        return ofLogits(NetworkOutputs.of(backend, network, inputs(settings, windows)));
+        return ofLogits(NetworkOutputs.of(
+                backend, network, windows.values().stream().map(settings::input).toList()));
     }
 
-    /** Asks a network that is open. */
-    public static ScoredWindows of(Model network, WindowSettings settings, LabelledWindows windows) {
-        return ofLogits(NetworkOutputs.of(network, inputs(settings, windows)));
-    }
-
-    private static List<Steps.Features> inputs(WindowSettings settings, LabelledWindows windows) {
-        return windows.values().stream().map(settings::input).toList();
+    /** Returns the scores of a network that adds to these what a baseline says of the windows. */
+    public ScoredWindows from(BaselineAnchor anchor, WindowClassifier baseline, LabelledWindows windows) {
+        List<double[]> sums = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            sums.add(anchor.add(scores.get(i), baseline.logits(windows.values().get(i))));
+        }
+        return new ScoredWindows(sums);
     }
 
     /** Takes what a network put out. */

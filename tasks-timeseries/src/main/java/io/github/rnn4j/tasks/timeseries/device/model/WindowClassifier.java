@@ -15,6 +15,15 @@ public interface WindowClassifier {
      */
     double[] scores(float[] window);
 
+    /**
+     * Returns what a network starts at that is anchored here: scores for each state that are logits but for a factor.
+     *
+     * @param window scaled features, {@code [timeSteps, features]}
+     */
+    default double[] logits(float[] window) {
+        return scores(window);
+    }
+
     /** Returns by how much a fault is likelier than the normal state, by the scores of the states: what alarms are raised by. */
     static double faultScore(double[] scores) {
         double greatest = Double.NEGATIVE_INFINITY;

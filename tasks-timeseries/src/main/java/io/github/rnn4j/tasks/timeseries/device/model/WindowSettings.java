@@ -27,6 +27,9 @@ public record WindowSettings(
         Scaling scaling,
         @Nullable FeatureScaler trained,
         double limit) {
+    /** Mean of |z| of a normal distribution: the square root of 2 / pi. */
+    private static final float MEAN_MAGNITUDE = 0.798f;
+
     public WindowSettings {
         features = List.copyOf(features);
     }
@@ -54,12 +57,24 @@ public record WindowSettings(
         return LabelledWindows.of(data, scalers, new Windows(steps, scaling.ownFrames()).of(data.runs(), part), steps);
     }
 
-    /** Returns a window as the network's input. */
+    /** Returns how many numbers of a frame the network sees. */
+    public int inputSize() {
+        return 2 * features.size();
+    }
+
+    /**
+     * Returns a window as the network's input: of each frame its features, then their magnitudes less what they are on average, for a fault
+     * may show on either side of the normal value, and a unit that saturates sees one side.
+     */
     public Steps.Features input(float[] window) {
-        float[] values = new float[window.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Math.max(-limit, Math.min(limit, window[i]));
+        int size = features.size();
+        float[] values = new float[2 * window.length];
+        for (int i = 0; i < window.length; i++) {
+            float value = (float) Math.max(-limit, Math.min(limit, window[i]));
+            int at = 2 * size * (i / size) + i % size;
+            values[at] = value;
+            values[at + size] = Math.abs(value) - MEAN_MAGNITUDE;
         }
-        return new Steps.Features(features.size(), values);
+        return new Steps.Features(inputSize(), values);
     }
 }

@@ -41,14 +41,21 @@ class AlarmScoresTest {
         baselines.put("poor", missing(2));
         baselines.put("fair", missing(3));
 
-        ScoreSheet sheet = AlarmScores.of(1, labels, runs, missing(100), baselines, 2);
+        ScoreSheet sheet = AlarmScores.of(
+                1,
+                labels,
+                runs,
+                missing(100),
+                Map.of(AlarmScores.RECURRENT, missing(50), AlarmScores.BOTH, missing(100)),
+                baselines,
+                AlarmMetrics.F1_FAULT);
 
         assertThat(sheet.comparison().against()).isEqualTo("fair");
         assertThat(sheet.comparison().metric()).isEqualTo("f1Fault");
         assertThat(sheet.comparison().verdict()).isEqualTo("better");
         assertThat(sheet.comparison().p()).isLessThan(0.01);
         assertThat(sheet.comparison().test()).isEqualTo("paired bootstrap of runs");
-        assertThat(sheet.rows()).containsOnlyKeys("baseline", "recurrent");
+        assertThat(sheet.rows()).containsOnlyKeys("baseline", "recurrent", "both");
         assertThat(sheet.rows().get("baseline"))
                 .isEqualTo(sheet.baselines().get(0).metrics());
     }
@@ -59,7 +66,8 @@ class AlarmScoresTest {
      */
     @Test
     void intervalsAreThoseOfWholeRuns() {
-        ScoreSheet sheet = AlarmScores.of(1, labels, runs, missing(4), Map.of("same", missing(4)), 2);
+        ScoreSheet sheet = AlarmScores.of(
+                1, labels, runs, missing(4), Map.of(), Map.of("same", missing(4)), AlarmMetrics.F1_FAULT);
 
         double width = sheet.intervals().get("missedAlarmRate").get(1)
                 - sheet.intervals().get("missedAlarmRate").get(0);
@@ -73,7 +81,7 @@ class AlarmScoresTest {
         WindowAnswers one = missing(1);
         Arrays.fill(one.alarms(), 5, 10, true);
 
-        ScoreSheet sheet = AlarmScores.of(1, labels, runs, one, Map.of("same", one), 2);
+        ScoreSheet sheet = AlarmScores.of(1, labels, runs, one, Map.of(), Map.of("same", one), AlarmMetrics.F1_FAULT);
 
         assertThat(sheet.metrics()).containsEntry("delaySteps", 0.0);
         assertThat(sheet.intervals()).containsKey("f1Fault").doesNotContainKey("delaySteps");
@@ -83,7 +91,14 @@ class AlarmScoresTest {
     void moreThanTwoStatesAreComparedByAccuracy() {
         labels[9] = 2;
 
-        assertThat(AlarmScores.of(1, labels, runs, missing(9), Map.of("other", missing(2)), 3)
+        assertThat(AlarmScores.of(
+                                1,
+                                labels,
+                                runs,
+                                missing(9),
+                                Map.of(),
+                                Map.of("other", missing(2)),
+                                AlarmMetrics.figure(3))
                         .comparison()
                         .metric())
                 .isEqualTo("accuracy");
