@@ -60,6 +60,8 @@ class EvalCommandTest {
                         "rows",
                         "baselines",
                         "comparison",
+                        "leaks",
+                        "inflated",
                         "latencyMicros",
                         "seconds",
                         "seed");

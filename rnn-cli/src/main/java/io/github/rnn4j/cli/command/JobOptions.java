@@ -8,11 +8,13 @@ import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,9 @@ final class JobOptions {
 
     @Mixin
     private final OutOption out;
+
+    @Mixin
+    private final LeakOption leaks = new LeakOption();
 
     @Mixin
     private final CheckpointOptions checkpoints = new CheckpointOptions();
@@ -60,6 +65,11 @@ final class JobOptions {
      */
     Path out() {
         return out.path(json);
+    }
+
+    /** Returns the leaks that are no reason to refuse the data. */
+    Set<LeakKind> acceptedLeaks() {
+        return leaks.accepted();
     }
 
     @Nullable

@@ -104,6 +104,13 @@ public final class TrainDevicesCommand implements Callable<Integer> {
                             + " right states. Default: f1 of two states, accuracy of more.")
     private @Nullable String metric;
 
+    @Option(
+            names = "--split-windows",
+            description =
+                    "Show as well what ridge and forest would reach on random windows of the same runs: beside the"
+                            + " honest figures, never for them. They are fitted once or several times more. Default: no.")
+    private boolean splitWindows;
+
     @Mixin
     private final StackOptions stack = new StackOptions();
 
@@ -153,6 +160,8 @@ public final class TrainDevicesCommand implements Callable<Integer> {
                         usual.dropout()),
                 training.spec(DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, job.seed())),
                 job.out(),
+                job.acceptedLeaks(),
+                splitWindows,
                 job.checkpoints());
     }
 }

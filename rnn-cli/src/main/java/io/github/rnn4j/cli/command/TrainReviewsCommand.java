@@ -109,6 +109,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 network.training(
                         training.spec(ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, job.seed()))),
                 job.out(),
+                job.acceptedLeaks(),
                 job.checkpoints());
     }
 

@@ -26,6 +26,8 @@ public final class DeviceTrainingLog implements DeviceListener {
         }
         if (event instanceof DeviceEvent.DataRead data) {
             data(data);
+        } else if (event instanceof DeviceEvent.LeaksFound found) {
+            new LeakLines(out).found(found.leaks());
         } else if (event instanceof DeviceEvent.BaselineFitted baseline) {
             lines.baseline(baseline.validation(), baseline.seconds());
         } else if (event instanceof DeviceEvent.Training training) {

@@ -29,6 +29,8 @@ public final class ReviewTrainingLog implements ReviewListener {
                     + Figures.count(data.validationRows()) + " to choose the best epoch by; classes "
                     + String.join(", ", data.classes()) + "; language "
                     + data.language().code());
+        } else if (event instanceof ReviewEvent.LeaksFound found) {
+            new LeakLines(out).found(found.leaks());
         } else if (event instanceof ReviewEvent.BaselineFitted baseline) {
             lines.baseline(baseline.validation(), baseline.seconds());
         } else if (event instanceof ReviewEvent.Training training) {

@@ -5,6 +5,7 @@ import io.github.rnn4j.tasks.common.evaluation.Comparison;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.leak.InflatedFigures;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class TaskReport {
         out.println();
         rows(result);
         out.println();
+        leaks(result);
         comparison(result.comparison());
         LatencyMicros latency = result.latencyMicros();
         if (latency != null) {
@@ -52,6 +54,15 @@ public final class TaskReport {
                     + " in, label out: half within " + Figures.micros(latency.p50())
                     + ", 99 of 100 within " + Figures.micros(latency.p99()) + ", 999 of 1,000 within "
                     + Figures.micros(latency.p999()));
+        }
+    }
+
+    private void leaks(TaskResult result) {
+        LeakLines lines = new LeakLines(out);
+        lines.beside(result.leaks());
+        InflatedFigures inflated = result.inflated();
+        if (inflated != null) {
+            lines.inflated(inflated);
         }
     }
 

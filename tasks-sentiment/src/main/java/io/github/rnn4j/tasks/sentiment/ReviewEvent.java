@@ -3,6 +3,7 @@ package io.github.rnn4j.tasks.sentiment;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.leak.Leak;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,18 @@ public sealed interface ReviewEvent {
     @Experimental
     record DataRead(int trainRows, int validationRows, List<String> classes, double majorityShare, Language language)
             implements ReviewEvent {}
+
+    /**
+     * The data was searched for leaks.
+     *
+     * @param leaks what was found; all that would refuse the data are accepted
+     */
+    @Experimental
+    record LeaksFound(List<Leak> leaks) implements ReviewEvent {
+        public LeaksFound {
+            leaks = List.copyOf(leaks);
+        }
+    }
 
     /**
      * The linear baseline was fitted.

@@ -52,13 +52,14 @@ final class ReviewScoring {
                     baselines(reviews, texts),
                     classes);
             return TaskResult.scored(
-                    command,
-                    ReviewModel.TASK,
-                    dataSummary(data, part, source, labels),
-                    ModelSummary.of(network, backend),
-                    sheet,
-                    stopwatch.seconds(),
-                    seed);
+                            command,
+                            ReviewModel.TASK,
+                            dataSummary(data, part, source, labels),
+                            ModelSummary.of(network, backend),
+                            sheet,
+                            stopwatch.seconds(),
+                            seed)
+                    .withLeaks(model.training().leaks());
         }
     }
 

@@ -23,11 +23,18 @@ import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.leak.InflatedFigures;
+import io.github.rnn4j.tasks.common.leak.Leak;
+import io.github.rnn4j.tasks.common.leak.LeakGate;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.common.model.NetworkTraining;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
+import io.github.rnn4j.tasks.sentiment.leak.InflatedReviews;
+import io.github.rnn4j.tasks.sentiment.leak.TellingTokens;
+import io.github.rnn4j.tasks.sentiment.leak.TextLeaks;
 import io.github.rnn4j.tasks.sentiment.model.DataSelection;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
@@ -97,6 +104,8 @@ public final class ReviewTraining {
         Language language = language(data);
         TokenizedTexts train = TokenizedTexts.of(language, data.parts().train());
         TokenizedTexts validation = TokenizedTexts.of(language, data.parts().validation());
+        TextLeaks copies = TextLeaks.find(data.texts());
+        List<Leak> leaks = leaks(data, copies, train);
         TextEncoder encoder = encoder(language, train);
         NetworkSpec network =
                 options.network().recurrent(encoder.vocabulary(), data.classes().size());
@@ -104,6 +113,7 @@ public final class ReviewTraining {
         Network.forTraining(
                 network, new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32), options.training());
         announce(data, language, validation.labels());
+        listener.on(new ReviewEvent.LeaksFound(leaks));
         LinearBaseline linear = fitLinear(language, train, validation, data);
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
@@ -113,6 +123,7 @@ public final class ReviewTraining {
         if (model == null) {
             return Optional.empty();
         }
+        model = model.withLeaks(new LeakReport(leaks, inflated(data, linear, copies)));
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
@@ -124,6 +135,21 @@ public final class ReviewTraining {
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);
+    }
+
+    private List<Leak> leaks(ReviewData data, TextLeaks copies, TokenizedTexts train) {
+        List<Leak> found = new ArrayList<>(copies.found());
+        TellingTokens.find(train, data.classes().size()).ifPresent(found::add);
+        return new LeakGate(options.acceptedLeaks()).pass(data.files().get(0), found);
+    }
+
+    private static @Nullable InflatedFigures inflated(ReviewData data, LinearBaseline linear, TextLeaks copies) {
+        return InflatedReviews.estimate(
+                        linear,
+                        data.parts().validation(),
+                        copies.validationCopies(),
+                        data.classes().size())
+                .orElse(null);
     }
 
     private List<CheckpointPolicy> checkpoints() {

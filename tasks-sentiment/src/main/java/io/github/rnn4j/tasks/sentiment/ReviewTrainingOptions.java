@@ -5,11 +5,13 @@ import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param network shape of the network
  * @param training how it is trained; its seed is that of the split as well
  * @param out file of the model
+ * @param acceptedLeaks leaks of the data that are no reason to refuse it
  * @param checkpoints whether and how often to write down how far training came; null for never
  */
 @Experimental
@@ -29,6 +32,7 @@ public record ReviewTrainingOptions(
         ReviewNetworkSpec network,
         TrainingSpec training,
         Path out,
+        Set<LeakKind> acceptedLeaks,
         @Nullable Checkpoints checkpoints) {
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
@@ -38,6 +42,10 @@ public record ReviewTrainingOptions(
     private static final int MAX_EPOCHS = 30;
     private static final int PATIENCE = 6;
     private static final double TOKEN_DROPOUT = 0.3;
+
+    public ReviewTrainingOptions {
+        acceptedLeaks = Set.copyOf(acceptedLeaks);
+    }
 
     /** Returns the usual training; of the vocabulary, which is large, only the rows in use are changed. */
     public static TrainingSpec training(double clipNorm, long seed) {
@@ -52,6 +60,12 @@ public record ReviewTrainingOptions(
 
     /** Returns the usual options for some data. */
     public static ReviewTrainingOptions of(ReviewSource source, long seed, Path out) {
-        return new ReviewTrainingOptions(source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), out, null);
+        return new ReviewTrainingOptions(
+                source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), out, Set.of(), null);
+    }
+
+    /** Returns these options with leaks that are no reason to refuse the data. */
+    public ReviewTrainingOptions accepting(LeakKind... leaks) {
+        return new ReviewTrainingOptions(source, language, network, training, out, Set.of(leaks), checkpoints);
     }
 }

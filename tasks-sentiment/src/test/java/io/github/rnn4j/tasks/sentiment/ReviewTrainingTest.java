@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,18 @@ class ReviewTrainingTest {
         assertThat(result.baselines()).allMatch(baseline -> baseline.metrics().get("f1") == 1);
         assertThat(result.comparison().verdict()).isEqualTo("tie");
         assertThat(result.interrupted()).isFalse();
+    }
+
+    @Test
+    void theVocabularyIsThatOfTheTrainingTexts() {
+        train("model.safetensors", 7);
+
+        List<String> words = ReviewModel.load(folder.resolve("model.safetensors"))
+                .encoder()
+                .vocabulary()
+                .entries(0);
+        // Lamps and chairs are in validation texts only, pens and cups in test texts.
+        assertThat(words).contains("phone", "awful").doesNotContain("lamp", "chair", "pen", "cup");
     }
 
     @Test
@@ -224,7 +237,9 @@ class ReviewTrainingTest {
                         () -> false)
                 .run();
 
-        assertThat(stages).containsExactly("DataRead", "BaselineFitted", "recurrent", "pooling-alone", "ModelWritten");
+        assertThat(stages)
+                .containsExactly(
+                        "DataRead", "LeaksFound", "BaselineFitted", "recurrent", "pooling-alone", "ModelWritten");
     }
 
     @Test
@@ -305,7 +320,7 @@ class ReviewTrainingTest {
         TrainingSpec training =
                 ReviewTrainingOptions.training(5, 7).withBatchSize(16).withEpochs(3, 3);
         return new ReviewTrainingOptions(
-                ReviewSource.of(data), null, ReviewNetworkSpec.DEFAULT, training, out, checkpoints);
+                ReviewSource.of(data), null, ReviewNetworkSpec.DEFAULT, training, out, Set.of(), checkpoints);
     }
 
     private TaskResult train(String name, long seed) {

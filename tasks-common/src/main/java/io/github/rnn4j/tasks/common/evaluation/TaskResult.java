@@ -1,6 +1,9 @@
 package io.github.rnn4j.tasks.common.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.common.leak.InflatedFigures;
+import io.github.rnn4j.tasks.common.leak.Leak;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows the table that is always shown, figures by row: the linear model alone, the network alone
  * @param baselines figures of every baseline of the same run, on the same rows
  * @param comparison the recurrent network against the best of the baselines
+ * @param leaks what was found in the data of the training, accepted leaks included
+ * @param inflated by how much leaks make figures better; null where it was not estimated
  * @param latencyMicros text in, class out; null where it was not measured
  * @param seconds what it took
  * @param seed the training's
@@ -38,6 +43,8 @@ public record TaskResult(
         Map<String, Map<String, Double>> rows,
         List<NamedMetrics> baselines,
         Comparison comparison,
+        List<Leak> leaks,
+        @Nullable InflatedFigures inflated,
         @Nullable LatencyMicros latencyMicros,
         Seconds seconds,
         long seed,
@@ -50,10 +57,11 @@ public record TaskResult(
         intervals = inOrder(intervals);
         rows = inOrder(rows);
         baselines = List.copyOf(baselines);
+        leaks = List.copyOf(leaks);
     }
 
     /**
-     * Returns the result of scoring a model, without a latency.
+     * Returns the result of scoring a model, without leaks and a latency.
      *
      * @param seconds what scoring took
      */
@@ -76,6 +84,8 @@ public record TaskResult(
                 sheet.rows(),
                 sheet.baselines(),
                 sheet.comparison(),
+                List.of(),
+                null,
                 null,
                 new Seconds(null, seconds),
                 seed,
@@ -88,21 +98,34 @@ public record TaskResult(
 
     /** Returns this result as that of another command, which made it by way of this one. */
     public TaskResult as(String otherCommand) {
-        return with(otherCommand, latencyMicros, seconds, interrupted);
+        return with(otherCommand, report(), latencyMicros, seconds, interrupted);
     }
 
     /** Returns this result as that of a training that took so long. */
     public TaskResult trained(Seconds took, boolean wasInterrupted) {
-        return with(command, latencyMicros, took, wasInterrupted);
+        return with(command, report(), latencyMicros, took, wasInterrupted);
     }
 
     /** Returns this result as that of an evaluation that took so long, with the time of an answer. */
     public TaskResult evaluated(LatencyMicros latency, Seconds took) {
-        return with(command, latency, took, interrupted);
+        return with(command, report(), latency, took, interrupted);
+    }
+
+    /** Returns this result with what was found in the data of the training. */
+    public TaskResult withLeaks(LeakReport found) {
+        return with(command, found, latencyMicros, seconds, interrupted);
+    }
+
+    private LeakReport report() {
+        return new LeakReport(leaks, inflated);
     }
 
     private TaskResult with(
-            String newCommand, @Nullable LatencyMicros latency, Seconds took, @Nullable Boolean wasInterrupted) {
+            String newCommand,
+            LeakReport found,
+            @Nullable LatencyMicros latency,
+            Seconds took,
+            @Nullable Boolean wasInterrupted) {
         return new TaskResult(
                 schemaVersion,
                 newCommand,
@@ -114,6 +137,8 @@ public record TaskResult(
                 rows,
                 baselines,
                 comparison,
+                found.found(),
+                found.inflated(),
                 latency,
                 took,
                 seed,

@@ -14,6 +14,7 @@ import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -62,11 +63,19 @@ public final class NetworkTraining {
             epochs = List.copyOf(epochs);
         }
 
-        /** Returns how it came about. */
+        /** Returns how it came about, without what was found in the data. */
         public TrainingRecord record(
                 TrainingSpec spec, List<String> digests, int trainExamples, int validationExamples, String backend) {
             return new TrainingRecord(
-                    spec, digests, trainExamples, validationExamples, epochs, bestEpoch, reason, backend);
+                    spec,
+                    digests,
+                    trainExamples,
+                    validationExamples,
+                    epochs,
+                    bestEpoch,
+                    reason,
+                    backend,
+                    LeakReport.NONE);
         }
     }
 

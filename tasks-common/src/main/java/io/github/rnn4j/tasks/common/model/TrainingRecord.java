@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param bestEpoch which one was kept, from 1
  * @param reason why training ended
  * @param backend name of the backend
+ * @param leaks what was found in the data before the training
  */
 @Experimental
 public record TrainingRecord(
@@ -27,9 +29,16 @@ public record TrainingRecord(
         List<EpochRecord> epochs,
         int bestEpoch,
         StopReason reason,
-        String backend) {
+        String backend,
+        LeakReport leaks) {
     public TrainingRecord {
         digests = List.copyOf(digests);
         epochs = List.copyOf(epochs);
+    }
+
+    /** Returns this record with what was found in the data. */
+    public TrainingRecord withLeaks(LeakReport found) {
+        return new TrainingRecord(
+                spec, digests, trainExamples, validationExamples, epochs, bestEpoch, reason, backend, found);
     }
 }

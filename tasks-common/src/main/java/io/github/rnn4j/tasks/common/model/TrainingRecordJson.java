@@ -7,6 +7,9 @@ import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
+import io.github.rnn4j.tasks.common.leak.InflatedFigures;
+import io.github.rnn4j.tasks.common.leak.Leak;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import java.util.List;
 
 /**
@@ -17,6 +20,7 @@ import java.util.List;
 public final class TrainingRecordJson {
     private static final String SUBJECT = "training";
     private static final String SELECTION = "selection";
+    private static final String LEAKS = "leaks";
 
     private record Stored(
             JsonNode spec,
@@ -27,6 +31,9 @@ public final class TrainingRecordJson {
             int bestEpoch,
             StopReason reason,
             String backend) {}
+
+    /** One inflated figure or none: a file has no null. */
+    private record StoredLeaks(List<Leak> found, List<InflatedFigures> inflated) {}
 
     private TrainingRecordJson() {}
 
@@ -45,18 +52,25 @@ public final class TrainingRecordJson {
                 record.bestEpoch(),
                 record.reason(),
                 record.backend()));
+        json.set(LEAKS, StrictJson.toTree(stored(record.leaks())));
         json.set(SELECTION, StrictJson.toTree(selection));
         return json;
     }
 
+    private static StoredLeaks stored(LeakReport leaks) {
+        InflatedFigures inflated = leaks.inflated();
+        return new StoredLeaks(leaks.found(), inflated == null ? List.of() : List.of(inflated));
+    }
+
     /**
-     * Reads the record.
+     * Reads the record. One without leaks is from before they were looked for.
      *
      * @throws io.github.rnn4j.api.error.InvalidSpecException if it is none
      */
     public static TrainingRecord record(ObjectNode json) {
         ObjectNode rest = json.deepCopy();
         rest.remove(SELECTION);
+        JsonNode leaks = rest.remove(LEAKS);
         Stored stored = StrictJson.bind(rest, Stored.class, SUBJECT);
         return new TrainingRecord(
                 SpecJson.readTraining(stored.spec()),
@@ -66,7 +80,15 @@ public final class TrainingRecordJson {
                 stored.epochs(),
                 stored.bestEpoch(),
                 stored.reason(),
-                stored.backend());
+                stored.backend(),
+                leaks == null ? LeakReport.NONE : leaks(leaks));
+    }
+
+    private static LeakReport leaks(JsonNode json) {
+        StoredLeaks stored = StrictJson.bind(json, StoredLeaks.class, SUBJECT + "." + LEAKS);
+        return new LeakReport(
+                stored.found(),
+                stored.inflated().isEmpty() ? null : stored.inflated().get(0));
     }
 
     /**

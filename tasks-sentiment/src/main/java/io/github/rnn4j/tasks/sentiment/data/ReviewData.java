@@ -21,10 +21,12 @@ import java.util.TreeMap;
  * @param files how messages call the files, as given
  * @param digests SHA-256 of each file's bytes, in hexadecimal
  * @param classes names of the classes in the order of their numbers
+ * @param texts the texts of all parts and where they stand, for the search of leaks; none where one part was read
  * @param parts the rows of each part that was asked for, in the order of the files; those of another part are absent
  */
 @Experimental
-public record ReviewData(List<String> files, List<String> digests, List<String> classes, Parts<Review> parts) {
+public record ReviewData(
+        List<String> files, List<String> digests, List<String> classes, Parts<PlacedText> texts, Parts<Review> parts) {
     private static final int LEAST_TRAINING_ROWS = 5;
 
     public ReviewData {
@@ -34,7 +36,7 @@ public record ReviewData(List<String> files, List<String> digests, List<String> 
     }
 
     /**
-     * Reads data to learn from; its test part is not looked at. The classes are those listed, else all of the training and
+     * Reads data to learn from; of its test part only the texts are looked at, for the search of leaks. The classes are those listed, else all of the training and
      * validation rows: as numbers ascending if all are numbers, else sorted.
      *
      * @param seed of the split, where no column says it
@@ -53,7 +55,7 @@ public record ReviewData(List<String> files, List<String> digests, List<String> 
         }
         new TrainingDataCheck(tables.get(0).file(), LEAST_TRAINING_ROWS)
                 .check(rows, classes, !source.classes().isEmpty());
-        return numbered(tables, new Parts<>(rows.train(), rows.validation(), List.of()), classes);
+        return numbered(tables, placed(rows), new Parts<>(rows.train(), rows.validation(), List.of()), classes);
     }
 
     /**
@@ -72,7 +74,8 @@ public record ReviewData(List<String> files, List<String> digests, List<String> 
                     tables.get(0).file() + ": expected rows of the part '" + part.code() + "' but got " + rows.sizes()
                             + ". Choose another part or column (--part, --split).");
         }
-        return numbered(tables, Parts.sort(rows.of(part), row -> part), classes);
+        return numbered(
+                tables, new Parts<>(List.of(), List.of(), List.of()), Parts.sort(rows.of(part), row -> part), classes);
     }
 
     /**
@@ -103,7 +106,18 @@ public record ReviewData(List<String> files, List<String> digests, List<String> 
         return Parts.sort(rows, row -> Objects.requireNonNull(row.part(), "part"));
     }
 
-    private static ReviewData numbered(List<Table> tables, Parts<LabelledRow> rows, List<String> classes) {
+    private static Parts<PlacedText> placed(Parts<LabelledRow> rows) {
+        return new Parts<>(placed(rows.train()), placed(rows.validation()), placed(rows.test()));
+    }
+
+    private static List<PlacedText> placed(List<LabelledRow> rows) {
+        return rows.stream()
+                .map(row -> new PlacedText(row.text(), row.file(), row.line()))
+                .toList();
+    }
+
+    private static ReviewData numbered(
+            List<Table> tables, Parts<PlacedText> texts, Parts<LabelledRow> rows, List<String> classes) {
         Map<String, Integer> numbers = new TreeMap<>();
         for (String name : classes) {
             numbers.put(name, numbers.size());
@@ -112,6 +126,7 @@ public record ReviewData(List<String> files, List<String> digests, List<String> 
                 tables.stream().map(Table::file).toList(),
                 tables.stream().map(Table::sha256).toList(),
                 classes,
+                texts,
                 new Parts<>(
                         numbered(rows.train(), numbers),
                         numbered(rows.validation(), numbers),

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
@@ -40,6 +41,11 @@ public record ReviewModel(
 
     public ReviewModel {
         classes = List.copyOf(classes);
+    }
+
+    /** Returns this model with what was found in its data. */
+    public ReviewModel withLeaks(LeakReport found) {
+        return new ReviewModel(encoder, classes, network, linear, poolingAlone, selection, training.withLeaks(found));
     }
 
     /**

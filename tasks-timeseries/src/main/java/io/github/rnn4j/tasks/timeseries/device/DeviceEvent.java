@@ -3,6 +3,7 @@ package io.github.rnn4j.tasks.timeseries.device;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.leak.Leak;
 import io.github.rnn4j.tasks.timeseries.device.data.LeftOut;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,18 @@ public sealed interface DeviceEvent {
             classes = List.copyOf(classes);
             features = List.copyOf(features);
             leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * The data was searched for leaks.
+     *
+     * @param leaks what was found; all that would refuse the data are accepted
+     */
+    @Experimental
+    record LeaksFound(List<Leak> leaks) implements DeviceEvent {
+        public LeaksFound {
+            leaks = List.copyOf(leaks);
         }
     }
 

@@ -57,13 +57,14 @@ final class DeviceScoring {
         SavedNetwork saved = model.network().network();
         try (Model network = Rnn4j.newModel(backend, saved.network(), saved.parameters())) {
             return TaskResult.scored(
-                    command,
-                    DeviceModel.TASK,
-                    dataSummary(data, part, source, windows),
-                    ModelSummary.of(network, backend),
-                    sheet,
-                    stopwatch.seconds(),
-                    seed);
+                            command,
+                            DeviceModel.TASK,
+                            dataSummary(data, part, source, windows),
+                            ModelSummary.of(network, backend),
+                            sheet,
+                            stopwatch.seconds(),
+                            seed)
+                    .withLeaks(model.training().leaks());
         }
     }
 

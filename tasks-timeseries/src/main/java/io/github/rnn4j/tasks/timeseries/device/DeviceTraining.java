@@ -18,17 +18,30 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.leak.InflatedFigures;
+import io.github.rnn4j.tasks.common.leak.Leak;
+import io.github.rnn4j.tasks.common.leak.LeakGate;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
+import io.github.rnn4j.tasks.timeseries.device.leak.DeviceLeaks;
+import io.github.rnn4j.tasks.timeseries.device.leak.InflatedAlarms;
+import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceSelection;
 import io.github.rnn4j.tasks.timeseries.device.model.FaultMetric;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
+import io.github.rnn4j.tasks.timeseries.device.window.Windows;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training on devices: reads the recordings, fits the baselines, trains the recurrent network alone and
@@ -89,11 +102,13 @@ public final class DeviceTraining {
         LabelledWindows train = windows(data, settings, Part.TRAIN);
         LabelledWindows validation = windows(data, settings, Part.VALIDATION);
         checkNormal(data, validation);
+        List<Leak> leaks = leaks(data);
         NetworkSpec network = options.network().network(settings.inputSize(), states);
         // Finds out before anything is fitted what the trainer would find out afterwards.
         Network.forTraining(
                 network, new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32), options.training());
         announce(data, train, validation);
+        listener.on(new DeviceEvent.LeaksFound(leaks));
         Stopwatch training = new Stopwatch();
         String figure = options.figure(states);
         List<DeviceBaselines.Fitted> baselines =
@@ -101,6 +116,8 @@ public final class DeviceTraining {
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
         }
+        InflatedFigures inflated = inflated(
+                baselines.stream().map(DeviceBaselines.Fitted::baseline).toList(), train, validation);
         DeviceNetworks networks = new DeviceNetworks(
                 backend,
                 options,
@@ -130,7 +147,8 @@ public final class DeviceTraining {
                 DeviceSelection.of(options.source()),
                 answering
                         .outcome()
-                        .record(options.training(), data.digests(), train.size(), validation.size(), backend.name()));
+                        .record(options.training(), data.digests(), train.size(), validation.size(), backend.name())
+                        .withLeaks(new LeakReport(leaks, inflated)));
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
@@ -175,6 +193,20 @@ public final class DeviceTraining {
                             + "' in part 'validation' but got none. Name the normal state first (--classes), or check the"
                             + " split.");
         }
+    }
+
+    private List<Leak> leaks(DeviceData data) {
+        Windows windows = new Windows(options.steps(), options.scaling().ownFrames());
+        return new LeakGate(options.acceptedLeaks()).pass(data.files().get(0), DeviceLeaks.find(data, windows));
+    }
+
+    private @Nullable InflatedFigures inflated(
+            List<AlarmingBaseline> baselines, LabelledWindows train, LabelledWindows validation) {
+        List<WindowClassifier> fitted =
+                baselines.stream().map(AlarmingBaseline::model).toList();
+        return new InflatedAlarms(fitted, train, validation, options.training().seed())
+                .estimate(options.splitWindows())
+                .orElse(null);
     }
 
     private void announce(DeviceData data, LabelledWindows train, LabelledWindows validation) {

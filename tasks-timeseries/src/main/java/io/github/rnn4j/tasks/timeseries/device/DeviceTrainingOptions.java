@@ -6,12 +6,14 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param network shape of the network
  * @param training how it is trained; its seed is that of a split by run and of the forest as well
  * @param out file of the model
+ * @param acceptedLeaks leaks of the data that are no reason to refuse it
+ * @param splitWindows whether to fit ridge and forest once more, on random windows, and show by how much their figures would be inflated
  * @param checkpoints whether and how often to write down how far training came; null for never
  */
 @Experimental
@@ -39,6 +43,8 @@ public record DeviceTrainingOptions(
         DeviceNetworkSpec network,
         TrainingSpec training,
         Path out,
+        Set<LeakKind> acceptedLeaks,
+        boolean splitWindows,
         @Nullable Checkpoints checkpoints) {
     /** Frames of a window unless others are asked for. */
     public static final int STEPS = 12;
@@ -57,6 +63,7 @@ public record DeviceTrainingOptions(
     private static final int AVERAGE_FROM = 3;
 
     public DeviceTrainingOptions {
+        acceptedLeaks = Set.copyOf(acceptedLeaks);
         if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -91,6 +98,25 @@ public record DeviceTrainingOptions(
                 DeviceNetworkSpec.DEFAULT,
                 training(CLIP_NORM, seed),
                 out,
+                Set.of(),
+                false,
                 null);
+    }
+
+    /** Returns these options with leaks that are no reason to refuse the data. */
+    public DeviceTrainingOptions accepting(LeakKind... leaks) {
+        return new DeviceTrainingOptions(
+                source,
+                steps,
+                scaling,
+                falseAlarmRate,
+                figure,
+                anchor,
+                network,
+                training,
+                out,
+                Set.of(leaks),
+                splitWindows,
+                checkpoints);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,8 @@ class DeviceTrainingTest {
                     usual.network(),
                     usual.training().withEpochs(6, 6),
                     out,
+                    Set.of(),
+                    false,
                     null);
             List<String> networks = new ArrayList<>();
             TaskResult trained = new DeviceTraining(

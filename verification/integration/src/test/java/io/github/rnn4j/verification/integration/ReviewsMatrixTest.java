@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +69,7 @@ class ReviewsMatrixTest {
         source = ReviewSource.of(MadeUpReviews.write(folder.resolve("reviews.tsv")));
         for (String name : Engines.NAMES) {
             ReviewTrainingOptions options =
-                    new ReviewTrainingOptions(source, Language.EN, NETWORK, TRAINING, file(name), null);
+                    new ReviewTrainingOptions(source, Language.EN, NETWORK, TRAINING, file(name), Set.of(), null);
             trained.put(
                     name,
                     new ReviewTraining(engines.get(name), options, ReviewListener.NONE, () -> false)

@@ -13,6 +13,7 @@ import java.util.List;
  * @param digests SHA-256 of each file's bytes, in hexadecimal
  * @param features names of what each frame measures, in order
  * @param leftOut columns of numbers that are no features
+ * @param determining features that were named although they name or nearly determine the state
  * @param classes names of the states in the order of their numbers, the first being the normal one; empty where the data has no label
  * @param runs the recordings in the order in which they begin
  * @param skippedRows rows that were left out as bad
@@ -23,6 +24,7 @@ public record DeviceData(
         List<String> digests,
         List<String> features,
         List<LeftOut> leftOut,
+        List<String> determining,
         List<String> classes,
         List<DeviceRun> runs,
         int skippedRows) {
@@ -31,6 +33,7 @@ public record DeviceData(
         digests = List.copyOf(digests);
         features = List.copyOf(features);
         leftOut = List.copyOf(leftOut);
+        determining = List.copyOf(determining);
         classes = List.copyOf(classes);
         runs = List.copyOf(runs);
     }
@@ -80,6 +83,7 @@ public record DeviceData(
                 tables.stream().map(Table::sha256).toList(),
                 choice.features(),
                 choice.leftOut(),
+                choice.determining(),
                 states.names(),
                 columns.hasSplit()
                         ? runs

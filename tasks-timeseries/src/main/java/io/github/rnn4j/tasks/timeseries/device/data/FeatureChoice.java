@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,8 +18,12 @@ import java.util.TreeMap;
  *
  * @param features names in the order of the first table
  * @param leftOut columns of numbers that are none, where none were named
+ * @param determining features that were named although they name or nearly determine the state
  */
-record FeatureChoice(List<String> features, List<LeftOut> leftOut) {
+record FeatureChoice(List<String> features, List<LeftOut> leftOut, List<String> determining) {
+    private static final String NAMES = "names the state";
+    private static final Set<String> GIVING_AWAY = Set.of(NAMES, ColumnReading.DETERMINES);
+
     static FeatureChoice of(List<Table> tables, DeviceColumns columns, StateNames states, List<String> named) {
         Table first = tables.get(0);
         for (Table table : tables) {
@@ -26,6 +31,7 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut) {
         }
         List<String> features = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
+        List<String> determining = new ArrayList<>();
         for (String name : named.isEmpty() ? first.columns() : named) {
             if (named.isEmpty() && (columns.taken(first).contains(name) || !isOfNumbers(tables, name))) {
                 continue;
@@ -34,6 +40,7 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut) {
             if (!named.isEmpty()) {
                 refuseConstant(first, name, reason);
                 features.add(name);
+                reason.filter(GIVING_AWAY::contains).ifPresent(found -> determining.add(name));
             } else if (reason.isPresent()) {
                 leftOut.add(new LeftOut(name, reason.get()));
             } else {
@@ -46,7 +53,7 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut) {
                     first.file() + ": expected columns of numbers to learn from but got none of " + first.columnList()
                             + " (left out: " + leftOut + "). Name them with --features.");
         }
-        return new FeatureChoice(List.copyOf(features), List.copyOf(leftOut));
+        return new FeatureChoice(List.copyOf(features), List.copyOf(leftOut), List.copyOf(determining));
     }
 
     private static void refuseConstant(Table table, String name, Optional<String> reason) {
@@ -74,7 +81,7 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut) {
 
     private static Optional<String> reason(List<Table> tables, DeviceColumns columns, StateNames states, String name) {
         if (DeviceColumns.namesState(name)) {
-            return Optional.of("names the state");
+            return Optional.of(NAMES);
         }
         ColumnReading reading = new ColumnReading(states.names().size());
         Map<String, ColumnReading.Counter> counters = new TreeMap<>();

@@ -9,4 +9,9 @@ import io.github.rnn4j.api.annotation.Experimental;
  * @param reason why, such as {@code nearly determines the label}
  */
 @Experimental
-public record LeftOut(String column, String reason) {}
+public record LeftOut(String column, String reason) {
+    /** Returns true if the column was left out because it nearly determines the state. */
+    public boolean determines() {
+        return reason.equals(ColumnReading.DETERMINES);
+    }
+}

@@ -32,7 +32,9 @@ public final class HeldOutLogits {
         int[] used = runsHeldOut ? folds : byStretch(train);
         List<WindowClassifier> fits = IntStream.range(0, FOLDS)
                 .parallel()
-                .mapToObj(fold -> fit.apply(train.where(runsHeldOut ? fitted(used, fold) : apart(train, used, fold))))
+                .mapToObj(fold -> fit.apply(train.only(IntStream.range(0, used.length)
+                        .filter(runsHeldOut ? fitted(used, fold) : apart(train, used, fold))
+                        .toArray())))
                 .toList();
         List<double[]> logits = new ArrayList<>();
         for (int i = 0; i < used.length; i++) {

@@ -6,8 +6,8 @@ import io.github.rnn4j.tasks.timeseries.device.scaling.RunScalers;
 import io.github.rnn4j.tasks.timeseries.device.window.Window;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Windows of one part, scaled, with their states, in the order of runs and time. Immutable, by agreement: arrays are not copied.
@@ -40,13 +40,24 @@ public record LabelledWindows(List<float[]> values, int[] labels, int[] runs, in
                 values, labels, runs, steps, Math.max(2, data.classes().size()));
     }
 
-    /** Returns the windows whose numbers, from 0, are wanted, in their order. */
-    public LabelledWindows where(IntPredicate wanted) {
-        int[] numbers = IntStream.range(0, size()).filter(wanted).toArray();
+    /** Returns some of the windows, in the order given. */
+    public LabelledWindows only(int[] chosen) {
         return new LabelledWindows(
-                Arrays.stream(numbers).mapToObj(values::get).toList(),
-                Arrays.stream(numbers).map(i -> labels[i]).toArray(),
-                Arrays.stream(numbers).map(i -> runs[i]).toArray(),
+                Arrays.stream(chosen).mapToObj(values::get).toList(),
+                Arrays.stream(chosen).map(i -> labels[i]).toArray(),
+                Arrays.stream(chosen).map(i -> runs[i]).toArray(),
+                steps,
+                classes);
+    }
+
+    /** Returns these windows and then others of the same data. */
+    public LabelledWindows and(LabelledWindows others) {
+        return new LabelledWindows(
+                Stream.concat(values.stream(), others.values.stream()).toList(),
+                IntStream.concat(Arrays.stream(labels), Arrays.stream(others.labels))
+                        .toArray(),
+                IntStream.concat(Arrays.stream(runs), Arrays.stream(others.runs))
+                        .toArray(),
                 steps,
                 classes);
     }
