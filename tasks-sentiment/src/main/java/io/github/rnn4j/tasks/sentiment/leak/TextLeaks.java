@@ -38,7 +38,7 @@ public final class TextLeaks {
         this.validationCopies = validationCopies;
     }
 
-    /** Searches; 60,000 short texts take about a second. */
+    /** Searches; 40,000 short texts take seconds. */
     public static TextLeaks find(Parts<PlacedText> texts) {
         Map<String, PlacedText> known = new HashMap<>();
         List<String> keys = new ArrayList<>();

@@ -205,7 +205,7 @@ public final class DeviceTraining {
         List<WindowClassifier> fitted =
                 baselines.stream().map(AlarmingBaseline::model).toList();
         return new InflatedAlarms(fitted, train, validation, options.training().seed())
-                .estimate(options.splitWindows())
+                .estimate(options.splitWindows(), stopRequested)
                 .orElse(null);
     }
 

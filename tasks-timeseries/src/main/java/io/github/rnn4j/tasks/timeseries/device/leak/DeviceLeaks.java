@@ -64,8 +64,8 @@ public final class DeviceLeaks {
                     LeakLevel.REFUSE,
                     LeakKind.DETERMINING_FEATURE,
                     data.determining().size(),
-                    "feature '" + String.join("', '", data.determining())
-                            + "' by itself says, or nearly says, the state of the training frames"));
+                    "features that say, or nearly say, the state of the training frames: "
+                            + String.join(", ", data.determining())));
         }
         List<String> leftOut = data.leftOut().stream()
                 .filter(column -> column.determines())
@@ -77,7 +77,7 @@ public final class DeviceLeaks {
                         LeakLevel.INFO,
                         LeakKind.DETERMINING_FEATURE,
                         leftOut.size(),
-                        "'" + String.join("', '", leftOut)
-                                + "' nearly determines the state and was left out of the features"));
+                        "columns that nearly determine the state and are therefore no features: "
+                                + String.join(", ", leftOut)));
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What ridge and forest reach where whole runs are held out, beside what they reach where windows of the same runs are. Where
@@ -64,16 +65,20 @@ public final class InflatedAlarms {
      * once.
      *
      * @param random whether windows are drawn at random for the inflated figure, and not as they are split
-     * @return nothing if the split keeps runs whole and no random windows are asked for, or if runs cannot be held out: fewer than two, or a
+     * @param stopRequested asked before each fit
+     * @return nothing if a stop was requested, if the split keeps runs whole and no random windows are asked for, or if runs cannot be held out: fewer than two, or a
      *     state that all others lack
      */
-    public Optional<InflatedFigures> estimate(boolean random) {
+    public Optional<InflatedFigures> estimate(boolean random, BooleanSupplier stopRequested) {
         List<int[]> folds = runsShared ? runFolds() : List.of();
         if (runsShared ? folds.isEmpty() : !random) {
             return Optional.empty();
         }
-        Map<String, AlarmMetrics> honest = runsShared ? score(folds) : asSplit();
-        Map<String, AlarmMetrics> inflated = random ? score(List.of(randomWindows())) : asSplit();
+        Map<String, AlarmMetrics> honest = runsShared ? score(folds, stopRequested) : asSplit();
+        Map<String, AlarmMetrics> inflated = random ? score(List.of(randomWindows()), stopRequested) : asSplit();
+        if (stopRequested.getAsBoolean()) {
+            return Optional.empty();
+        }
         List<InflatedFigure> figures = new ArrayList<>();
         honest.forEach((name, metrics) ->
                 figures.add(new InflatedFigure(name, figures(metrics), figures(inflated.getOrDefault(name, metrics)))));
@@ -100,10 +105,13 @@ public final class InflatedAlarms {
     }
 
     /** Returns figures over the held-out windows of all folds together. */
-    private Map<String, AlarmMetrics> score(List<int[]> folds) {
+    private Map<String, AlarmMetrics> score(List<int[]> folds, BooleanSupplier stopRequested) {
         Map<String, List<double[]>> scores = new LinkedHashMap<>();
         List<Integer> held = new ArrayList<>();
         for (int[] fold : folds) {
+            if (stopRequested.getAsBoolean()) {
+                return Map.of();
+            }
             LabelledWindows here = both.only(fold);
             for (WindowClassifier model : fit(both.only(others(fold)), here)) {
                 scores.computeIfAbsent(model.name(), name -> new ArrayList<>())

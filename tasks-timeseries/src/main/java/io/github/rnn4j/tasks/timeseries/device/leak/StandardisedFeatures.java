@@ -45,9 +45,8 @@ final class StandardisedFeatures {
                         LeakLevel.WARN,
                         LeakKind.FITTED_BEYOND_TRAIN,
                         found.size(),
-                        "'" + String.join("', '", found)
-                                + "' has mean 0 and deviation 1 over all frames but not over the training frames, as if"
-                                + " the file had been scaled as a whole"));
+                        "features with mean 0 and deviation 1 over all frames but not over the training frames, as if"
+                                + " the file had been scaled as a whole: " + String.join(", ", found)));
     }
 
     /** With the deviation of all frames, or that of a sample. */
