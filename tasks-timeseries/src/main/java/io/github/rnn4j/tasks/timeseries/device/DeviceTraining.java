@@ -24,8 +24,6 @@ import io.github.rnn4j.tasks.common.leak.LeakGate;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
-import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
-import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
 import io.github.rnn4j.tasks.timeseries.device.leak.DeviceLeaks;
 import io.github.rnn4j.tasks.timeseries.device.leak.InflatedAlarms;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
@@ -33,14 +31,13 @@ import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceSelection;
 import io.github.rnn4j.tasks.timeseries.device.model.FaultMetric;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
+import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
 import io.github.rnn4j.tasks.timeseries.device.window.Windows;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
