@@ -6,32 +6,50 @@ import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.AnswerWriter;
+import io.github.rnn4j.cli.output.DeviceAnswerWriter;
 import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.tasks.common.data.TableStream;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
+import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
+import io.github.rnn4j.tasks.timeseries.device.data.FrameStream;
+import io.github.rnn4j.tasks.timeseries.device.data.StreamColumns;
+import io.github.rnn4j.tasks.timeseries.device.live.AlarmRule;
+import io.github.rnn4j.tasks.timeseries.device.live.DeviceMonitor;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Answers for texts. */
+/** Answers for texts, or for rows of devices as they come in. */
 @Command(
         name = "predict",
         description = {
             "Says the class of texts: of those given, else of the rows of --data, else of the lines on standard input.",
             "",
-            "Prints class, probability and text with tabs between them. Every text gets an answer, an empty one too."
+            "Prints class, probability and text with tabs between them. Every text gets an answer, an empty one too.",
+            "",
+            "With a model for devices it says the state after each row of --data, else of a table with a header on standard"
+                    + " input, row by row as they come: run, time (or line), state, probability, and 'alarm' or '-'. A row"
+                    + " whose window is not full yet has '-' instead of a state. Each device goes on by itself, from one"
+                    + " file to the next too."
         },
         customSynopsis = "./rnn predict --model FILE [OPTIONS] [TEXT...]",
         sortOptions = false,
         footer = {
             "  ./rnn predict --model rnn4j-reviews.safetensors \"Works like a charm\" \"Broke in a week\"",
             "  ./rnn predict --model rnn4j-reviews.safetensors --json < lines.txt > answers.jsonl",
-            "  ./rnn predict --model rnn4j-reviews.safetensors -- \"-5 stars\""
+            "  ./rnn predict --model rnn4j-reviews.safetensors -- \"-5 stars\"",
+            "  ./rnn predict --model rnn4j-devices.safetensors --snapshot states.safetensors < rows.csv"
         })
 @Internal
 public final class PredictCommand implements Callable<Integer> {
@@ -47,7 +65,16 @@ public final class PredictCommand implements Callable<Integer> {
     @Mixin
     private final RowOptions rows = new RowOptions();
 
-    @Option(names = "--json", description = "Print one JSON object a line: text, label, probabilities.")
+    @Mixin
+    private final RunOptions runs = new RunOptions();
+
+    @Mixin
+    private final LiveOptions live = new LiveOptions();
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON object a line: text, label, probabilities; of devices run, line, time, state,"
+                    + " probabilities, faultScore, alarm.")
     private boolean json;
 
     @Mixin
@@ -66,24 +93,79 @@ public final class PredictCommand implements Callable<Integer> {
                     ErrorCode.INVALID_ARGUMENT,
                     "predict: expected texts or --data but got both. Leave one of them out.");
         }
+        Path path = model.path();
+        if (ModelFile.read(path).task().equals(DeviceModel.TASK)) {
+            devices(path);
+        } else {
+            runs.refuseFor(ReviewModel.TASK);
+            live.refuseFor(ReviewModel.TASK);
+            reviews(path);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void reviews(Path path) {
         List<String> given = rows.tables().given() ? ReviewData.texts(rows.source()) : texts;
         AnswerWriter answers = new AnswerWriter(terminal.out(), json);
         try (Backend engine = backend.open(backends);
-                ReviewClassifier classifier = ReviewClassifier.load(engine, model.path())) {
+                ReviewClassifier classifier = ReviewClassifier.load(engine, path)) {
             Predicate<String> answer = text -> answers.write(text, classifier.classify(text));
             if (given.isEmpty()) {
-                prompt();
+                prompt("One text a line");
                 TextLines.forEach(terminal.in(), answer);
             } else {
                 given.stream().takeWhile(answer).forEach(text -> {});
             }
         }
-        return ExitCode.DONE;
     }
 
-    private void prompt() {
+    private void devices(Path path) {
+        if (!texts.isEmpty() || rows.namesText()) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "predict: expected rows (--data, or standard input) but got "
+                            + (texts.isEmpty() ? "--text" : "texts")
+                            + ", and the model is for devices. Leave them out.");
+        }
+        DeviceModel loaded = DeviceModel.load(path);
+        StreamColumns columns = runs.stream(rows.tables(), loaded);
+        AlarmRule rule = live.rule();
+        Path states = live.snapshot();
+        List<Path> files = rows.tables().paths();
+        RowGate gate = new RowGate();
+        try (Backend engine = backend.open(backends);
+                DeviceMonitor monitor = new DeviceMonitor(engine, loaded, rule, live.limits(), InstantSource.system());
+                StateFile file = states == null ? null : StateFile.open(monitor, states, gate)) {
+            DevicePrediction prediction =
+                    new DevicePrediction(monitor, new DeviceAnswerWriter(terminal.out(), json), gate);
+            if (files.isEmpty()) {
+                prompt("A header, then one row a line");
+                answer(prediction, TableStream.of("standard input", terminal.in()), columns);
+            }
+            for (Path each : files) {
+                if (!answer(prediction, TableStream.open(each), columns)) {
+                    break;
+                }
+            }
+            write(file);
+        }
+    }
+
+    private static boolean answer(DevicePrediction prediction, TableStream table, StreamColumns columns) {
+        try (table) {
+            return prediction.run(new FrameStream(table, columns));
+        }
+    }
+
+    private static void write(@Nullable StateFile file) {
+        if (file != null) {
+            file.write();
+        }
+    }
+
+    private void prompt(String what) {
         if (terminal.interactive()) {
-            terminal.err().println("One text a line; the end of input ends it (Ctrl-D, on Windows Ctrl-Z).");
+            terminal.err().println(what + "; the end of input ends it (Ctrl-D, on Windows Ctrl-Z).");
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.data.StreamColumns;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -53,6 +55,12 @@ final class RunOptions {
                 tables.exclude(),
                 classes,
                 skipBadRows);
+    }
+
+    /** Returns which columns of a stream mean what, with what is left open taken from a model. */
+    StreamColumns stream(TableOptions tables, DeviceModel model) {
+        return model.selection().stream(
+                model.windows().features(), run, time, tables.where(), tables.exclude(), skipBadRows);
     }
 
     /**

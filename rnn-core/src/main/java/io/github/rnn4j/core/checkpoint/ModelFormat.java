@@ -8,7 +8,6 @@ import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,6 @@ final class ModelFormat {
     private ModelFormat() {}
 
     static byte[] encode(ModelFile model) {
-        List<TensorEntry> entries = TensorData.layOut(model.tensors());
-        ByteBuffer data = ByteBuffer.wrap(TensorData.encode(entries, model.tensors()));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, String.valueOf(ModelFile.FORMAT));
         metadata.put(TASK, model.task());
@@ -37,9 +34,7 @@ final class ModelFormat {
         metadata.put(PREPROCESSING, StrictJson.write(model.preprocessing()));
         metadata.put(BASELINES, StrictJson.write(model.baselines()));
         metadata.put(TRAINING, StrictJson.write(model.training()));
-        metadata.put(Seal.TENSORS, Seal.digest(data));
-        metadata.put(Seal.HEADER, Seal.BLANK);
-        return new Frame(Seal.close(new Header(metadata, entries).encode()), data).join();
+        return SealedTensors.encode(metadata, model.tensors());
     }
 
     static ModelFile decode(byte[] file, String subject) {
@@ -48,8 +43,7 @@ final class ModelFormat {
         Map<String, String> metadata = header.metadata();
         checkFormat(metadata, subject);
         checkKeys(metadata, subject);
-        Seal.check(frame.header(), text(metadata, Seal.HEADER), subject);
-        Seal.compare(text(metadata, Seal.TENSORS), Seal.digest(frame.data()), subject + ", tensors");
+        SealedTensors.check(frame, header, subject);
         try {
             NetworkSpec network = SpecJson.readNetwork(json(metadata, NETWORK, JsonNode.class));
             return new ModelFile(

@@ -32,6 +32,15 @@ public final class RowSelection {
      * @throws RnnException with code {@code INVALID_DATA} if the table lacks a column
      */
     public List<TableRow> of(Table table) {
+        return table.rows().stream().filter(on(table)).toList();
+    }
+
+    /**
+     * Returns the test for rows of a table, for those that come in one by one.
+     *
+     * @throws RnnException with code {@code INVALID_DATA} if the table lacks a column
+     */
+    public Predicate<TableRow> on(Table table) {
         Predicate<TableRow> wanted = row -> true;
         for (Condition condition : where) {
             wanted = wanted.and(condition.on(table));
@@ -39,7 +48,7 @@ public final class RowSelection {
         for (Condition condition : exclude) {
             wanted = wanted.and(condition.on(table).negate());
         }
-        return table.rows().stream().filter(wanted).toList();
+        return wanted;
     }
 
     /** Returns the refusal for tables no row of which takes part. */

@@ -38,10 +38,19 @@ public record Table(String file, String sha256, List<String> columns, List<Table
             throw invalid(file + ": expected rows below the header but got none. Check the file.");
         }
         for (TableRow row : rows) {
-            if (row.fields().size() != columns.size()) {
-                throw invalid(file + ": expected " + columns.size() + " fields, as in the header, but got "
-                        + row.fields().size() + " (line " + row.line() + "). Mend or drop the row.");
-            }
+            check(file, row, columns.size());
+        }
+    }
+
+    /** Refuses a row that has another number of fields than there are columns. */
+    void check(TableRow row) {
+        check(file, row, columns.size());
+    }
+
+    private static void check(String file, TableRow row, int width) {
+        if (row.fields().size() != width) {
+            throw invalid(file + ": expected " + width + " fields, as in the header, but got "
+                    + row.fields().size() + " (line " + row.line() + "). Mend or drop the row.");
         }
     }
 

@@ -45,7 +45,7 @@ public final class TableReader {
         return new Table(content.name(), content.sha256(), columns, records.subList(1, records.size()));
     }
 
-    private static char separator(String header) {
+    static char separator(String header) {
         long commas = header.chars().filter(c -> c == ',').count();
         long semicolons = header.chars().filter(c -> c == ';').count();
         return semicolons > commas ? ';' : ',';
@@ -67,14 +67,18 @@ public final class TableReader {
         return records;
     }
 
-    private static List<TableRow> quoted(FileContent content, char separator) {
-        List<TableRow> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+    /** Returns how CSV is read; rows of another width than the header are refused elsewhere, with their line. */
+    static CsvReader.CsvReaderBuilder csv(char separator) {
+        return CsvReader.builder()
                 .fieldSeparator(separator)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(content.text())) {
+                .allowUnclosedQuote(false);
+    }
+
+    private static List<TableRow> quoted(FileContent content, char separator) {
+        List<TableRow> records = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = csv(separator).ofCsvRecord(content.text())) {
             for (CsvRecord record : reader) {
                 records.add(new TableRow(record.getStartingLineNumber(), record.getFields()));
             }

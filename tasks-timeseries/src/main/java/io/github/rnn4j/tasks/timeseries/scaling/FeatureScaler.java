@@ -18,6 +18,11 @@ public record FeatureScaler(List<Double> means, List<Double> deviations) {
 
     /** Returns a value on the scale: how many deviations it is above the mean. */
     public float scale(int feature, double value) {
-        return (float) ((value - means.get(feature)) / deviations.get(feature));
+        return scaled(value, means.get(feature), deviations.get(feature));
+    }
+
+    /** Returns how many deviations a value is above a mean. */
+    public static float scaled(double value, double mean, double deviation) {
+        return (float) ((value - mean) / deviation);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.timeseries.scaling;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import java.nio.DoubleBuffer;
 import java.util.function.IntToDoubleFunction;
 
 /** Means and deviations as frames come in (Welford, Technometrics 4(3), 1962). Not thread-safe. */
@@ -26,6 +27,24 @@ public final class Moments {
             means[feature] += off / count;
             squares[feature] += off * (value.applyAsDouble(feature) - means[feature]);
         }
+    }
+
+    /** Returns how many values moments are written as. */
+    public static int saved(int features) {
+        return 1 + 2 * features;
+    }
+
+    /** Writes them, exactly: {@link #saved} values. */
+    public void save(DoubleBuffer values) {
+        values.put((double) count).put(means).put(squares);
+    }
+
+    /** Reads moments that {@link #save} wrote. */
+    public static Moments load(int features, DoubleBuffer values) {
+        Moments moments = new Moments(features);
+        moments.count = (long) values.get();
+        values.get(moments.means).get(moments.squares);
+        return moments;
     }
 
     /** Returns how many frames were taken. */

@@ -36,10 +36,16 @@ import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.core.checkpoint.PytorchWeights;
+import io.github.rnn4j.core.live.KeyCounts;
+import io.github.rnn4j.core.live.KeyLimits;
+import io.github.rnn4j.core.live.KeyedPredictor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -142,21 +148,9 @@ class GuideSnippetsTest {
     /** stream.md. */
     @Test
     void aSequenceComesInPartByPart() {
-        NetworkSpec network = new NetworkSpec(
-                new InputSpec.Features(2),
-                List.of(
-                        RecurrentSpec.of(CellSpec.of(CellSpec.LSTM), 4),
-                        new PoolingSpec(PoolingKind.LAST),
-                        new DenseSpec(2, new InitializerSpec.XavierUniform(1))));
         Steps whole = new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-        List<Example> examples = List.of(new Example(whole, new Target.Label(1)));
-        TrainingSpec spec = TrainingSpec.of(
-                        new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01))
-                .withEpochs(1, 1);
-        TrainingRun run =
-                new TrainingRun(network, spec, examples, examples, new Rows(), TrainingListener.NONE, () -> false);
         try (Backend backend = Rnn4j.openBackend("cpu");
-                Model model = Rnn4j.newTrainer(backend).train(run).model();
+                Model model = lstm(backend, whole);
                 Predictor predictor = model.newPredictor()) {
             StreamingPredictor stream = model.newStreamingPredictor();
             float[] afterThree = stream.append(new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6}));
@@ -171,6 +165,48 @@ class GuideSnippetsTest {
                     .containsExactly(predictor.logits(whole))
                     .isNotEqualTo(afterFour)
                     .isNotEqualTo(afterThree);
+        }
+    }
+
+    /** A network on two features, trained for a moment. */
+    private static Model lstm(Backend backend, Steps whole) {
+        NetworkSpec network = new NetworkSpec(
+                new InputSpec.Features(2),
+                List.of(
+                        RecurrentSpec.of(CellSpec.of(CellSpec.LSTM), 4),
+                        new PoolingSpec(PoolingKind.LAST),
+                        new DenseSpec(2, new InitializerSpec.XavierUniform(1))));
+        List<Example> examples = List.of(new Example(whole, new Target.Label(1)));
+        TrainingSpec spec = TrainingSpec.of(
+                        new LossSpec.SoftmaxCrossEntropy(), OptimizerSpec.Adam.withLearningRate(0.01))
+                .withEpochs(1, 1);
+        TrainingRun run =
+                new TrainingRun(network, spec, examples, examples, new Rows(), TrainingListener.NONE, () -> false);
+        return Rnn4j.newTrainer(backend).train(run).model();
+    }
+
+    /** live.md. */
+    @Test
+    void keysAreAnsweredOneByOne(@TempDir Path folder) {
+        Path file = folder.resolve("keys.safetensors");
+        Steps whole = new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6});
+        try (Backend backend = Rnn4j.openBackend("cpu");
+                Model model = lstm(backend, whole);
+                Predictor predictor = model.newPredictor()) {
+            KeyLimits limits = new KeyLimits(100_000, Duration.ofHours(1));
+            KeyedPredictor<float[], Optional<float[]>> keys =
+                    KeyedPredictor.ofWindows(model, 3, limits, InstantSource.system());
+            Optional<float[]> none = keys.step("pump-7", new float[] {1, 2});
+            keys.step("pump-7", new float[] {3, 4});
+            float[] logits = keys.step("pump-7", new float[] {5, 6}).orElseThrow();
+            keys.snapshot(file);
+            keys.restore(file);
+            KeyCounts counts = keys.counts();
+            keys.close();
+
+            assertThat(none).isEmpty();
+            assertThat(logits).containsExactly(predictor.logits(whole));
+            assertThat(counts).isEqualTo(new KeyCounts(1, 0, 0));
         }
     }
 

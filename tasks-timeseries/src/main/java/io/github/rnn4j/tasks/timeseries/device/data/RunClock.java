@@ -5,11 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that the times of a run grow, and finds where one is missing. Not thread-safe. */
 final class RunClock {
-    /** A run's first two times say how far apart frames are; half as much again is a gap. */
-    private static final double GAP = 1.5;
-
-    private TimeColumn.@Nullable Time last;
-    private double step;
+    private final FrameClock frames = new FrameClock();
+    private @Nullable String kind;
 
     /**
      * What a time is.
@@ -31,28 +28,26 @@ final class RunClock {
         if (time == null) {
             return Reading.wrong("a time (seconds, or like 2026-03-01T09:30:00) but got '" + field + "'");
         }
-        TimeColumn.Time before = last;
-        if (before == null) {
-            last = time;
-            return Reading.GOOD;
+        if (kind != null && !kind.equals(time.kind())) {
+            return Reading.wrong(kind + " as before but got '" + field + "'");
         }
-        if (!before.kind().equals(time.kind())) {
-            return Reading.wrong(before.kind() + " as before but got '" + field + "'");
-        }
-        double passed = time.seconds() - before.seconds();
-        if (passed <= 0) {
-            String what = passed == 0 ? "the same as the row before" : "one before it";
-            return Reading.wrong("a time after that of the run's row before but got " + what + ", '" + field + "'");
-        }
-        last = time;
-        if (step == 0) {
-            step = passed;
-        }
-        return passed > GAP * step
-                ? new Reading(
-                        "the next frame " + step + " s after the one before but got a gap of " + passed + " s before '"
-                                + field + "'",
-                        true)
-                : Reading.GOOD;
+        kind = time.kind();
+        double passed = time.seconds() - frames.last();
+        return switch (frames.next(time.seconds())) {
+            case NOT_AFTER ->
+                Reading.wrong("a time after that of the run's row before but got "
+                        + (passed == 0 ? "the same as the row before" : "one before it") + ", '" + field + "'");
+            case AFTER_A_GAP ->
+                new Reading(
+                        "the next frame " + frames.step() + " s after the one before but got a gap of " + passed
+                                + " s before '" + field + "'",
+                        true);
+            case FOLLOWS -> Reading.GOOD;
+        };
+    }
+
+    /** Returns how far apart frames are, in seconds; 0 before the second one. */
+    double step() {
+        return frames.step();
     }
 }

@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.timeseries.device.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.data.StreamColumns;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,5 +67,28 @@ public record DeviceSelection(List<String> run, Map<String, String> columns, Lis
                 conditions ? source.exclude() : exclude,
                 classes,
                 source.skipBadRows());
+    }
+
+    /**
+     * Returns which columns of a stream mean what, with what is left open taken from here.
+     *
+     * @param features those of the model
+     * @param named columns of a run; empty for those of the training
+     * @param time column of times; null for that of the training
+     */
+    public StreamColumns stream(
+            List<String> features,
+            List<String> named,
+            @Nullable String time,
+            List<String> where,
+            List<String> exclude,
+            boolean skipBadRows) {
+        return new StreamColumns(
+                named.isEmpty() ? run : named,
+                features,
+                time == null ? columns.get(TIME) : time,
+                where,
+                exclude,
+                skipBadRows);
     }
 }

@@ -46,7 +46,8 @@ public record ScoredWindows(List<double[]> scores) {
         return new ScoredWindows(logits.stream().map(ScoredWindows::widened).toList());
     }
 
-    private static double[] widened(float[] narrow) {
+    /** Returns the scores of one window out of what a network put out. */
+    public static double[] widened(float[] narrow) {
         double[] wide = new double[narrow.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = narrow[i];

@@ -1,0 +1,50 @@
+package io.github.rnn4j.tasks.timeseries.device.live;
+
+import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model says of a device after a frame. Immutable.
+ *
+ * @param states names of the states in the order of their numbers, the normal one first
+ * @param scores of each state, the network's logits
+ * @param alarm whether the device's alarm is on
+ */
+@Experimental
+public record DeviceAnswer(List<String> states, List<Double> scores, boolean alarm) {
+    public DeviceAnswer {
+        states = List.copyOf(states);
+        scores = List.copyOf(scores);
+    }
+
+    /** Returns the likeliest state, of equal ones the first. */
+    public String state() {
+        return states.get(WindowClassifier.likeliest(array()));
+    }
+
+    /** Returns by how much a fault is likelier than the normal state: what alarms are raised by. */
+    public double faultScore() {
+        return WindowClassifier.faultScore(array());
+    }
+
+    /** Returns the probability of each state by its name, by a softmax of the scores. */
+    public Map<String, Double> probabilities() {
+        double greatest = scores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double sum = 0;
+        for (double score : scores) {
+            sum += Math.exp(score - greatest);
+        }
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        for (int state = 0; state < states.size(); state++) {
+            probabilities.put(states.get(state), Math.exp(scores.get(state) - greatest) / sum);
+        }
+        return probabilities;
+    }
+
+    private double[] array() {
+        return scores.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
