@@ -10,7 +10,9 @@ import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.core.checkpoint.ModelDigest;
 import io.github.rnn4j.core.live.KeyedModel;
 import io.github.rnn4j.core.live.PerThread;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.data.FrameClock;
+import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
@@ -35,6 +37,8 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
     private final int ownFrames;
     private final String digest;
     private final Model network;
+    private final @Nullable BaselineAnchor anchor;
+    private final @Nullable WindowClassifier baseline;
     private final PerThread<Predictor> predictors;
 
     WatchingModel(Backend backend, DeviceModel model, AlarmRule rule) {
@@ -43,9 +47,11 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
         this.rule = rule;
         this.features = windows.features().size();
         this.ownFrames = windows.scaling().ownFrames();
-        this.digest = ModelDigest.of(model.network().network(), model.network().parameters(), windows.toString());
-        this.network = Rnn4j.newModel(
-                backend, model.network().network(), model.network().parameters());
+        SavedNetwork saved = model.network().network();
+        this.anchor = model.network().anchor();
+        this.baseline = anchor == null ? null : model.baseline(anchor);
+        this.digest = ModelDigest.of(saved.network(), saved.parameters(), windows.toString());
+        this.network = Rnn4j.newModel(backend, saved.network(), saved.parameters());
         this.predictors = new PerThread<>(network::newPredictor, Predictor::close);
     }
 
@@ -143,9 +149,13 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
     }
 
     private DeviceAnswer answer(DeviceState device) {
-        float[] logits = predictors.get().logits(windows.input(device.window.window()));
-        double[] scores = ScoredWindows.widened(logits);
-        boolean alarm = device.alarm.next(WindowClassifier.faultScore(scores), model.threshold(), rule);
+        float[] window = device.window.window();
+        double[] scores = ScoredWindows.widened(predictors.get().logits(windows.input(window)));
+        if (anchor != null && baseline != null) {
+            scores = anchor.add(scores, baseline.logits(window));
+        }
+        boolean alarm = device.alarm.next(
+                WindowClassifier.faultScore(scores), model.network().threshold(), rule);
         return new DeviceAnswer(model.classes(), Arrays.stream(scores).boxed().toList(), alarm);
     }
 

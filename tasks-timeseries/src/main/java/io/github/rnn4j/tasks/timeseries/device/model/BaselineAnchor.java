@@ -50,7 +50,7 @@ public record BaselineAnchor(String baseline, double factor) {
     }
 
     /** Returns a network's outputs with what it starts at added. */
-    double[] add(double[] outputs, double[] logits) {
+    public double[] add(double[] outputs, double[] logits) {
         double[] sums = new double[outputs.length];
         for (int state = 0; state < sums.length; state++) {
             sums[state] = outputs[state] + factor * logits[state];

@@ -11,6 +11,7 @@ import io.github.rnn4j.core.live.KeyCounts;
 import io.github.rnn4j.core.live.KeyLimits;
 import io.github.rnn4j.tasks.common.data.DataFolder;
 import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.timeseries.device.DeviceListener;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTraining;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
@@ -18,7 +19,6 @@ import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceRun;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
-import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import io.github.rnn4j.tasks.timeseries.device.window.Window;
@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,9 +101,13 @@ class DeviceMonitorTest {
                 steps,
                 Scaling.parse(scale),
                 usual.falseAlarmRate(),
+                usual.figure(),
+                usual.anchor(),
                 usual.network(),
                 usual.training().withEpochs(2, 2),
                 out,
+                Set.of(LeakKind.values()),
+                false,
                 null);
         assertThat(new DeviceTraining(backend, options, DeviceListener.NONE, () -> false).run())
                 .isPresent();
@@ -117,11 +122,8 @@ class DeviceMonitorTest {
     private Map<Window, double[]> offline(DeviceModel model, DeviceData data, Part part) {
         List<Window> windows =
                 new Windows(model.windows().steps(), model.windows().scaling().ownFrames()).of(data.runs(), part);
-        List<double[]> scores = ScoredWindows.of(
-                        backend,
-                        model.network(),
-                        model.windows(),
-                        model.windows().windows(data, part))
+        List<double[]> scores = model.scores(
+                        backend, model.network(), model.windows().windows(data, part))
                 .scores();
         Map<Window, double[]> answers = new HashMap<>();
         for (int i = 0; i < scores.size(); i++) {
@@ -170,7 +172,10 @@ class DeviceMonitorTest {
                     DeviceRun frames = data.runs().get(run);
                     if (frame < frames.size() && frames.part(frame) == Part.TEST) {
                         Optional<DeviceAnswer> live = step(frame < 33 ? first : second, frames, frame);
-                        same(live, offline.get(new Window(run, frame)), model.threshold());
+                        same(
+                                live,
+                                offline.get(new Window(run, frame)),
+                                model.network().threshold());
                     }
                 }
             }
@@ -191,7 +196,10 @@ class DeviceMonitorTest {
                 running.add(threads.submit(() -> {
                     DeviceRun frames = data.runs().get(run);
                     for (int frame = 0; frame < frames.size(); frame++) {
-                        same(step(monitor, frames, frame), offline.get(new Window(run, frame)), model.threshold());
+                        same(
+                                step(monitor, frames, frame),
+                                offline.get(new Window(run, frame)),
+                                model.network().threshold());
                     }
                 }));
             }
@@ -297,7 +305,10 @@ class DeviceMonitorTest {
         try (DeviceMonitor monitor = monitor(model)) {
             for (int frame = 0; frame < run.size(); frame++) {
                 Optional<DeviceAnswer> answer = step(monitor, run, frame);
-                same(answer, offline.get(new Window(number, frame)), model.threshold());
+                same(
+                        answer,
+                        offline.get(new Window(number, frame)),
+                        model.network().threshold());
                 answers += answer.isPresent() ? 1 : 0;
             }
         }
