@@ -64,7 +64,15 @@ class EvalCommandTest {
                         "inflated",
                         "latencyMicros",
                         "seconds",
-                        "seed");
+                        "seed",
+                        "calibration");
+        assertThat(json.path("rows").fieldNames()).toIterable().containsExactly("baseline", "recurrent", "both");
+        assertThat(json.path("calibration").fieldNames())
+                .toIterable()
+                .containsExactly("temperature", "before", "after");
+        assertThat(json.path("calibration").path("after").fieldNames())
+                .toIterable()
+                .containsExactly("expectedCalibrationError", "brierScore", "logLoss");
         assertThat(json.path("command").asText()).isEqualTo("eval");
         assertThat(json.path("data").fieldNames()).toIterable().contains("files", "part", "rows", "majorityShare");
         assertThat(json.path("model").fieldNames())

@@ -1,6 +1,7 @@
 package io.github.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,6 +74,28 @@ class PredictCommandTest {
         assertThat(first.path("text").asText()).isEqualTo("say \"hi\"");
         assertThat(first.path("probabilities").fieldNames()).toIterable().containsExactly("0", "1");
         assertThat(MAPPER.readTree(run.outLines().get(1)).path("text").asText()).isEqualTo("很好");
+    }
+
+    @Test
+    void eachWordSaysHowMuchItMovedTheAnswer() throws IOException {
+        CommandRun run = CommandRun.of("predict", "--explain", "--model", model, "The soup is a joy.");
+        CommandRun object = CommandRun.of("predict", "--explain", "--json", "--model", model, "The soup is a joy.");
+
+        assertThat(run.outLines()).hasSize(7);
+        assertThat(run.outLines().get(1)).matches("  log odds of 1, .*: [+-][0-9.]+ without any word");
+        assertThat(run.outLines().get(6)).matches("  [+-][0-9]+\\.[0-9]{4}\tjoy");
+        JsonNode json = MAPPER.readTree(object.out());
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("text", "label", "probabilities", "contributionsTo", "base", "contributions");
+        assertThat(json.path("contributions")).hasSize(5);
+        assertThat(json.path("contributions").get(4).path("word").asText()).isEqualTo("joy");
+        double sum = json.path("base").asDouble();
+        for (JsonNode one : json.path("contributions")) {
+            sum += one.path("logOdds").asDouble();
+        }
+        double p = json.path("probabilities").path("1").asDouble();
+        assertThat(sum).isCloseTo(Math.log(p / (1 - p)), within(1e-4));
     }
 
     @Test

@@ -165,7 +165,7 @@ class TrainRefusalsTest {
                         "--init",
                         "xavier",
                         "--init: expected identity or orthogonal or pytorch or xavier-normal or xavier-uniform but got 'xavier'."),
-                arguments("--anchor", "on", "not available in this version"),
+                arguments("--score-where", "none=1", "none"),
                 arguments("--anchor", "of", "--anchor: expected off or on but got 'of'. Did you mean 'off'?"),
                 arguments("--hidden", "many", "--hidden: expected a whole number but got 'many'"),
                 arguments("--hidden", "0", "--hidden: expected a whole number >= 1 but got 0."),

@@ -52,7 +52,7 @@ class TrainReviewsCommandTest {
                 .contains("Training 'pooling-alone': ")
                 .contains("Part 'validation' of ")
                 .contains("baseline (nb-logistic-regression)")
-                .contains("Verdict: the recurrent network is ")
+                .contains("Verdict: the recurrent network with its baseline is ")
                 .doesNotContain("\r");
         assertThat(run.outLines()).last().asString().endsWith("./rnn eval --model " + model + " --data " + data);
         assertThat(model).exists();
@@ -77,9 +77,9 @@ class TrainReviewsCommandTest {
         assertThat(json.path("model").path("path").asText()).isEqualTo("fused");
         assertThat(json.path("metrics").path("f1").isNumber()).isTrue();
         assertThat(json.path("intervals").path("f1")).hasSize(2);
-        assertThat(json.path("rows").fieldNames()).toIterable().containsExactly("baseline", "recurrent");
+        assertThat(json.path("rows").fieldNames()).toIterable().containsExactly("baseline", "recurrent", "both");
         assertThat(json.path("baselines").findValuesAsText("name"))
-                .containsExactlyInAnyOrder("nb-logistic-regression", "pooling-alone");
+                .containsExactlyInAnyOrder("nb-logistic-regression", "tfidf-svm", "pooling-alone");
         assertThat(json.path("comparison").path("verdict").asText()).isIn("better", "tie", "worse");
         assertThat(json.path("seconds").path("train").isNumber()).isTrue();
         assertThat(json.path("seed").asLong()).isEqualTo(7);

@@ -2,8 +2,6 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.TaskReport;
@@ -95,11 +93,7 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private TaskResult devices(Backend engine, Path path, Part wanted) {
-        if (rows.namesText()) {
-            throw new RnnException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "--text: expected a model for reviews but got one for devices. Leave it out.");
-        }
+        rows.refuseFor(DeviceModel.TASK);
         return new DeviceEvaluation(engine, path)
                 .run(runs.source(rows.tables(), labels.label(), List.of(), labels.split(), List.of()), wanted);
     }

@@ -47,6 +47,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "  ./rnn predict --model rnn4j-reviews.safetensors \"Works like a charm\" \"Broke in a week\"",
+            "  ./rnn predict --model rnn4j-reviews.safetensors --explain \"Broke in a week, but the service was quick\"",
             "  ./rnn predict --model rnn4j-reviews.safetensors --json < lines.txt > answers.jsonl",
             "  ./rnn predict --model rnn4j-reviews.safetensors -- \"-5 stars\"",
             "  ./rnn predict --model rnn4j-devices.safetensors --snapshot states.safetensors < rows.csv"
@@ -76,6 +77,13 @@ public final class PredictCommand implements Callable<Integer> {
             description = "Print one JSON object a line: text, label, probabilities; of devices run, line, time, state,"
                     + " probabilities, faultScore, alarm.")
     private boolean json;
+
+    @Option(
+            names = "--explain",
+            description =
+                    "Show how much each word moved the answer: Shapley values of the log odds, which add up to the"
+                            + " answer. Under each line, or in JSON as contributions.")
+    private boolean explain;
 
     @Mixin
     private final BackendOption backend = new BackendOption();
@@ -109,7 +117,9 @@ public final class PredictCommand implements Callable<Integer> {
         AnswerWriter answers = new AnswerWriter(terminal.out(), json);
         try (Backend engine = backend.open(backends);
                 ReviewClassifier classifier = ReviewClassifier.load(engine, path)) {
-            Predicate<String> answer = text -> answers.write(text, classifier.classify(text));
+            Predicate<String> answer = text -> explain
+                    ? answers.write(text, classifier.explain(text))
+                    : answers.write(text, classifier.classify(text));
             if (given.isEmpty()) {
                 prompt("One text a line");
                 TextLines.forEach(terminal.in(), answer);

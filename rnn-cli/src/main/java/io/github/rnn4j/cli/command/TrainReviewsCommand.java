@@ -1,8 +1,6 @@
 package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.ReviewTrainingLog;
 import io.github.rnn4j.cli.output.Terminal;
@@ -24,8 +22,8 @@ import picocli.CommandLine.Option;
         description = {
             "Learns to tell the classes of short texts apart, such as praise from complaint.",
             "",
-            "Fits a linear baseline, a recurrent network, and the network without its recurrent part; shows their"
-                    + " validation figures; writes all of them as one model file. Test rows are left to './rnn eval'."
+            "Fits two linear baselines, a recurrent network alone, one that starts at the better baseline, and the network"
+                    + " without its recurrent part; shows their validation figures; writes all of them as one model file. Test rows are left to './rnn eval'."
                     + " Ctrl-C keeps the best epoch so far."
         },
         customSynopsis = "./rnn train reviews --data FILE... [OPTIONS]",
@@ -96,18 +94,13 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     }
 
     private ReviewTrainingOptions options() {
-        if (training.anchor(false)) {
-            throw new RnnException(
-                    ErrorCode.UNSUPPORTED,
-                    "--anchor: expected off but got 'on', for starting at the baseline is not available in this version of"
-                            + " reviews. Leave the option out.");
-        }
         return new ReviewTrainingOptions(
                 rows.source(labels.label(), labels.split(), classes),
                 language(),
                 network.spec(cells),
                 network.training(
                         training.spec(ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, job.seed()))),
+                training.anchor(ReviewTrainingOptions.ANCHOR),
                 job.out(),
                 job.acceptedLeaks(),
                 job.checkpoints());

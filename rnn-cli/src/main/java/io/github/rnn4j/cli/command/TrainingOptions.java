@@ -76,7 +76,7 @@ final class TrainingOptions {
             paramLabel = "on|off",
             description =
                     "Whether the network that starts at the best baseline is the one that answers, or the one alone; both"
-                            + " are trained and shown. Default: off for reviews, on for devices.")
+                            + " are trained and shown. Default: on.")
     private @Nullable String anchor;
 
     /**

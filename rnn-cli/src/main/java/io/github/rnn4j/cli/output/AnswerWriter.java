@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
+import io.github.rnn4j.tasks.sentiment.model.Explanation;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /** Writes one answer a line: class, its probability and the text with tabs between them, or a JSON object. */
@@ -23,7 +25,29 @@ public final class AnswerWriter {
 
     /** Writes one answer; returns false if nobody reads any more. */
     public boolean write(String text, Classification answer) {
-        out.println(json ? object(text, answer) : line(text, answer));
+        out.println(json ? json(new Answer(text, answer.label(), answer.probabilities())) : line(text, answer));
+        return !out.checkError();
+    }
+
+    /** Writes one answer and what moved it; returns false if nobody reads any more. */
+    public boolean write(String text, Explanation explanation) {
+        Classification answer = explanation.answer();
+        if (json) {
+            out.println(json(new ExplainedAnswer(
+                    text,
+                    answer.label(),
+                    answer.probabilities(),
+                    explanation.of(),
+                    explanation.base(),
+                    explanation.contributions())));
+        } else {
+            out.println(line(text, answer));
+            out.println("  log odds of " + explanation.of() + ", in the order of the text: "
+                    + Figures.difference(explanation.base()) + " without any word");
+            explanation
+                    .contributions()
+                    .forEach(one -> out.println("  " + Figures.difference(one.logOdds()) + "\t" + one.word()));
+        }
         return !out.checkError();
     }
 
@@ -32,9 +56,9 @@ public final class AnswerWriter {
         return answer.label() + "\t" + Figures.score(probability) + "\t" + text.replaceAll("[\\t\\r\\n]+", " ");
     }
 
-    private static String object(String text, Classification answer) {
+    private static String json(Record answer) {
         try {
-            return MAPPER.writeValueAsString(new Answer(text, answer.label(), answer.probabilities()));
+            return MAPPER.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers are JSON", e);
         }
@@ -42,4 +66,13 @@ public final class AnswerWriter {
 
     /** The keys of an answer. */
     record Answer(String text, String label, Map<String, Double> probabilities) {}
+
+    /** The keys of an answer with what moved it. */
+    record ExplainedAnswer(
+            String text,
+            String label,
+            Map<String, Double> probabilities,
+            String contributionsTo,
+            double base,
+            List<Explanation.Contribution> contributions) {}
 }

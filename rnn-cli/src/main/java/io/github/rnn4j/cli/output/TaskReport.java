@@ -1,9 +1,11 @@
 package io.github.rnn4j.cli.output;
 
 import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.tasks.common.evaluation.Calibration;
 import io.github.rnn4j.tasks.common.evaluation.Comparison;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.evaluation.ProbabilityScores;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.leak.InflatedFigures;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a result on a task: which rows, which model, its figures beside simpler ones, and what the difference is worth. */
 @Internal
@@ -47,7 +50,8 @@ public final class TaskReport {
         rows(result);
         out.println();
         leaks(result);
-        comparison(result.comparison());
+        comparison(result);
+        calibration(result.calibration());
         LatencyMicros latency = result.latencyMicros();
         if (latency != null) {
             out.println("One answer, " + (result.task().equals(DeviceModel.TASK) ? "window" : "text")
@@ -116,7 +120,25 @@ public final class TaskReport {
         table.row(cells.toArray(String[]::new));
     }
 
-    private void comparison(Comparison comparison) {
+    private void calibration(@Nullable Calibration calibration) {
+        if (calibration == null) {
+            return;
+        }
+        ProbabilityScores before = calibration.before();
+        ProbabilityScores after = calibration.after();
+        out.println("Probabilities, before and after calibration (temperature "
+                + Figures.score(calibration.temperature()) + "): calibration error "
+                + pair(before.expectedCalibrationError(), after.expectedCalibrationError()) + ", Brier score "
+                + pair(before.brierScore(), after.brierScore()) + ", log loss "
+                + pair(before.logLoss(), after.logLoss()));
+    }
+
+    private static String pair(double before, double after) {
+        return Figures.score(before) + " and " + Figures.score(after);
+    }
+
+    private void comparison(TaskResult result) {
+        Comparison comparison = result.comparison();
         String words =
                 switch (comparison.verdict()) {
                     case "better" -> "better than";
@@ -125,7 +147,8 @@ public final class TaskReport {
                 };
         out.println(String.format(
                 Locale.ROOT,
-                "Verdict: the recurrent network is %s %s (%s %s, 95%% interval %s to %s, p = %.3f, %s)",
+                "Verdict: the %s is %s %s (%s %s, 95%% interval %s to %s, p = %.3f, %s)",
+                result.model().frozenParameters() > 0 ? "recurrent network with its baseline" : "recurrent network",
                 words,
                 comparison.against(),
                 comparison.metric(),

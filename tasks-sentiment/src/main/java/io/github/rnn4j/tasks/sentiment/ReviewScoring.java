@@ -1,12 +1,12 @@
 package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.Bootstrap;
+import io.github.rnn4j.tasks.common.evaluation.Calibration;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.DataSummary;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
@@ -15,14 +15,15 @@ import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
-import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
+import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Scores a model and its baselines on rows; training and evaluation share it, so that equal rows give equal figures. */
 final class ReviewScoring {
@@ -36,43 +37,66 @@ final class ReviewScoring {
 
     TaskResult score(String command, ReviewData data, Part part, ReviewSource source) {
         Stopwatch stopwatch = new Stopwatch();
-        List<Review> reviews = data.parts().of(part);
-        int[] labels = reviews.stream().mapToInt(Review::label).toArray();
+        TokenizedTexts texts =
+                TokenizedTexts.of(model.encoder().language(), data.parts().of(part));
+        int[] labels = texts.labels();
         long seed = model.training().spec().seed();
-        List<Steps.Ids> texts = reviews.stream()
-                .map(review -> model.encoder().encode(review.text()))
-                .toList();
+        int classes = model.classes().size();
+        Map<String, List<float[]>> answers = answers(texts);
+        List<float[]> main = answers.getOrDefault(
+                model.answering().anchored() ? ReviewModel.BOTH : ReviewModel.RECURRENT, List.of());
+        Map<String, int[]> rows = new LinkedHashMap<>();
+        answers.forEach((name, logits) -> rows.put(name, predictions(logits)));
+        ScoreSheet sheet = ScoreSheet.of(
+                new Bootstrap(seed, labels, classes), labels, predictions(main), rows, baselines(texts), classes);
         try (Model network = Rnn4j.newModel(
                 backend, model.network().network(), model.network().parameters())) {
-            int classes = model.classes().size();
-            ScoreSheet sheet = ScoreSheet.of(
-                    new Bootstrap(seed, labels, classes),
-                    labels,
-                    predictions(NetworkOutputs.of(network, texts)),
-                    baselines(reviews, texts),
-                    classes);
             return TaskResult.scored(
                             command,
                             ReviewModel.TASK,
                             dataSummary(data, part, source, labels),
-                            ModelSummary.of(network, backend),
+                            ModelSummary.of(network, backend, frozenParameters()),
                             sheet,
                             stopwatch.seconds(),
                             seed)
+                    .calibrated(Calibration.of(model.answering().temperature(), main, labels))
                     .withLeaks(model.training().leaks());
         }
     }
 
-    private Map<String, int[]> baselines(List<Review> reviews, List<Steps.Ids> texts) {
+    /** Weights of the baseline that the network stands upon. */
+    private long frozenParameters() {
+        return model.anchor()
+                .map(anchor -> anchor.baseline().model().parameters())
+                .orElse(0L);
+    }
+
+    /** Logits of the recurrent network alone and, where there is one, of baseline and network together. */
+    private Map<String, List<float[]>> answers(TokenizedTexts texts) {
+        Map<String, List<float[]>> answers = new LinkedHashMap<>();
+        answers.put(ReviewModel.RECURRENT, logits(model.recurrent(), texts));
+        SavedNetwork both = model.both();
+        if (both != null) {
+            answers.put(ReviewModel.BOTH, model.start().add(texts.tokens(), logits(both, texts)));
+        }
+        return answers;
+    }
+
+    private List<float[]> logits(SavedNetwork network, TokenizedTexts texts) {
+        return NetworkOutputs.of(
+                backend,
+                network,
+                texts.tokens().stream().map(model.encoder()::encode).toList());
+    }
+
+    private Map<String, int[]> baselines(TokenizedTexts texts) {
         Map<String, int[]> predictions = new LinkedHashMap<>();
-        predictions.put(
-                LinearBaseline.NAME,
-                reviews.stream()
-                        .mapToInt(review -> model.linear().model().classify(review.text()))
-                        .toArray());
+        for (LinearBaseline linear : model.baselines()) {
+            predictions.put(linear.name(), linear.predictions(texts.tokens()));
+        }
         SavedNetwork pooling = model.poolingAlone();
         if (pooling != null) {
-            predictions.put(ReviewModel.POOLING_ALONE, predictions(NetworkOutputs.of(backend, pooling, texts)));
+            predictions.put(ReviewModel.POOLING_ALONE, predictions(logits(pooling, texts)));
         }
         return predictions;
     }
@@ -89,7 +113,14 @@ final class ReviewScoring {
                 ClassificationMetrics.majorityShare(labels, model.classes().size()),
                 model.classes(),
                 model.encoder().language().code(),
-                source.where(),
+                conditions(part, source),
                 source.exclude());
+    }
+
+    private static List<String> conditions(Part part, ReviewSource source) {
+        return part == Part.TRAIN
+                ? source.where()
+                : Stream.concat(source.where().stream(), source.scoreWhere().stream())
+                        .toList();
     }
 }

@@ -2,14 +2,10 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.data.Example;
-import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.CheckpointPolicy;
-import io.github.rnn4j.api.train.Metric;
-import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
 import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.discovery.CellRegistry;
@@ -19,7 +15,6 @@ import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
-import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
@@ -28,8 +23,6 @@ import io.github.rnn4j.tasks.common.leak.Leak;
 import io.github.rnn4j.tasks.common.leak.LeakGate;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
-import io.github.rnn4j.tasks.common.model.NetworkTraining;
-import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.leak.InflatedReviews;
@@ -37,14 +30,19 @@ import io.github.rnn4j.tasks.sentiment.leak.TellingTokens;
 import io.github.rnn4j.tasks.sentiment.leak.TextLeaks;
 import io.github.rnn4j.tasks.sentiment.model.DataSelection;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
+import io.github.rnn4j.tasks.sentiment.model.LinearFamily;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import io.github.rnn4j.tasks.sentiment.text.VocabularySettings;
+import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -52,14 +50,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training on reviews: reads the data, fits the linear baseline, trains the recurrent network and the network without its
- * recurrent part, writes all of them as one model file, and scores them on the validation rows. Test rows are not looked at.
+ * One training on reviews: reads the data, fits the linear baselines, trains the recurrent network, the same network from
+ * the best linear baseline on, and the network without its recurrent part, writes all of them as one model file, and scores them on the validation rows. Test rows are not looked at.
  * Confined to one thread.
  */
 @Experimental
 public final class ReviewTraining {
     /** Name of the recurrent network in events. */
-    public static final String RECURRENT = "recurrent";
+    public static final String RECURRENT = ReviewModel.RECURRENT;
 
     private static final int MINIMUM_COUNT = 2;
     private static final int MAXIMUM_SIZE = 50_000;
@@ -114,16 +112,16 @@ public final class ReviewTraining {
                 network, new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32), options.training());
         announce(data, language, validation.labels());
         listener.on(new ReviewEvent.LeaksFound(leaks));
-        LinearBaseline linear = fitLinear(language, train, validation, data);
+        List<LinearBaseline> linear = fitLinear(language, train, validation, data);
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
         }
         Stopwatch training = new Stopwatch();
-        ReviewModel model = trainNetworks(data, network, encoder, linear, train, validation);
+        ReviewModel model = trainNetworks(data, encoder, linear, train, validation);
         if (model == null) {
             return Optional.empty();
         }
-        model = model.withLeaks(new LeakReport(leaks, inflated(data, linear, copies)));
+        model = model.withLeaks(new LeakReport(leaks, inflated(data, linear.get(0), copies)));
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
@@ -153,7 +151,8 @@ public final class ReviewTraining {
     }
 
     private List<CheckpointPolicy> checkpoints() {
-        return Stream.of(checkpoints(RECURRENT), checkpoints(ReviewModel.POOLING_ALONE))
+        return Stream.of(RECURRENT, ReviewModel.BOTH, ReviewModel.POOLING_ALONE)
+                .map(this::checkpoints)
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -181,21 +180,26 @@ public final class ReviewTraining {
                 language));
     }
 
-    private LinearBaseline fitLinear(
+    /** Fits every family; first comes the best on the validation rows. */
+    private List<LinearBaseline> fitLinear(
             Language language, TokenizedTexts train, TokenizedTexts validation, ReviewData data) {
-        Stopwatch stopwatch = new Stopwatch();
         int classes = data.classes().size();
-        LinearBaseline linear = LinearBaseline.fit(language, train, validation, classes);
-        int[] predictions = data.parts().validation().stream()
-                .mapToInt(review -> linear.model().classify(review.text()))
-                .toArray();
-        listener.on(new ReviewEvent.BaselineFitted(
-                new NamedMetrics(
-                        LinearBaseline.NAME,
-                        ClassificationMetrics.of(validation.labels(), predictions, classes)
-                                .byName()),
-                stopwatch.seconds()));
-        return linear;
+        List<LinearBaseline> fitted = new ArrayList<>();
+        Map<String, Double> scores = new HashMap<>();
+        for (LinearFamily family : LinearFamily.values()) {
+            if (stopRequested.getAsBoolean()) {
+                break;
+            }
+            Stopwatch stopwatch = new Stopwatch();
+            LinearBaseline linear = LinearBaseline.fit(family, language, train, validation, classes);
+            ClassificationMetrics figures = linear.figures(validation, classes);
+            listener.on(new ReviewEvent.BaselineFitted(
+                    new NamedMetrics(linear.name(), figures.byName()), stopwatch.seconds()));
+            fitted.add(linear);
+            scores.put(linear.name(), figures.macroF1());
+        }
+        fitted.sort(Comparator.comparing(linear -> -scores.getOrDefault(linear.name(), 0.0)));
+        return fitted;
     }
 
     private static TextEncoder encoder(Language language, TokenizedTexts train) {
@@ -206,55 +210,37 @@ public final class ReviewTraining {
     /** Returns the model; null if not even one epoch was finished. */
     private @Nullable ReviewModel trainNetworks(
             ReviewData data,
-            NetworkSpec network,
             TextEncoder encoder,
-            LinearBaseline linear,
+            List<LinearBaseline> linear,
             TokenizedTexts train,
             TokenizedTexts validation) {
-        NetworkTraining training = new NetworkTraining(
+        ReviewNetworks networks = new ReviewNetworks(
                 backend,
+                options,
                 (name, event) -> listener.on(new ReviewEvent.Training(name, event)),
                 stopRequested,
-                examples(encoder, train),
-                examples(encoder, validation));
-        int classes = data.classes().size();
-        Metric metric = new MacroF1(classes);
-        NetworkTraining.Outcome recurrent =
-                training.train(RECURRENT, network, options.training(), metric, checkpoints(RECURRENT));
-        if (recurrent.bestEpoch() == 0) {
+                this::checkpoints);
+        ReviewNetworks.Trained trained =
+                networks.train(encoder, data.classes().size(), linear.get(0), train, validation);
+        if (trained == null) {
             return null;
-        }
-        SavedNetwork poolingAlone = null;
-        if (recurrent.reason() != StopReason.INTERRUPTED) {
-            NetworkTraining.Outcome pooling = training.train(
-                    ReviewModel.POOLING_ALONE,
-                    options.network().poolingAlone(encoder.vocabulary(), classes),
-                    options.training().withTruncatedSteps(0),
-                    metric,
-                    checkpoints(ReviewModel.POOLING_ALONE));
-            poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();
         }
         return new ReviewModel(
                 encoder,
+                encoder.language() == Language.ZH ? WordPairs.learn(train.tokens()) : WordPairs.NONE,
                 data.classes(),
-                recurrent.network(),
                 linear,
-                poolingAlone,
+                trained.recurrent().network(),
+                trained.both() == null ? null : trained.both().network(),
+                trained.poolingAlone(),
+                trained.answering(),
                 DataSelection.of(options.source()),
-                recurrent.record(
-                        options.training(),
-                        data.digests(),
-                        data.parts().train().size(),
-                        data.parts().validation().size(),
-                        backend.name()));
-    }
-
-    private static List<Example> examples(TextEncoder encoder, TokenizedTexts texts) {
-        int[] labels = texts.labels();
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < labels.length; i++) {
-            examples.add(new Example(encoder.encode(texts.tokens().get(i)), new Target.Label(labels[i])));
-        }
-        return examples;
+                trained.main()
+                        .record(
+                                options.training(),
+                                data.digests(),
+                                data.parts().train().size(),
+                                data.parts().validation().size(),
+                                backend.name()));
     }
 }

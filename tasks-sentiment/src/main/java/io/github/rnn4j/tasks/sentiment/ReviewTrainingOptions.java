@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param language how texts are read; null to go by the training texts
  * @param network shape of the network
  * @param training how it is trained; its seed is that of the split as well
+ * @param anchor whether the answer is that of the network that starts at a linear baseline, together with it; else it is that of the
+ *     recurrent network alone. Both are trained and scored in any case
  * @param out file of the model
  * @param acceptedLeaks leaks of the data that are no reason to refuse it
  * @param checkpoints whether and how often to write down how far training came; null for never
@@ -31,11 +33,15 @@ public record ReviewTrainingOptions(
         @Nullable Language language,
         ReviewNetworkSpec network,
         TrainingSpec training,
+        boolean anchor,
         Path out,
         Set<LeakKind> acceptedLeaks,
         @Nullable Checkpoints checkpoints) {
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
+
+    /** Whether the network starts at the baseline unless something else is asked for. */
+    public static final boolean ANCHOR = true;
 
     private static final double LEARNING_RATE = 2e-3;
     private static final int BATCH_SIZE = 64;
@@ -61,11 +67,11 @@ public record ReviewTrainingOptions(
     /** Returns the usual options for some data. */
     public static ReviewTrainingOptions of(ReviewSource source, long seed, Path out) {
         return new ReviewTrainingOptions(
-                source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), out, Set.of(), null);
+                source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), ANCHOR, out, Set.of(), null);
     }
 
     /** Returns these options with leaks that are no reason to refuse the data. */
     public ReviewTrainingOptions accepting(LeakKind... leaks) {
-        return new ReviewTrainingOptions(source, language, network, training, out, Set.of(leaks), checkpoints);
+        return new ReviewTrainingOptions(source, language, network, training, anchor, out, Set.of(leaks), checkpoints);
     }
 }

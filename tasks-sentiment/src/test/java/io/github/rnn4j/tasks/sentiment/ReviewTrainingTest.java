@@ -2,7 +2,10 @@ package io.github.rnn4j.tasks.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.InvalidModelException;
@@ -13,11 +16,14 @@ import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.evaluation.Calibration;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
+import io.github.rnn4j.tasks.sentiment.model.Explanation;
+import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
@@ -25,7 +31,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,10 +75,15 @@ class ReviewTrainingTest {
         assertThat(result.data().majorityShare()).isEqualTo(0.5);
         assertThat(result.model().path()).isEqualTo("fused");
         assertThat(result.metrics()).containsEntry("f1", 1.0);
-        assertThat(result.rows()).containsOnlyKeys("baseline", "recurrent");
+        assertThat(result.rows())
+                .containsExactly(
+                        entry("baseline", result.baselines().get(0).metrics()),
+                        entry("recurrent", result.metrics()),
+                        entry("both", result.metrics()));
+        assertThat(result.model().frozenParameters()).isPositive();
         assertThat(result.baselines())
                 .extracting(NamedMetrics::name)
-                .containsExactly("nb-logistic-regression", "pooling-alone");
+                .containsExactly("nb-logistic-regression", "tfidf-svm", "pooling-alone");
         assertThat(result.baselines()).allMatch(baseline -> baseline.metrics().get("f1") == 1);
         assertThat(result.comparison().verdict()).isEqualTo("tie");
         assertThat(result.interrupted()).isFalse();
@@ -157,9 +170,18 @@ class ReviewTrainingTest {
         assertThat(copy.network()).isEqualTo(model.network());
         assertThat(copy.poolingAlone()).isEqualTo(model.poolingAlone());
         assertThat(copy.training()).isEqualTo(model.training());
-        assertThat(copy.linear().cost()).isEqualTo(model.linear().cost());
-        assertThat(copy.linear().model().weights())
-                .isDeepEqualTo(model.linear().model().weights());
+        assertThat(copy.recurrent()).isEqualTo(model.recurrent());
+        assertThat(copy.words()).isEqualTo(model.words());
+        assertThat(copy.answering()).isEqualTo(model.answering());
+        assertThat(copy.baselines()).hasSize(2);
+        List<String> tokens = List.of("a", "dull", "lamp");
+        for (int i = 0; i < 2; i++) {
+            LinearBaseline linear = model.baselines().get(i);
+            assertThat(copy.baselines().get(i).name()).isEqualTo(linear.name());
+            assertThat(copy.baselines().get(i).cost()).isEqualTo(linear.cost());
+            assertThat(copy.baselines().get(i).model().scores(tokens))
+                    .isEqualTo(linear.model().scores(tokens));
+        }
     }
 
     @Test
@@ -200,7 +222,11 @@ class ReviewTrainingTest {
                 .orElseThrow();
 
         assertThat(result.interrupted()).isTrue();
-        assertThat(result.baselines()).extracting(NamedMetrics::name).containsExactly("nb-logistic-regression");
+        assertThat(result.baselines())
+                .extracting(NamedMetrics::name)
+                .containsExactly("nb-logistic-regression", "tfidf-svm");
+        assertThat(ReviewModel.load(model).both()).isNull();
+        assertThat(ReviewModel.load(model).anchor()).isEmpty();
         assertThat(ReviewModel.load(model).training().reason()).isEqualTo(StopReason.INTERRUPTED);
         assertThat(ReviewModel.load(model).poolingAlone()).isNull();
     }
@@ -239,7 +265,13 @@ class ReviewTrainingTest {
 
         assertThat(stages)
                 .containsExactly(
-                        "DataRead", "LeaksFound", "BaselineFitted", "recurrent", "pooling-alone", "ModelWritten");
+                        "DataRead",
+                        "LeaksFound",
+                        "BaselineFitted",
+                        "recurrent",
+                        "both",
+                        "pooling-alone",
+                        "ModelWritten");
     }
 
     @Test
@@ -293,9 +325,139 @@ class ReviewTrainingTest {
                 .hasMessageContaining("langauge");
     }
 
-    /** In the first network and in the second. */
+    @Test
+    void withoutAnAnchorTheRecurrentNetworkAnswersAndTheRowsAreTheSame() {
+        TaskResult anchored = train("anchored.safetensors", 7);
+        ReviewTrainingOptions usual =
+                ReviewTrainingOptions.of(ReviewSource.of(data), 7, folder.resolve("alone.safetensors"));
+        TaskResult alone = train(new ReviewTrainingOptions(
+                usual.source(), null, usual.network(), usual.training(), false, usual.out(), null));
+        ReviewModel one = ReviewModel.load(folder.resolve("anchored.safetensors"));
+        ReviewModel other = ReviewModel.load(usual.out());
+
+        assertThat(alone.rows()).isEqualTo(anchored.rows());
+        assertThat(alone.model().frozenParameters()).isZero();
+        assertThat(other.anchor()).isEmpty();
+        assertThat(other.network()).isEqualTo(one.recurrent());
+        assertThat(other.both()).isEqualTo(one.network());
+    }
+
+    @Test
+    void theTemperatureStandsInTheModelAndInItsFigures() {
+        TaskResult trained = train("model.safetensors", 7);
+        Calibration calibration = Objects.requireNonNull(trained.calibration());
+        ReviewEvaluation evaluation = new ReviewEvaluation(backend, folder.resolve("model.safetensors"));
+
+        assertThat(calibration.temperature()).isPositive().isNotEqualTo(1);
+        assertThat(ReviewModel.load(folder.resolve("model.safetensors"))
+                        .answering()
+                        .temperature())
+                .isEqualTo(calibration.temperature());
+        assertThat(evaluation.run(ReviewSource.of(data), Part.VALIDATION).calibration())
+                .isEqualTo(calibration);
+    }
+
+    @Test
+    void validationRowsCanBeFewerThanThoseOfTheConditions() {
+        ReviewSource source = ReviewSource.of(data).withScoreWhere(List.of("thing!=7", "thing!=0"));
+        Path model = folder.resolve("model.safetensors");
+        TaskResult result = train(ReviewTrainingOptions.of(source, 7, model));
+
+        assertThat(result.data().rows()).isEqualTo(16);
+        assertThat(result.data().where()).containsExactly("thing!=7", "thing!=0");
+        assertThat(ReviewModel.load(model).training().trainExamples()).isEqualTo(96);
+        assertThat(new ReviewEvaluation(backend, model)
+                        .run(ReviewSource.of(data), Part.VALIDATION)
+                        .metrics())
+                .isEqualTo(result.metrics());
+    }
+
+    @Test
+    void wordsThatMoveTheAnswerAddUpToIt() {
+        train("model.safetensors", 7);
+        try (ReviewClassifier classifier = ReviewClassifier.load(backend, folder.resolve("model.safetensors"))) {
+            Explanation explanation = classifier.explain("the lamp is awful");
+
+            assertThat(explanation.answer()).isEqualTo(classifier.classify("the lamp is awful"));
+            assertThat(explanation.of()).isEqualTo("1");
+            assertThat(explanation.contributions())
+                    .extracting(Explanation.Contribution::word)
+                    .containsExactly("the", "lamp", "is", "awful");
+            Explanation.Contribution least = explanation.contributions().stream()
+                    .min(Comparator.comparing(Explanation.Contribution::logOdds))
+                    .orElseThrow();
+            assertThat(least.word()).isEqualTo("awful");
+            double sum = explanation.contributions().stream()
+                    .mapToDouble(Explanation.Contribution::logOdds)
+                    .sum();
+            double p = explanation.answer().probabilities().getOrDefault("1", Double.NaN);
+            assertThat(explanation.base() + sum).isCloseTo(Math.log(p / (1 - p)), within(1e-4));
+            assertThat(classifier.explain("").contributions()).isEmpty();
+        }
+    }
+
+    /** A made-up shop: what is broken or slow is bad, what is prompt or whole is good, whatever it is about. */
+    @Test
+    void whatPullsAChineseAnswerDownAndUpIsShownWordByWord() throws IOException {
+        StringBuilder rows = new StringBuilder("text\tlabel\tsplit\n");
+        List<String> bad = List.of("破损严重", "破损", "太慢", "很差");
+        List<String> good = List.of("非常及时", "及时", "完好", "很好");
+        int number = 0;
+        for (String thing : List.of("昨天收到包裹", "包装", "客服处理", "快递", "商品包装", "客服", "昨天客服处理", "包裹")) {
+            for (int i = 0; i < 4; i++) {
+                for (String mark : List.of("", "！", "。")) {
+                    String part = number++ % 4 == 3 ? "validation" : "train";
+                    rows.append(thing + bad.get(i) + mark + "\t0\t" + part + "\n");
+                    rows.append(thing + good.get(i) + mark + "\t1\t" + part + "\n");
+                }
+            }
+        }
+        Path shop = Files.writeString(folder.resolve("shop.tsv"), rows);
+        train(ReviewTrainingOptions.of(ReviewSource.of(shop), 7, folder.resolve("zh.safetensors")));
+
+        try (ReviewClassifier classifier = ReviewClassifier.load(backend, folder.resolve("zh.safetensors"))) {
+            Explanation explanation = classifier.explain("昨天收到包裹，包装破损严重，但客服处理非常及时");
+
+            assertThat(explanation.contributions())
+                    .extracting(Explanation.Contribution::word)
+                    .contains("破损", "及时");
+            assertThat(moved(explanation, "破损")).isNegative();
+            assertThat(moved(explanation, "及时")).isPositive();
+        }
+    }
+
+    private static double moved(Explanation explanation, String word) {
+        return explanation.contributions().stream()
+                .filter(one -> one.word().equals(word))
+                .mapToDouble(Explanation.Contribution::logOdds)
+                .sum();
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionIsRefused() {
+        train("model.safetensors", 7);
+        ModelFile stored = ModelFile.read(folder.resolve("model.safetensors"));
+        ObjectNode preprocessing = stored.preprocessing();
+        preprocessing.remove("answering");
+        Path other = folder.resolve("other.safetensors");
+        new ModelFile(
+                        stored.task(),
+                        stored.network(),
+                        preprocessing,
+                        stored.baselines(),
+                        stored.training(),
+                        stored.tensors())
+                .write(other);
+
+        assertThatThrownBy(() -> ReviewModel.load(other))
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessage("model '" + other + "', preprocessing: expected 'answering' but there is none, for an"
+                        + " earlier version wrote the file. Train the model again.");
+    }
+
+    /** In the first network, in the second and in the third. */
     @ParameterizedTest
-    @ValueSource(ints = {9, 30})
+    @ValueSource(ints = {9, 24, 40})
     void aTrainingThatGoesOnWritesTheFileOfOneWithoutABreak(int stepsBefore) throws IOException {
         Path whole = folder.resolve("whole.safetensors");
         train(small(whole, null));
@@ -320,7 +482,7 @@ class ReviewTrainingTest {
         TrainingSpec training =
                 ReviewTrainingOptions.training(5, 7).withBatchSize(16).withEpochs(3, 3);
         return new ReviewTrainingOptions(
-                ReviewSource.of(data), null, ReviewNetworkSpec.DEFAULT, training, out, Set.of(), checkpoints);
+                ReviewSource.of(data), null, ReviewNetworkSpec.DEFAULT, training, true, out, Set.of(), checkpoints);
     }
 
     private TaskResult train(String name, long seed) {

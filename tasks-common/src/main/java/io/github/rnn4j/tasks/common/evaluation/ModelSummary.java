@@ -26,10 +26,20 @@ public record ModelSummary(
      * @param backend that it runs on
      */
     public static ModelSummary of(Model network, Backend backend) {
+        return of(network, backend, 0);
+    }
+
+    /**
+     * Describes an open model that answers together with a baseline.
+     *
+     * @param backend that it runs on
+     * @param frozenParameters the baseline's numbers
+     */
+    public static ModelSummary of(Model network, Backend backend, long frozenParameters) {
         return new ModelSummary(
                 cell(network),
                 network.parameterCount(),
-                0,
+                frozenParameters,
                 network.backend(),
                 network.path().name().toLowerCase(Locale.ROOT),
                 backend.diagnostics().kernels());

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param metrics figures of the network
  * @param intervals 95% interval of each
- * @param rows the table that is always shown: the first baseline alone, the network alone
+ * @param rows the table that is always shown: the first baseline alone, the network alone and, where there is one, both
  * @param baselines figures of every baseline
  * @param comparison the network against the best baseline, by the figure that models are compared by
  */
@@ -33,6 +33,26 @@ public record ScoreSheet(
      */
     public static ScoreSheet of(
             Bootstrap bootstrap, int[] labels, int[] network, Map<String, int[]> baselines, int classes) {
+        return of(bootstrap, labels, network, Map.of("recurrent", network), baselines, classes);
+    }
+
+    /**
+     * Computes them for a model that answers in one of several ways.
+     *
+     * @param bootstrap draws of the rows
+     * @param labels right class of each row
+     * @param network predicted class of each row, by the way that was chosen
+     * @param ways predicted classes by the way's name, {@code recurrent} and {@code both}
+     * @param baselines predicted classes by the baseline's name; the linear one first, at least one
+     * @param classes how many classes there are
+     */
+    public static ScoreSheet of(
+            Bootstrap bootstrap,
+            int[] labels,
+            int[] network,
+            Map<String, int[]> ways,
+            Map<String, int[]> baselines,
+            int classes) {
         Map<String, Double> metrics =
                 ClassificationMetrics.of(labels, network, classes).byName();
         List<NamedMetrics> figures = new ArrayList<>();
@@ -48,7 +68,8 @@ public record ScoreSheet(
         }
         Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
         rows.put("baseline", figures.get(0).metrics());
-        rows.put("recurrent", metrics);
+        ways.forEach((name, predictions) -> rows.put(
+                name, ClassificationMetrics.of(labels, predictions, classes).byName()));
         int[] others = baselines.getOrDefault(best, new int[0]);
         return new ScoreSheet(
                 metrics, bootstrap.intervals(network), rows, figures, bootstrap.compare(network, best, others));

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencyMicros text in, class out; null where it was not measured
  * @param seconds what it took
  * @param seed the training's
+ * @param calibration how well probabilities are calibrated; null where it was not measured
  * @param interrupted true if training was stopped early by request; null where nothing was trained
  */
 @Experimental
@@ -48,6 +49,7 @@ public record TaskResult(
         @Nullable LatencyMicros latencyMicros,
         Seconds seconds,
         long seed,
+        @Nullable Calibration calibration,
         @Nullable Boolean interrupted) {
     /** Version of the schema that these components make up. */
     public static final int SCHEMA_VERSION = 1;
@@ -89,6 +91,7 @@ public record TaskResult(
                 null,
                 new Seconds(null, seconds),
                 seed,
+                null,
                 null);
     }
 
@@ -98,22 +101,27 @@ public record TaskResult(
 
     /** Returns this result as that of another command, which made it by way of this one. */
     public TaskResult as(String otherCommand) {
-        return with(otherCommand, report(), latencyMicros, seconds, interrupted);
+        return with(otherCommand, report(), latencyMicros, seconds, calibration, interrupted);
     }
 
     /** Returns this result as that of a training that took so long. */
     public TaskResult trained(Seconds took, boolean wasInterrupted) {
-        return with(command, report(), latencyMicros, took, wasInterrupted);
+        return with(command, report(), latencyMicros, took, calibration, wasInterrupted);
     }
 
     /** Returns this result as that of an evaluation that took so long, with the time of an answer. */
     public TaskResult evaluated(LatencyMicros latency, Seconds took) {
-        return with(command, report(), latency, took, interrupted);
+        return with(command, report(), latency, took, calibration, interrupted);
     }
 
     /** Returns this result with what was found in the data of the training. */
     public TaskResult withLeaks(LeakReport found) {
-        return with(command, found, latencyMicros, seconds, interrupted);
+        return with(command, found, latencyMicros, seconds, calibration, interrupted);
+    }
+
+    /** Returns this result with how well probabilities are calibrated. */
+    public TaskResult calibrated(Calibration measured) {
+        return with(command, report(), latencyMicros, seconds, measured, interrupted);
     }
 
     private LeakReport report() {
@@ -125,6 +133,7 @@ public record TaskResult(
             LeakReport found,
             @Nullable LatencyMicros latency,
             Seconds took,
+            @Nullable Calibration measured,
             @Nullable Boolean wasInterrupted) {
         return new TaskResult(
                 schemaVersion,
@@ -142,6 +151,7 @@ public record TaskResult(
                 latency,
                 took,
                 seed,
+                measured,
                 wasInterrupted);
     }
 }

@@ -100,10 +100,14 @@ public record ReviewData(
     }
 
     private static Parts<LabelledRow> split(List<LabelledRow> rows, long seed) {
-        if (rows.stream().allMatch(row -> row.part() == null)) {
-            return new SeededSplit(seed).split(rows);
-        }
-        return Parts.sort(rows, row -> Objects.requireNonNull(row.part(), "part"));
+        Parts<LabelledRow> all = rows.stream().allMatch(row -> row.part() == null)
+                ? new SeededSplit(seed).split(rows)
+                : Parts.sort(rows, row -> Objects.requireNonNull(row.part(), "part"));
+        return new Parts<>(all.train(), scored(all.validation()), scored(all.test()));
+    }
+
+    private static List<LabelledRow> scored(List<LabelledRow> rows) {
+        return rows.stream().filter(LabelledRow::scored).toList();
     }
 
     private static Parts<PlacedText> placed(Parts<LabelledRow> rows) {

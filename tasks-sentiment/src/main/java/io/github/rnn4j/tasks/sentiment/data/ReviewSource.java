@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude conditions that a row must not meet, not one of them
  * @param classes classes in order, the last being the positive one of two; rows of others take part in nothing. Empty for
  *     all that the data has
+ * @param scoreWhere conditions that a validation or test row must meet besides, every one of them
  */
 @Experimental
 public record ReviewSource(
@@ -27,12 +28,14 @@ public record ReviewSource(
         @Nullable String split,
         List<String> where,
         List<String> exclude,
-        List<String> classes) {
+        List<String> classes,
+        List<String> scoreWhere) {
     public ReviewSource {
         files = List.copyOf(files);
         where = List.copyOf(where);
         exclude = List.copyOf(exclude);
         classes = List.copyOf(classes);
+        scoreWhere = List.copyOf(scoreWhere);
         if (files.isEmpty()) {
             throw new RnnException(ErrorCode.INVALID_ARGUMENT, "--data: expected at least one file but got none.");
         }
@@ -42,8 +45,25 @@ public record ReviewSource(
         }
     }
 
+    /** Takes what is given, and scores all validation and test rows. */
+    public ReviewSource(
+            List<Path> files,
+            @Nullable String text,
+            @Nullable String label,
+            @Nullable String split,
+            List<String> where,
+            List<String> exclude,
+            List<String> classes) {
+        this(files, text, label, split, where, exclude, classes, List.of());
+    }
+
     /** Returns all rows of some files, with columns found by their names. */
     public static ReviewSource of(Path... files) {
         return new ReviewSource(List.of(files), null, null, null, List.of(), List.of(), List.of());
+    }
+
+    /** Returns this source with other conditions on the rows that figures are of. */
+    public ReviewSource withScoreWhere(List<String> conditions) {
+        return new ReviewSource(files, text, label, split, where, exclude, classes, conditions);
     }
 }

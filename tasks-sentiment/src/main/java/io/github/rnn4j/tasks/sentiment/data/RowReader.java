@@ -3,6 +3,7 @@ package io.github.rnn4j.tasks.sentiment.data;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.tasks.common.data.ColumnFinder;
+import io.github.rnn4j.tasks.common.data.Condition;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.data.RowSelection;
 import io.github.rnn4j.tasks.common.data.SplitColumn;
@@ -10,6 +11,7 @@ import io.github.rnn4j.tasks.common.data.Table;
 import io.github.rnn4j.tasks.common.data.TableRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Picks the rows that take part out of the tables of a source. */
 final class RowReader {
@@ -22,10 +24,14 @@ final class RowReader {
 
     private final ReviewSource source;
     private final RowSelection selection;
+    private final List<Condition> scored;
 
     RowReader(ReviewSource source) {
         this.source = source;
         this.selection = new RowSelection(source.where(), source.exclude());
+        this.scored = source.scoreWhere().stream()
+                .map(text -> Condition.parse("--score-where", text))
+                .toList();
     }
 
     /** Returns the texts of all rows that meet the conditions, whatever their part; no class is needed. */
@@ -63,6 +69,8 @@ final class RowReader {
         int text = TEXT.find(table, source.text());
         int label = LABEL.find(table, source.label());
         int split = column.position(table);
+        List<Predicate<TableRow>> counts =
+                scored.stream().map(condition -> condition.on(table)).toList();
         for (TableRow row : matching) {
             Part part = column.isPresent()
                     ? Part.find(row.fields().get(split).strip()).orElse(null)
@@ -78,7 +86,13 @@ final class RowReader {
                                 + table.columns().get(label) + "'). Fill it in or drop the row.");
             }
             if (source.classes().isEmpty() || source.classes().contains(name)) {
-                rows.add(new LabelledRow(row.fields().get(text), name, part, table.file(), row.line()));
+                rows.add(new LabelledRow(
+                        row.fields().get(text),
+                        name,
+                        part,
+                        counts.stream().allMatch(condition -> condition.test(row)),
+                        table.file(),
+                        row.line()));
             }
         }
     }

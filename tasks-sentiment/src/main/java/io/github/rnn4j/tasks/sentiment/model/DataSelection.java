@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param where conditions that a row must meet
  * @param exclude conditions that a row must not meet
  * @param classes classes that were listed; empty if all took part
+ * @param scoreWhere conditions that a validation or test row must meet besides
  */
 @Experimental
 public record DataSelection(
-        Map<String, String> columns, List<String> where, List<String> exclude, List<String> classes) {
+        Map<String, String> columns,
+        List<String> where,
+        List<String> exclude,
+        List<String> classes,
+        List<String> scoreWhere) {
     private static final String TEXT = "text";
     private static final String LABEL = "label";
     private static final String SPLIT = "split";
@@ -28,6 +33,7 @@ public record DataSelection(
         where = List.copyOf(where);
         exclude = List.copyOf(exclude);
         classes = List.copyOf(classes);
+        scoreWhere = List.copyOf(scoreWhere);
     }
 
     /** Returns what a source selects. */
@@ -36,7 +42,7 @@ public record DataSelection(
         putIfGiven(columns, TEXT, source.text());
         putIfGiven(columns, LABEL, source.label());
         putIfGiven(columns, SPLIT, source.split());
-        return new DataSelection(columns, source.where(), source.exclude(), source.classes());
+        return new DataSelection(columns, source.where(), source.exclude(), source.classes(), source.scoreWhere());
     }
 
     private static void putIfGiven(Map<String, String> columns, String key, @Nullable String name) {
@@ -47,7 +53,7 @@ public record DataSelection(
 
     /**
      * Returns a source with what it leaves open taken from here: columns that were not named, and the conditions if it has
-     * none at all.
+     * none at all (those of scoring as well).
      */
     public ReviewSource complete(ReviewSource source) {
         boolean conditions = !source.where().isEmpty() || !source.exclude().isEmpty();
@@ -58,6 +64,7 @@ public record DataSelection(
                 source.split() == null ? columns.get(SPLIT) : source.split(),
                 conditions ? source.where() : where,
                 conditions ? source.exclude() : exclude,
-                source.classes().isEmpty() ? classes : source.classes());
+                source.classes().isEmpty() ? classes : source.classes(),
+                conditions || !source.scoreWhere().isEmpty() ? source.scoreWhere() : scoreWhere);
     }
 }

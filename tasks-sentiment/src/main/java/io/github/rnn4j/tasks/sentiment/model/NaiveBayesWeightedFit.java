@@ -1,31 +1,20 @@
 package io.github.rnn4j.tasks.sentiment.model;
 
 import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 
 /**
  * Fits one output of the linear model: L2-regularised logistic regression on features that are weighted by naive Bayes (Wang
  * and Manning, "Baselines and bigrams", ACL 2012). The factor of a feature is the logarithm of how much more often it is
- * present in texts of the class than in others, each count plus one. The solver is liblinear's trust region Newton method
- * (Lin, Weng and Keerthi, JMLR 2008), which draws no random numbers: equal texts give equal weights.
+ * present in texts of the class than in others, each count plus one.
  */
 final class NaiveBayesWeightedFit {
     private static final double SMOOTHING = 1;
     private static final double TOLERANCE = 1e-3;
 
-    static {
-        Linear.disableDebugOutput(); // else it prints to standard output
-    }
-
-    private final int features;
     private final double[] factors;
-    private final Problem problem = new Problem();
+    private final LiblinearFit fit;
 
     /**
      * Counts.
@@ -35,17 +24,15 @@ final class NaiveBayesWeightedFit {
      * @param features how many features there are
      */
     NaiveBayesWeightedFit(int[][] texts, boolean[] inClass, int features) {
-        this.features = features;
         this.factors = factors(texts, inClass, features);
-        problem.l = texts.length;
-        problem.n = features + 1;
-        problem.bias = 1;
-        problem.y = new double[texts.length];
-        problem.x = new Feature[texts.length][];
+        Feature[][] rows = new Feature[texts.length][];
         for (int text = 0; text < texts.length; text++) {
-            problem.y[text] = inClass[text] ? 1 : 0;
-            problem.x[text] = row(texts[text]);
+            double[] values = Arrays.stream(texts[text])
+                    .mapToDouble(feature -> factors[feature])
+                    .toArray();
+            rows[text] = LiblinearFit.row(texts[text], values, features);
         }
+        this.fit = new LiblinearFit(rows, inClass, features, SolverType.L2R_LR, TOLERANCE);
     }
 
     private static double[] factors(int[][] texts, boolean[] inClass, int features) {
@@ -70,26 +57,13 @@ final class NaiveBayesWeightedFit {
      * Solves for one strength.
      *
      * @param cost weight of the loss against the regularisation, > 0
-     * @return weights {@code [features]} and, last, the bias
+     * @return weights {@code [features]}, with the factors in them, and, last, the bias
      */
-    float[] solve(double cost) {
-        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, TOLERANCE));
-        double[] solved = model.getFeatureWeights();
-        int sign = model.getLabels()[0] == 1 ? 1 : -1;
-        float[] weights = new float[features + 1];
-        for (int feature = 0; feature < features; feature++) {
-            weights[feature] = (float) (sign * solved[feature] * factors[feature]);
+    double[] solve(double cost) {
+        double[] weights = fit.solve(cost);
+        for (int feature = 0; feature < factors.length; feature++) {
+            weights[feature] *= factors[feature];
         }
-        weights[features] = (float) (sign * solved[features]);
         return weights;
-    }
-
-    private Feature[] row(int[] present) {
-        Feature[] row = new Feature[present.length + 1];
-        for (int i = 0; i < present.length; i++) {
-            row[i] = new FeatureNode(present[i] + 1, factors[present[i]]);
-        }
-        row[present.length] = new FeatureNode(features + 1, 1);
-        return row;
     }
 }

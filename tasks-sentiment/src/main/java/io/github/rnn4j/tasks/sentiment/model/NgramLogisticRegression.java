@@ -1,11 +1,7 @@
 package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.sentiment.text.Language;
-import io.github.rnn4j.tasks.sentiment.text.Ngrams;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +11,10 @@ import java.util.List;
  * multiplied into its weight, so an answer is a sum of weights. Immutable and thread-safe.
  */
 @Experimental
-public final class NgramLogisticRegression {
+public final class NgramLogisticRegression implements LinearModel {
     private final Language language;
     private final Vocabulary features;
-    private final float[][] weights;
-    private final float[] biases;
+    private final LinearWeights weights;
 
     /**
      * Copies the weights.
@@ -28,70 +23,52 @@ public final class NgramLogisticRegression {
      * @param weights {@code [outputs, features]}, by identifier; one output for two classes (the logit of the last class),
      *     else one for each class
      * @param biases {@code [outputs]}
-     * @throws RnnException with code {@code INVALID_ARGUMENT} if the shapes do not go together
+     * @throws io.github.rnn4j.api.error.RnnException with code {@code INVALID_ARGUMENT} if the shapes do not go together
      */
     public NgramLogisticRegression(Language language, Vocabulary features, float[][] weights, float[] biases) {
-        boolean fits = weights.length >= 1 && weights.length != 2 && weights.length == biases.length;
-        for (float[] row : weights) {
-            fits &= row.length == features.size();
-        }
-        if (!fits) {
-            throw new RnnException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "weights: expected [outputs, " + features.size() + "] and [outputs] with one output, or three or"
-                            + " more, but got " + weights.length + " and " + biases.length);
-        }
         this.language = language;
         this.features = features;
-        this.weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
-        this.biases = biases.clone();
+        this.weights = new LinearWeights(weights, biases).check(features);
     }
 
-    /** Returns the features by number. */
+    @Override
+    public Language language() {
+        return language;
+    }
+
+    @Override
     public Vocabulary features() {
         return features;
     }
 
     /** Returns a copy of the weights, {@code [outputs, features]}. */
     public float[][] weights() {
-        return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+        return weights.weights();
     }
 
     /** Returns a copy of the biases, {@code [outputs]}. */
     public float[] biases() {
-        return biases.clone();
+        return weights.biases();
     }
 
-    /** Returns the number of a text's class. */
-    public int classify(String text) {
-        return classify(present(features, language.tokenizer().tokens(text)));
+    @Override
+    public long parameters() {
+        return weights.count();
     }
 
-    int classify(int[] present) {
-        float[] logits = new float[weights.length == 1 ? 2 : weights.length];
-        int first = logits.length - weights.length;
-        for (int output = 0; output < weights.length; output++) {
-            double sum = biases[output];
-            for (int feature : present) {
-                sum += weights[output][feature];
-            }
-            logits[first + output] = (float) sum;
-        }
-        return MacroF1.greatest(logits);
+    @Override
+    public float[] scores(List<String> tokens) {
+        return scores(present(features, tokens));
+    }
+
+    float[] scores(int[] present) {
+        double[] ones = new double[present.length];
+        Arrays.fill(ones, 1);
+        return weights.scores(present, ones);
     }
 
     /** Returns the known features of a text, each once, ascending. */
     static int[] present(Vocabulary features, List<String> tokens) {
-        int[] ids = new int[tokens.size() * features.views()];
-        int count = 0;
-        for (int view = 0; view < features.views(); view++) {
-            for (int position = 0; position < tokens.size(); position++) {
-                int id = features.id(view, Ngrams.entry(tokens, position, view));
-                if (id != features.unknown(view)) {
-                    ids[count++] = id;
-                }
-            }
-        }
-        return Arrays.stream(ids, 0, count).sorted().distinct().toArray();
+        return Arrays.stream(LinearModel.occurring(features, tokens)).distinct().toArray();
     }
 }

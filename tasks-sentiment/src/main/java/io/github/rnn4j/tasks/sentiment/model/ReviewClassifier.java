@@ -2,12 +2,15 @@ package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
-import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
+import io.github.rnn4j.tasks.common.evaluation.Softmax;
+import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +21,7 @@ import java.util.Map;
  */
 @Experimental
 public final class ReviewClassifier implements AutoCloseable {
-    private final TextEncoder encoder;
-    private final List<String> classes;
+    private final ReviewModel review;
     private final Model model;
     private final Predictor predictor;
 
@@ -29,8 +31,7 @@ public final class ReviewClassifier implements AutoCloseable {
      * @param backend stays the caller's
      */
     public ReviewClassifier(Backend backend, ReviewModel model) {
-        this.encoder = model.encoder();
-        this.classes = model.classes();
+        this.review = model;
         this.model = Rnn4j.newModel(
                 backend, model.network().network(), model.network().parameters());
         this.predictor = this.model.newPredictor();
@@ -48,18 +49,61 @@ public final class ReviewClassifier implements AutoCloseable {
 
     /** Returns the names of the classes in order. */
     public List<String> classes() {
-        return classes;
+        return review.classes();
     }
 
-    /** Returns the class of a text and the probability of every class. */
+    /** Returns the class of a text and the calibrated probability of every class. */
     public Classification classify(String text) {
-        float[] logits = predictor.logits(encoder.encode(text));
-        double[] probabilities = Logits.probabilities(logits);
+        List<String> tokens = tokens(text);
+        return classification(sum(tokens, predictor.logits(review.encoder().encode(tokens))));
+    }
+
+    /**
+     * Returns the same answer, and how much each word moved it, as Shapley values (see {@link ShapleyValues}). They are
+     * differences of log odds: of two classes of those of the last one, of more classes of those of the answer.
+     */
+    public Explanation explain(String text) {
+        List<String> tokens = tokens(text);
+        MaskedWords words = new MaskedWords(tokens, review.words().lengths(tokens));
+        float[] whole = logits(List.of(tokens)).get(0);
+        int shown = classes().size() == 2 ? 1 : MacroF1.greatest(whole);
+        ShapleyValues values = ShapleyValues.of(words.size(), subsets -> logOdds(words, subsets, shown));
+        List<Explanation.Contribution> contributions = new ArrayList<>();
+        for (int word = 0; word < words.size(); word++) {
+            contributions.add(new Explanation.Contribution(words.text(word), values.value(word)));
+        }
+        return new Explanation(classification(whole), classes().get(shown), values.base(), contributions);
+    }
+
+    private double[] logOdds(MaskedWords words, List<boolean[]> subsets, int shown) {
+        List<float[]> logits = logits(subsets.stream().map(words::keep).toList());
+        return logits.stream()
+                .mapToDouble(row -> Softmax.logOdds(row, review.answering().temperature(), shown))
+                .toArray();
+    }
+
+    private List<String> tokens(String text) {
+        return review.encoder().language().tokenizer().tokens(text);
+    }
+
+    private List<float[]> logits(List<List<String>> texts) {
+        List<Steps.Ids> steps = texts.stream().map(review.encoder()::encode).toList();
+        List<float[]> network = NetworkOutputs.of(model, steps);
+        return review.anchor().map(anchor -> anchor.add(texts, network)).orElse(network);
+    }
+
+    private float[] sum(List<String> tokens, float[] network) {
+        return review.anchor().map(anchor -> anchor.sum(tokens, network)).orElse(network);
+    }
+
+    private Classification classification(float[] logits) {
+        double[] probabilities =
+                Softmax.probabilities(logits, review.answering().temperature());
         Map<String, Double> byName = new LinkedHashMap<>();
         for (int i = 0; i < probabilities.length; i++) {
-            byName.put(classes.get(i), probabilities[i]);
+            byName.put(classes().get(i), probabilities[i]);
         }
-        return new Classification(classes.get(MacroF1.greatest(logits)), byName);
+        return new Classification(classes().get(MacroF1.greatest(logits)), byName);
     }
 
     @Override

@@ -8,39 +8,70 @@ import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
+import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a training on reviews leaves behind: what turns a text into steps, the network, and the baselines of the
- * same run, to be scored beside it. One model file holds it. Immutable.
+ * Everything that a training on reviews leaves behind: what turns a text into steps, the networks, and the baselines of the
+ * same run, to be scored beside them. One model file holds it. Immutable.
  *
  * @param encoder from text to steps
+ * @param words which tokens make words, for whoever wants to know what moved an answer
  * @param classes names of the classes in the order of their numbers
- * @param network the recurrent network
- * @param linear the linear baseline
+ * @param baselines the linear models, first the one that {@code both} starts at
+ * @param recurrent the recurrent network alone
+ * @param both the recurrent network that starts at the first baseline, without that baseline; null if training was stopped
+ *     before it
  * @param poolingAlone the network without its recurrent part; null if training was stopped before it
+ * @param answering which of them answers, and how
  * @param selection which columns and rows of its data it was trained on
- * @param training how they came about
+ * @param training how the network that answers came about
  */
 @Experimental
 public record ReviewModel(
         TextEncoder encoder,
+        WordPairs words,
         List<String> classes,
-        SavedNetwork network,
-        LinearBaseline linear,
+        List<LinearBaseline> baselines,
+        SavedNetwork recurrent,
+        @Nullable SavedNetwork both,
         @Nullable SavedNetwork poolingAlone,
+        Answering answering,
         DataSelection selection,
         TrainingRecord training) {
     /** Name of the task in model files and results. */
     public static final String TASK = "reviews";
+
+    /** Name of the recurrent network alone, in model files and results. */
+    public static final String RECURRENT = "recurrent";
+
+    /** Name of the recurrent network that starts at the baseline, in model files and results. */
+    public static final String BOTH = "both";
 
     /** Name of the network without its recurrent part, in model files and results. */
     public static final String POOLING_ALONE = "pooling-alone";
 
     public ReviewModel {
         classes = List.copyOf(classes);
+        baselines = List.copyOf(baselines);
+    }
+
+    /** Returns the network that answers. */
+    public SavedNetwork network() {
+        return answering.anchored() && both != null ? both : recurrent;
+    }
+
+    /** Returns what the network that answers starts at; nothing if it stands alone. */
+    public Optional<Anchor> anchor() {
+        return answering.anchored() ? Optional.of(start()) : Optional.empty();
+    }
+
+    /** Returns what the network {@code both} starts at, whether it answers or not. */
+    public Anchor start() {
+        return new Anchor(baselines.get(0), answering.anchorScale());
     }
 
     /** Returns this model with what was found in its data. */
@@ -60,7 +91,7 @@ public record ReviewModel(
     /**
      * Reads a model.
      *
-     * @throws InvalidModelException if there is no such file, or it is damaged, of a newer format, or of another task
+     * @throws InvalidModelException if there is no such file, or it is damaged, of another format, or of another task
      */
     public static ReviewModel load(Path file) {
         ModelFile stored = ModelFile.read(file);

@@ -6,100 +6,147 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.NamedArray;
-import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.common.model.SavedNetworkTensors;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
+import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of a review model stands where in a model file. The records are the JSON, key by key; a change of them is a change of
- * the format.
+ * What of a review model stands where in a model file. The network that answers is the file's; the others stand among the
+ * baselines. The records are the JSON, key by key; a change of them is a change of the format.
  */
 final class ReviewModelFormat {
-    private static final String POOLING = ModelFile.BASELINE + ReviewModel.POOLING_ALONE + ".";
+    private static final String ANSWERING = "answering";
+    private static final String FEATURES = "features";
 
-    private record Preprocessing(String language, int maxSteps, List<String> classes, List<String> vocabulary) {}
+    private record Preprocessing(
+            String language,
+            int maxSteps,
+            List<String> classes,
+            List<String> vocabulary,
+            String words,
+            Answering answering) {}
 
     private record Linear(String name, double cost, List<String> features) {}
 
-    private record Pooling(String name, JsonNode network) {}
+    private record Network(String name, JsonNode network) {}
 
     private ReviewModelFormat() {}
 
     static ModelFile encode(ReviewModel model) {
         TextEncoder encoder = model.encoder();
         List<NamedArray> tensors = new ArrayList<>(model.network().parameters().arrays());
-        tensors.addAll(LinearTensors.encode(model.linear().model()));
         ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
-        baselines.add(StrictJson.toTree(new Linear(
-                LinearBaseline.NAME,
-                model.linear().cost(),
-                VocabularyText.encode(model.linear().model().features()))));
-        SavedNetwork pooling = model.poolingAlone();
-        if (pooling != null) {
-            baselines.add(StrictJson.toTree(new Pooling(ReviewModel.POOLING_ALONE, SpecJson.write(pooling.network()))));
-            pooling.parameters()
-                    .arrays()
-                    .forEach(array -> tensors.add(
-                            new NamedArray(POOLING + array.name(), array.dtype(), array.shape(), array.values())));
+        for (LinearBaseline linear : model.baselines()) {
+            tensors.addAll(LinearTensors.encode(linear.family(), linear.model()));
+            baselines.add(StrictJson.toTree(new Linear(
+                    linear.name(),
+                    linear.cost(),
+                    VocabularyText.encode(linear.model().features()))));
         }
+        others(model).forEach((name, network) -> {
+            baselines.add(StrictJson.toTree(new Network(name, SpecJson.write(network.network()))));
+            tensors.addAll(SavedNetworkTensors.encode(network, prefix(name)));
+        });
         return new ModelFile(
                 ReviewModel.TASK,
                 model.network().network(),
-                object(new Preprocessing(
+                (ObjectNode) StrictJson.toTree(new Preprocessing(
                         encoder.language().code(),
                         encoder.maxSteps(),
                         model.classes(),
-                        VocabularyText.encode(encoder.vocabulary()))),
+                        VocabularyText.encode(encoder.vocabulary()),
+                        model.words().text(),
+                        model.answering())),
                 baselines,
                 TrainingRecordJson.write(model.training(), model.selection()),
                 tensors);
     }
 
-    private static ObjectNode object(Record value) {
-        return (ObjectNode) StrictJson.toTree(value);
+    /** Returns the networks that do not answer, by name. */
+    private static Map<String, SavedNetwork> others(ReviewModel model) {
+        Map<String, SavedNetwork> others = new LinkedHashMap<>();
+        if (model.answering().anchored()) {
+            others.put(ReviewModel.RECURRENT, model.recurrent());
+        } else {
+            putIfThere(others, ReviewModel.BOTH, model.both());
+        }
+        putIfThere(others, ReviewModel.POOLING_ALONE, model.poolingAlone());
+        return others;
+    }
+
+    private static void putIfThere(Map<String, SavedNetwork> others, String name, @Nullable SavedNetwork network) {
+        if (network != null) {
+            others.put(name, network);
+        }
+    }
+
+    private static String prefix(String network) {
+        return ModelFile.BASELINE + network + ".";
     }
 
     static ReviewModel decode(ModelFile file) {
+        if (!file.preprocessing().has(ANSWERING)) {
+            throw new InvalidSpecException("preprocessing: expected '" + ANSWERING
+                    + "' but there is none, for an earlier version wrote the file. Train the model again.");
+        }
         Preprocessing preprocessing = StrictJson.bind(file.preprocessing(), Preprocessing.class, "preprocessing");
         Language language = Language.of(preprocessing.language());
-        ArrayNode baselines = file.baselines();
-        if (baselines.isEmpty() || baselines.size() > 2) {
-            throw new InvalidSpecException("baselines: expected one or two but got " + baselines.size());
+        List<LinearBaseline> linear = new ArrayList<>();
+        Map<String, SavedNetwork> others = new LinkedHashMap<>();
+        for (JsonNode baseline : file.baselines()) {
+            String subject = "baselines[" + (linear.size() + others.size()) + "]";
+            if (baseline.has(FEATURES)) {
+                linear.add(linear(baseline, subject, language, file));
+            } else {
+                Network network = StrictJson.bind(baseline, Network.class, subject);
+                String prefix = prefix(network.name());
+                others.put(network.name(), SavedNetworkTensors.decode(network.network(), file.tensors(prefix), prefix));
+            }
         }
-        ObjectNode training = file.training();
-        Linear linear = StrictJson.bind(baselines.get(0), Linear.class, "baselines[0]");
+        Answering answering = preprocessing.answering();
+        SavedNetwork main = new SavedNetwork(file.network(), file.parameters());
+        SavedNetwork recurrent = answering.anchored() ? others.get(ReviewModel.RECURRENT) : main;
+        if (linear.isEmpty() || recurrent == null) {
+            throw new InvalidSpecException("baselines: expected a linear model"
+                    + (recurrent == null ? " and '" + ReviewModel.RECURRENT + "'" : "") + " but there is none");
+        }
         return new ReviewModel(
                 new TextEncoder(
                         language,
                         VocabularyText.decode(preprocessing.vocabulary(), "preprocessing.vocabulary"),
                         preprocessing.maxSteps()),
+                WordPairs.parse(preprocessing.words(), "preprocessing.words"),
                 preprocessing.classes(),
-                new SavedNetwork(file.network(), file.parameters()),
-                new LinearBaseline(
-                        LinearTensors.decode(
-                                language,
-                                VocabularyText.decode(linear.features(), "baselines[0].features"),
-                                file.tensors(LinearTensors.PREFIX)),
-                        linear.cost()),
-                baselines.size() == 1 ? null : pooling(baselines.get(1), file),
-                TrainingRecordJson.selection(training, DataSelection.class),
-                TrainingRecordJson.record(training));
+                linear,
+                recurrent,
+                answering.anchored() ? main : others.get(ReviewModel.BOTH),
+                others.get(ReviewModel.POOLING_ALONE),
+                answering,
+                TrainingRecordJson.selection(file.training(), DataSelection.class),
+                TrainingRecordJson.record(file.training()));
     }
 
-    private static SavedNetwork pooling(JsonNode node, ModelFile file) {
-        Pooling pooling = StrictJson.bind(node, Pooling.class, "baselines[1]");
-        return new SavedNetwork(
-                SpecJson.readNetwork(pooling.network()),
-                new StateDict(file.tensors(POOLING).arrays().stream()
-                        .map(array -> new NamedArray(
-                                array.name().substring(POOLING.length()), array.dtype(), array.shape(), array.values()))
-                        .toList()));
+    private static LinearBaseline linear(JsonNode node, String subject, Language language, ModelFile file) {
+        Linear linear = StrictJson.bind(node, Linear.class, subject);
+        LinearFamily family = LinearFamily.find(linear.name());
+        if (family == null) {
+            throw new InvalidSpecException(subject + ".name: expected a linear model but got '" + linear.name() + "'");
+        }
+        return new LinearBaseline(
+                family,
+                LinearTensors.decode(
+                        family, language, VocabularyText.decode(linear.features(), subject + ".features"), file),
+                linear.cost());
     }
 }

@@ -54,6 +54,13 @@ public record ReviewNetworkSpec(int embeddingSize, List<LayerSpec> stack, Poolin
         return new NetworkSpec(new InputSpec.Ids(vocabulary.views()), layers);
     }
 
+    /** Returns the same network with nothing to say at first, for one that starts at an {@link Anchor}. */
+    public NetworkSpec anchored(Vocabulary vocabulary, int classes) {
+        List<LayerSpec> layers = new ArrayList<>(recurrent(vocabulary, classes).layers());
+        layers.set(layers.size() - 1, new DenseSpec(classes, new InitializerSpec.Zeros()));
+        return new NetworkSpec(new InputSpec.Ids(vocabulary.views()), layers);
+    }
+
     /** Returns the same network with the stack left out and the mean as its pooling. */
     public NetworkSpec poolingAlone(Vocabulary vocabulary, int classes) {
         return new NetworkSpec(

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.Tokenizer;
+import java.util.Arrays;
 import java.util.List;
 
 /** Texts cut into tokens once, for all models of a run, with the number of the right class of each. Immutable. */
@@ -33,5 +34,17 @@ public final class TokenizedTexts {
     /** Returns a copy of the classes' numbers. */
     public int[] labels() {
         return labels.clone();
+    }
+
+    /** Returns how many there are. */
+    public int size() {
+        return labels.length;
+    }
+
+    /** Returns the texts of some positions, in their order. */
+    TokenizedTexts of(int[] positions) {
+        return new TokenizedTexts(
+                Arrays.stream(positions).mapToObj(tokens::get).toList(),
+                Arrays.stream(positions).map(i -> labels[i]).toArray());
     }
 }

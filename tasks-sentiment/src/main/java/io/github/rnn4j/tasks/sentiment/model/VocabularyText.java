@@ -4,11 +4,12 @@ import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A vocabulary as one line of text for each view: its entries in the order of their identifiers with one space between. A
- * token holds no space and a pair holds one, so the line says which is which; a JSON array would be half as long again.
+ * token holds no space, a pair one and three in a row two, so the line says which is which; a JSON array would be half as long again.
  */
 final class VocabularyText {
     private VocabularyText() {}
@@ -44,7 +45,7 @@ final class VocabularyText {
         }
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < tokens.length; i += tokensEach) {
-            entries.add(tokensEach == 1 ? tokens[i] : tokens[i] + ' ' + tokens[i + 1]);
+            entries.add(String.join(" ", Arrays.asList(tokens).subList(i, i + tokensEach)));
         }
         return entries;
     }

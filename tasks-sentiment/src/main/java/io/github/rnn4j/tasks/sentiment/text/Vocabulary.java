@@ -28,7 +28,8 @@ public final class Vocabulary {
     public Vocabulary(List<List<String>> entries) {
         if (entries.isEmpty() || entries.size() > Ngrams.MAX_VIEWS) {
             throw new RnnException(
-                    ErrorCode.INVALID_ARGUMENT, "vocabulary: expected 1 or 2 views but got " + entries.size());
+                    ErrorCode.INVALID_ARGUMENT,
+                    "vocabulary: expected 1 to " + Ngrams.MAX_VIEWS + " views but got " + entries.size());
         }
         this.views = entries.stream().map(List::copyOf).toList();
         this.unknown = new int[views.size()];

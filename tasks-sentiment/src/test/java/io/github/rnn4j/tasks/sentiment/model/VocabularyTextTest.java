@@ -14,6 +14,7 @@ class VocabularyTextTest {
         for (Vocabulary vocabulary : List.of(
                 new Vocabulary(List.of(List.of("好", "ok"), List.of(" 好", "好 ok", "ok ok"))),
                 new Vocabulary(List.of(List.of("don't"))),
+                new Vocabulary(List.of(List.of("好"), List.of(" 好"), List.of("  好", "a b c"))),
                 new Vocabulary(List.of(List.of(), List.of())))) {
             assertThat(VocabularyText.decode(VocabularyText.encode(vocabulary), "v"))
                     .isEqualTo(vocabulary);

@@ -76,8 +76,8 @@ class VocabularyTest {
 
     @Test
     void settingsOutsideTheirRangeAreRefused() {
-        assertThatThrownBy(() -> new VocabularySettings(3, 1, 1))
-                .hasMessage("vocabulary.views: expected 1 or 2 but got 3");
+        assertThatThrownBy(() -> new VocabularySettings(4, 1, 1))
+                .hasMessage("vocabulary.views: expected 1 to 3 but got 4");
         assertThatThrownBy(() -> new VocabularySettings(1, 0, 1))
                 .hasMessage("vocabulary.minimumCount: expected >= 1 but got 0");
     }
