@@ -11,6 +11,7 @@ import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ class HelpTest {
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")
                 .contains("before training stops. Default: " + training.patience() + ".")
-                .contains("Factor on a step. Default: " + training.optimizer().learningRate() + ";")
+                .contains("Factor on a step. Default: " + training.optimizer().learningRate() + ", for devices ")
                 .contains("whole gradient. Default: " + (int) training.clipNorm() + ".")
                 .contains("of the step's texts. Default: "
                         + training.embeddingUpdate()
@@ -102,7 +103,11 @@ class HelpTest {
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")
                 .contains("before training stops. Default: " + training.patience() + ".")
-                .contains("Factor on a step. Default: " + training.optimizer().learningRate() + ";")
+                .contains("for devices "
+                        + BigDecimal.valueOf(training.optimizer().learningRate())
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "; with sgd")
                 .contains("for devices " + training.averageFrom() + ".")
                 .contains("whole gradient. Default: " + (int) training.clipNorm() + ".");
     }
