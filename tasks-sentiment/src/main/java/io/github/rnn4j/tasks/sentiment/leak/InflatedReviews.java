@@ -40,7 +40,7 @@ public final class InflatedReviews {
                 others.length + " validation rows without a copy in training",
                 "all " + labels.length + " validation rows",
                 List.of(new InflatedFigure(
-                        LinearBaseline.NAME,
+                        linear.name(),
                         ClassificationMetrics.of(only(labels, others), only(predictions, others), classes)
                                 .byName(),
                         ClassificationMetrics.of(labels, predictions, classes).byName()))));

@@ -76,7 +76,17 @@ public record ReviewModel(
 
     /** Returns this model with what was found in its data. */
     public ReviewModel withLeaks(LeakReport found) {
-        return new ReviewModel(encoder, classes, network, linear, poolingAlone, selection, training.withLeaks(found));
+        return new ReviewModel(
+                encoder,
+                words,
+                classes,
+                baselines,
+                recurrent,
+                both,
+                poolingAlone,
+                answering,
+                selection,
+                training.withLeaks(found));
     }
 
     /**

@@ -69,8 +69,7 @@ class ReviewsMatrixTest {
         source = ReviewSource.of(MadeUpReviews.write(folder.resolve("reviews.tsv")));
         for (String name : Engines.NAMES) {
             ReviewTrainingOptions options =
-                    new ReviewTrainingOptions(
-                            source, Language.EN, NETWORK, TRAINING, true, file(name), Set.of(), null);
+                    new ReviewTrainingOptions(source, Language.EN, NETWORK, TRAINING, true, file(name), Set.of(), null);
             trained.put(
                     name,
                     new ReviewTraining(engines.get(name), options, ReviewListener.NONE, () -> false)
