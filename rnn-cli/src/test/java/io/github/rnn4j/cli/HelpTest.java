@@ -96,8 +96,9 @@ class HelpTest {
         TrainingSpec training = DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, 1);
 
         assertThat(help)
-                .contains("for reviews, " + ((RecurrentSpec) network.stack().get(0)).hiddenSize() + " for devices.")
-                .containsIgnoringCase("for reviews, " + network.pooling() + " for devices.")
+                .contains("for reviews, " + ((RecurrentSpec) network.stack().get(0)).hiddenSize()
+                        + " for devices and ticks.")
+                .containsIgnoringCase("for reviews, " + network.pooling() + " for devices, last for ticks.")
                 .contains("Frames of a window. Default: " + DeviceTrainingOptions.STEPS + ".")
                 .contains("every baseline alike. Default: " + DeviceTrainingOptions.FALSE_ALARM_RATE + ".")
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
@@ -108,7 +109,7 @@ class HelpTest {
                                 .stripTrailingZeros()
                                 .toPlainString()
                         + "; with sgd")
-                .contains("for devices " + training.averageFrom() + ".")
+                .contains("for devices " + training.averageFrom() + ",")
                 .contains("whole gradient. Default: " + (int) training.clipNorm() + ".");
     }
 
@@ -124,10 +125,10 @@ class HelpTest {
         assertThat(CommandRun.of("trian").refusal())
                 .isEqualTo("command 'trian' not found. Available: backends, demo, eval, gradient-flow, predict, train."
                         + " Did you mean 'train'?");
-        assertThat(CommandRun.of("train", "ticks").refusal())
-                .isEqualTo("task 'ticks' not found. Available: devices, reviews.");
+        assertThat(CommandRun.of("train", "tickers").refusal())
+                .startsWith("task 'tickers' not found. Available: devices, reviews, ticks.");
         assertThat(CommandRun.of("train").refusal())
-                .startsWith("train: expected a task but got none. Tasks: devices, reviews.");
+                .startsWith("train: expected a task but got none. Tasks: devices, reviews, ticks.");
         assertThat(CommandRun.of("backends", "x").refusal())
                 .startsWith("'x': expected an option but got this word (./rnn backends).");
     }

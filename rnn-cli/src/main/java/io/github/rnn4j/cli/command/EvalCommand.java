@@ -14,6 +14,8 @@ import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.timeseries.device.DeviceEvaluation;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.tick.TickEvaluation;
+import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "  ./rnn eval --model rnn4j-reviews.safetensors --data reviews.tsv",
+            "  ./rnn eval --model rnn4j-ticks.safetensors --data AAPL.csv.gz MSFT.csv.gz",
             "  ./rnn eval --model rnn4j-devices.safetensors --data pumps.csv",
             "  ./rnn eval --model zh.safetensors --data reviews.tsv --part validation --json figures.json"
         })
@@ -77,9 +80,14 @@ public final class EvalCommand implements Callable<Integer> {
         JsonFile file = json.check();
         Part wanted = Part.of(part);
         Path path = model.path();
-        boolean devices = ModelFile.read(path).task().equals(DeviceModel.TASK);
+        String task = ModelFile.read(path).task();
         try (Backend engine = backend.open(backends)) {
-            TaskResult result = devices ? devices(engine, path, wanted) : reviews(engine, path, wanted);
+            TaskResult result =
+                    switch (task) {
+                        case DeviceModel.TASK -> devices(engine, path, wanted);
+                        case TickModel.TASK -> ticks(engine, path, wanted);
+                        default -> reviews(engine, path, wanted);
+                    };
             new TaskReport(terminal.out()).print(result);
             file.write(result);
         }
@@ -90,6 +98,16 @@ public final class EvalCommand implements Callable<Integer> {
         ReviewEvaluation evaluation = new ReviewEvaluation(engine, path);
         runs.refuseFor(ReviewModel.TASK);
         return evaluation.run(rows.source(labels.label(), labels.split(), List.of()), wanted);
+    }
+
+    private TaskResult ticks(Backend engine, Path path, Part wanted) {
+        rows.refuseFor(TickModel.TASK);
+        if (labels.label() != null) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--label: expected a model for reviews or devices but got one for ticks. Leave it out.");
+        }
+        return new TickEvaluation(engine, path).run(runs.ticks(rows.tables(), labels.split()), wanted);
     }
 
     private TaskResult devices(Backend engine, Path path, Part wanted) {

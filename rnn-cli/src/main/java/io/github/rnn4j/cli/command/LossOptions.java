@@ -1,5 +1,7 @@
 package io.github.rnn4j.cli.command;
 
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.LossSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,18 @@ final class LossOptions {
     /**
      * Returns the loss.
      *
+     * @param usual of the task; another one than cross-entropy over classes is taken as it is
      * @throws io.github.rnn4j.api.error.RnnException if a value is out of range
      */
-    LossSpec loss() {
+    LossSpec loss(LossSpec usual) {
+        if (!(usual instanceof LossSpec.SoftmaxCrossEntropy)) {
+            if (labelSmoothing != null || classWeights != null) {
+                throw new RnnException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "--label-smoothing, --class-weights: expected a task with classes but got ticks. Leave them out.");
+            }
+            return usual;
+        }
         double smoothing = labelSmoothing == null ? 0 : Choice.fraction("--label-smoothing", labelSmoothing);
         List<Double> weights = classWeights == null ? List.of() : classWeights;
         weights.forEach(weight -> Choice.positive("--class-weights", weight));

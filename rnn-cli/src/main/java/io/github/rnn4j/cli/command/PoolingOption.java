@@ -21,7 +21,7 @@ final class PoolingOption {
             names = "--pooling",
             paramLabel = "KIND",
             description = "What becomes of the steps' outputs: last, mean, max or attention. Default: max for reviews,"
-                    + " mean for devices.")
+                    + " mean for devices, last for ticks.")
     private @Nullable String pooling;
 
     /**

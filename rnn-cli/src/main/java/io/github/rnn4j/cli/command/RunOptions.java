@@ -5,7 +5,11 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.data.StreamColumns;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.tick.data.Session;
+import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,14 +27,14 @@ final class RunOptions {
     @Option(
             names = "--time",
             paramLabel = "COLUMN",
-            description = "Devices: column of times, which must grow within a run. Default: the order of the rows.")
+            description =
+                    "Devices and ticks: column of times, which must grow. Default: for devices the order of the rows.")
     private @Nullable String time;
 
     @Option(
             names = "--skip-bad-rows",
-            description =
-                    "Devices: leave out rows that are no frames, and count them; windows do not cross one. Default:"
-                            + " refuse them.")
+            description = "Devices and ticks: leave out bad rows, and count them; windows do not cross one. Default:"
+                    + " refuse them.")
     private boolean skipBadRows;
 
     /**
@@ -61,6 +65,28 @@ final class RunOptions {
     StreamColumns stream(TableOptions tables, DeviceModel model) {
         return model.selection().stream(
                 model.windows().features(), run, time, tables.where(), tables.exclude(), skipBadRows);
+    }
+
+    /**
+     * Returns the source of bars, whose other columns are the model's; every file is there.
+     *
+     * @throws RnnException if a file is not there or the options contradict themselves
+     */
+    TickSource ticks(TableOptions tables, @Nullable String split) {
+        if (!run.isEmpty()) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--run: expected a model for devices but got one for ticks. Leave it out.");
+        }
+        Map<String, String> columns = new TreeMap<>();
+        if (time != null) {
+            columns.put("time", time);
+        }
+        if (split != null) {
+            columns.put("split", split);
+        }
+        return new TickSource(
+                tables.paths(), columns, Session.DAY, null, null, tables.where(), tables.exclude(), skipBadRows);
     }
 
     /**

@@ -10,11 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         description = "Fits a baseline and a network to your data and writes both as one model file.",
-        subcommands = {TrainReviewsCommand.class, TrainDevicesCommand.class},
+        subcommands = {TrainReviewsCommand.class, TrainTicksCommand.class, TrainDevicesCommand.class},
         synopsisSubcommandLabel = "TASK",
         commandListHeading = "%nTasks:%n",
         footer = {
             "  ./rnn train reviews --data reviews.tsv --text text --label label --out mine.safetensors",
+            "  ./rnn train ticks --data AAPL.csv.gz MSFT.csv.gz",
             "  ./rnn train devices --data pumps.csv --run pump --label fault"
         })
 @Internal
@@ -23,6 +24,6 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         throw new RnnException(
                 ErrorCode.INVALID_ARGUMENT,
-                "train: expected a task but got none. Tasks: devices, reviews. './rnn train reviews --help' shows how.");
+                "train: expected a task but got none. Tasks: devices, reviews, ticks. './rnn train reviews --help' shows how.");
     }
 }

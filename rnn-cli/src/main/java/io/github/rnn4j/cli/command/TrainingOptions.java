@@ -68,7 +68,7 @@ final class TrainingOptions {
             paramLabel = "EPOCH",
             description =
                     "Epoch from which on the mean of the parameters at the ends of the epochs is validated and kept, in"
-                            + " place of the last ones. Default: never; for devices 3.")
+                            + " place of the last ones. Default: never; for devices 3, for ticks 2.")
     private @Nullable Integer averageFrom;
 
     @Option(
@@ -76,7 +76,7 @@ final class TrainingOptions {
             paramLabel = "on|off",
             description =
                     "Whether the network that starts at the best baseline is the one that answers, or the one alone; both"
-                            + " are trained and shown. Default: on.")
+                            + " are trained and shown. Default: on, for the direction of ticks off.")
     private @Nullable String anchor;
 
     /**
@@ -86,7 +86,7 @@ final class TrainingOptions {
      * @throws RnnException if a value is out of range
      */
     TrainingSpec spec(TrainingSpec usual) {
-        return usual.withLoss(loss.loss())
+        return usual.withLoss(loss.loss(usual.loss()))
                 .withClipNorm(clip == null ? usual.clipNorm() : Choice.positive("--clip", clip))
                 .withOptimizer(optimizer.optimizer(usual.optimizer()))
                 .withSchedule(optimizer.schedule())

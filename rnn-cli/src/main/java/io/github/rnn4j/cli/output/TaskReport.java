@@ -9,6 +9,7 @@ import io.github.rnn4j.tasks.common.evaluation.ProbabilityScores;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.leak.InflatedFigures;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class TaskReport {
     public void print(TaskResult result) {
         out.println("Part '" + result.data().part() + "' of "
                 + String.join(", ", result.data().files()) + ": "
-                + Figures.count(result.data().rows()) + (result.task().equals(DeviceModel.TASK) ? " windows" : " rows")
-                + ", classes " + String.join(", ", result.data().classes())
+                + Figures.count(result.data().rows()) + (isOfWindows(result) ? " windows" : " rows")
+                + (result.data().classes().isEmpty()
+                        ? ""
+                        : ", classes " + String.join(", ", result.data().classes()))
                 + (result.data().language() == null
                         ? ""
                         : ", language " + result.data().language()));
@@ -50,12 +53,14 @@ public final class TaskReport {
         rows(result);
         out.println();
         leaks(result);
+        noSignal(result);
         comparison(result);
         calibration(result.calibration());
         LatencyMicros latency = result.latencyMicros();
         if (latency != null) {
-            out.println("One answer, " + (result.task().equals(DeviceModel.TASK) ? "window" : "text")
-                    + " in, label out: half within " + Figures.micros(latency.p50())
+            out.println("One answer, " + (isOfWindows(result) ? "window" : "text")
+                    + " in, " + (result.task().equals(TickModel.TASK) ? "forecast" : "label") + " out: half within "
+                    + Figures.micros(latency.p50())
                     + ", 99 of 100 within " + Figures.micros(latency.p99()) + ", 999 of 1,000 within "
                     + Figures.micros(latency.p999()));
         }
@@ -67,6 +72,18 @@ public final class TaskReport {
         InflatedFigures inflated = result.inflated();
         if (inflated != null) {
             lines.inflated(inflated);
+        }
+    }
+
+    private static boolean isOfWindows(TaskResult result) {
+        return result.task().equals(DeviceModel.TASK) || result.task().equals(TickModel.TASK);
+    }
+
+    /** Prices nearly wander: what looks like a small edge is mostly chance. */
+    private void noSignal(TaskResult result) {
+        List<Double> interval = result.intervals().get("accuracy");
+        if (result.task().equals(TickModel.TASK) && interval != null && interval.get(0) <= 0.5) {
+            out.println("An accuracy of about 0.50 is no signal: the interval reaches 0.50 or below.");
         }
     }
 
@@ -102,11 +119,10 @@ public final class TaskReport {
                 result.baselines().subList(1, result.baselines().size())) {
             row(table, baseline.name(), names, baseline.metrics());
         }
-        row(
-                table,
-                "always the largest class",
-                names,
-                Map.of("accuracy", result.data().majorityShare()));
+        Double majority = result.data().majorityShare();
+        if (majority != null) {
+            row(table, "always the largest class", names, Map.of("accuracy", majority));
+        }
         table.print(out, INDENT);
     }
 
@@ -143,6 +159,7 @@ public final class TaskReport {
                 switch (comparison.verdict()) {
                     case "better" -> "better than";
                     case "worse" -> "worse than";
+                    case "too little to judge" -> "on too few days to be judged beside";
                     default -> "a tie with";
                 };
         out.println(String.format(

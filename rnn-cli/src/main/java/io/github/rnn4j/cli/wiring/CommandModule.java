@@ -10,6 +10,7 @@ import io.github.rnn4j.cli.command.GradientFlowCommand;
 import io.github.rnn4j.cli.command.PredictCommand;
 import io.github.rnn4j.cli.command.TrainDevicesCommand;
 import io.github.rnn4j.cli.command.TrainReviewsCommand;
+import io.github.rnn4j.cli.command.TrainTicksCommand;
 import io.github.rnn4j.cli.demo.SentencePackage;
 import io.github.rnn4j.cli.demo.Surroundings;
 import io.github.rnn4j.cli.failure.Refusals;
@@ -63,6 +64,11 @@ final class CommandModule extends AbstractModule {
     @Provides
     TrainDevicesCommand trainDevices(BackendRegistry backends, CellRegistry cells) {
         return new TrainDevicesCommand(terminal, backends, cells);
+    }
+
+    @Provides
+    TrainTicksCommand trainTicks(BackendRegistry backends, CellRegistry cells) {
+        return new TrainTicksCommand(terminal, backends, cells);
     }
 
     @Provides

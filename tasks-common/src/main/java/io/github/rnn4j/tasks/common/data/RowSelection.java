@@ -3,7 +3,10 @@ package io.github.rnn4j.tasks.common.data;
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +51,17 @@ public final class RowSelection {
         for (Condition condition : exclude) {
             wanted = wanted.and(condition.on(table).negate());
         }
+        return wanted;
+    }
+
+    /**
+     * Returns the same rows, told apart by identity: rows of equal text are different rows.
+     *
+     * @throws RnnException with code {@code INVALID_DATA} if the table lacks a column
+     */
+    public Set<TableRow> identitiesOf(Table table) {
+        Set<TableRow> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(of(table));
         return wanted;
     }
 

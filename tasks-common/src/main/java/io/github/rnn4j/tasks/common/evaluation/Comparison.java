@@ -11,7 +11,7 @@ import java.util.List;
  * @param difference the model's figure less the other's
  * @param interval95 where 95% of the drawn differences lie: low, high
  * @param p two-sided, of a difference of 0
- * @param verdict {@code better}, {@code tie} or {@code worse}, by the interval
+ * @param verdict {@code better}, {@code tie}, {@code worse} or {@code too little to judge}
  * @param test how it was found out
  */
 @Experimental

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param files names of the files, as given
  * @param part {@code train}, {@code validation} or {@code test}
  * @param rows rows of that part
- * @param majorityShare share of its most frequent class
+ * @param majorityShare share of its most frequent class; null where there are none
  * @param classes names of the classes in order
  * @param language how texts were read, {@code zh} or {@code en}; null where there are none
  * @param where conditions that the rows meet
@@ -21,7 +21,7 @@ public record DataSummary(
         List<String> files,
         String part,
         int rows,
-        double majorityShare,
+        @Nullable Double majorityShare,
         List<String> classes,
         @Nullable String language,
         List<String> where,

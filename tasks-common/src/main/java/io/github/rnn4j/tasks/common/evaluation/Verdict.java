@@ -11,10 +11,12 @@ public enum Verdict {
     /** The interval holds 0. */
     TIE,
     /** All of the interval is below 0. */
-    WORSE;
+    WORSE,
+    /** There are too few days, or whatever is drawn, for any of these. */
+    TOO_LITTLE_TO_JUDGE;
 
     /** Returns its name in results, such as {@code better}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

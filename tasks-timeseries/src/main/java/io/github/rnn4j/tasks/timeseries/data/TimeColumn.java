@@ -30,7 +30,12 @@ public final class TimeColumn {
      * @param kind such as {@code a time with a zone}
      */
     @Experimental
-    public record Time(double seconds, String kind) {}
+    public record Time(double seconds, String kind) {
+        /** Returns true if it is a time of day somewhere, and no instant. */
+        public boolean isLocal() {
+            return kind.equals(LOCAL);
+        }
+    }
 
     /** Returns the time, or null if the field is none. */
     public static @Nullable Time parse(String field) {

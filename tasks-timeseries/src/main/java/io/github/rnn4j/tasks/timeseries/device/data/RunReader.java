@@ -5,8 +5,6 @@ import io.github.rnn4j.tasks.common.data.Table;
 import io.github.rnn4j.tasks.common.data.TableRow;
 import io.github.rnn4j.tasks.timeseries.data.NumberReader;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ final class RunReader {
         Map<String, Open> runs = new LinkedHashMap<>();
         RowSelection selection = new RowSelection(source.where(), source.exclude());
         for (Table table : tables) {
-            Set<TableRow> wanted = wanted(selection, table);
+            Set<TableRow> wanted = selection.identitiesOf(table);
             int[] positions = features.stream()
                     .mapToInt(name -> table.column(name, "--features"))
                     .toArray();
@@ -58,12 +56,6 @@ final class RunReader {
 
     int skipped() {
         return fields.skipped();
-    }
-
-    private static Set<TableRow> wanted(RowSelection selection, Table table) {
-        Set<TableRow> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
-        wanted.addAll(selection.of(table));
-        return wanted;
     }
 
     private void read(Table table, TableRow row, int[] positions, boolean wanted, Open run) {
