@@ -2,6 +2,8 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.TaskReport;

@@ -130,11 +130,11 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private void devices(Path path) {
-        if (!texts.isEmpty() || rows.namesText()) {
+        rows.refuseFor(DeviceModel.TASK);
+        if (!texts.isEmpty() || explain) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "predict: expected rows (--data, or standard input) but got "
-                            + (texts.isEmpty() ? "--text" : "texts")
+                    "predict: expected rows (--data, or standard input) but got " + (explain ? "--explain" : "texts")
                             + ", and the model is for devices. Leave them out.");
         }
         DeviceModel loaded = DeviceModel.load(path);
