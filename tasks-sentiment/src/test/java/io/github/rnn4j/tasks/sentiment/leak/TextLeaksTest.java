@@ -10,6 +10,7 @@ import io.github.rnn4j.tasks.common.leak.LeakLevel;
 import io.github.rnn4j.tasks.sentiment.data.PlacedText;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
+import io.github.rnn4j.tasks.sentiment.model.LinearFamily;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import java.util.ArrayList;
@@ -182,7 +183,8 @@ class TextLeaksTest {
         List<Review> validation =
                 List.of(train.get(0), train.get(1), new Review("lovely soup", 0), new Review("dull soup", 1));
         TokenizedTexts learned = TokenizedTexts.of(Language.EN, train);
-        LinearBaseline linear = LinearBaseline.fit(Language.EN, learned, TokenizedTexts.of(Language.EN, train), 2);
+        LinearBaseline linear =
+                LinearBaseline.fit(LinearFamily.NB_LOGISTIC_REGRESSION, Language.EN, learned, learned, 2);
 
         InflatedFigures figures =
                 InflatedReviews.estimate(linear, validation, bits(0, 1), 2).orElseThrow();
