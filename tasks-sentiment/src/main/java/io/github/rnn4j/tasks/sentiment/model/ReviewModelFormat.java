@@ -10,7 +10,6 @@ import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
-import io.github.rnn4j.tasks.common.model.SavedNetworkTensors;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
@@ -56,7 +55,7 @@ final class ReviewModelFormat {
         }
         others(model).forEach((name, network) -> {
             baselines.add(StrictJson.toTree(new Network(name, SpecJson.write(network.network()))));
-            tensors.addAll(SavedNetworkTensors.encode(network, prefix(name)));
+            tensors.addAll(network.parameters().withNamePrefix(prefix(name)).arrays());
         });
         return new ModelFile(
                 ReviewModel.TASK,
@@ -111,7 +110,11 @@ final class ReviewModelFormat {
             } else {
                 Network network = StrictJson.bind(baseline, Network.class, subject);
                 String prefix = prefix(network.name());
-                others.put(network.name(), SavedNetworkTensors.decode(network.network(), file.tensors(prefix), prefix));
+                others.put(
+                        network.name(),
+                        new SavedNetwork(
+                                SpecJson.readNetwork(network.network()),
+                                file.tensors(prefix).withoutNamePrefix(prefix)));
             }
         }
         Answering answering = preprocessing.answering();

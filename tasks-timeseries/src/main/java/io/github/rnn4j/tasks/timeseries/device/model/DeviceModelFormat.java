@@ -10,7 +10,6 @@ import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
-import io.github.rnn4j.tasks.common.model.SavedNetworkTensors;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import io.github.rnn4j.tasks.timeseries.device.window.WindowStatistics;
@@ -55,7 +54,11 @@ final class DeviceModelFormat {
         List<NamedArray> tensors = new ArrayList<>(network.parameters().arrays());
         AlarmingNetwork counterpart = model.counterpart();
         if (counterpart != null) {
-            tensors.addAll(SavedNetworkTensors.encode(counterpart.network(), COUNTERPART));
+            tensors.addAll(counterpart
+                    .network()
+                    .parameters()
+                    .withNamePrefix(COUNTERPART)
+                    .arrays());
         }
         ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
         for (AlarmingBaseline baseline : model.baselines()) {
@@ -138,7 +141,9 @@ final class DeviceModelFormat {
         }
         Counterpart stored = found.get(0);
         return new AlarmingNetwork(
-                SavedNetworkTensors.decode(stored.network(), file.tensors(COUNTERPART), COUNTERPART),
+                new SavedNetwork(
+                        SpecJson.readNetwork(stored.network()),
+                        file.tensors(COUNTERPART).withoutNamePrefix(COUNTERPART)),
                 anchor(stored.anchor()),
                 stored.threshold());
     }
