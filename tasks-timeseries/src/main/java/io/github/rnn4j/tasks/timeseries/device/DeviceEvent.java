@@ -65,7 +65,7 @@ public sealed interface DeviceEvent {
     /**
      * Something happened in the training of a network.
      *
-     * @param network which, {@link DeviceTraining#RECURRENT} or {@link DeviceTraining#ANCHORED}
+     * @param network which, {@link DeviceTraining#RECURRENT} or {@link DeviceTraining#BOTH}
      * @param event what
      */
     @Experimental

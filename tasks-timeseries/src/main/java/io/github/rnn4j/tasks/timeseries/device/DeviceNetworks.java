@@ -81,7 +81,7 @@ final class DeviceNetworks {
         List<double[]> logits =
                 validation.values().stream().map(baseline::logits).toList();
         return train(
-                DeviceTraining.ANCHORED,
+                DeviceTraining.BOTH,
                 options.network().anchored(settings.inputSize(), train.classes()),
                 anchor,
                 examples(train, offsets(anchor, heldOut)),

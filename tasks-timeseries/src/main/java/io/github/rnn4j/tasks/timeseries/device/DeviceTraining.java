@@ -52,9 +52,9 @@ public final class DeviceTraining {
     public static final String RECURRENT = "recurrent";
 
     /** Name of the network that starts at a baseline in events and checkpoints. */
-    public static final String ANCHORED = "anchored";
+    public static final String BOTH = "both";
 
-    private static final List<String> NETWORKS = List.of(RECURRENT, ANCHORED);
+    private static final List<String> NETWORKS = List.of(RECURRENT, BOTH);
 
     /** Deviations that the network sees at the most. */
     private static final double LIMIT = 6;

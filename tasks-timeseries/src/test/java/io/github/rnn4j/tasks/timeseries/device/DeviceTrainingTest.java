@@ -118,7 +118,7 @@ class DeviceTrainingTest {
                     .run()
                     .orElseThrow();
 
-            assertThat(networks).containsExactly(DeviceTraining.RECURRENT, DeviceTraining.ANCHORED);
+            assertThat(networks).containsExactly(DeviceTraining.RECURRENT, DeviceTraining.BOTH);
             assertThat(trained.comparison().metric()).isEqualTo("accuracy");
             assertThat(trained.rows()).containsOnlyKeys("baseline", "recurrent", "both");
             assertThat(trained.metrics()).isEqualTo(trained.rows().get("both"));
