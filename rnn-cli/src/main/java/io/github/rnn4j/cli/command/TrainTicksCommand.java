@@ -116,6 +116,7 @@ public final class TrainTicksCommand implements Callable<Integer> {
                         stack.layers(cells, (RecurrentSpec) usual.stack().get(0)), pooling.kind(usual.pooling())),
                 training.spec(TickTrainingOptions.training(wanted, job.seed())),
                 job.out(),
+                job.acceptedLeaks(),
                 job.checkpoints());
     }
 }

@@ -26,6 +26,8 @@ public final class TickTrainingLog implements TickListener {
         }
         if (event instanceof TickEvent.DataRead data) {
             data(data);
+        } else if (event instanceof TickEvent.LeaksFound found) {
+            new LeakLines(out).found(found.leaks());
         } else if (event instanceof TickEvent.BaselineFitted baseline) {
             lines.baseline(baseline.validation(), baseline.seconds());
         } else if (event instanceof TickEvent.Training training) {

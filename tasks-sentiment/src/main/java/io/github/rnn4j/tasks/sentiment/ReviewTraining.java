@@ -7,7 +7,6 @@ import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
-import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
@@ -43,10 +42,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +56,7 @@ public final class ReviewTraining {
     /** Name of the recurrent network in events. */
     public static final String RECURRENT = ReviewModel.RECURRENT;
 
+    private static final List<String> NETWORKS = List.of(RECURRENT, ReviewModel.BOTH, ReviewModel.POOLING_ALONE);
     private static final int MINIMUM_COUNT = 2;
     private static final int MAXIMUM_SIZE = 50_000;
     private static final int MAX_STEPS = 200;
@@ -93,7 +91,10 @@ public final class ReviewTraining {
     public Optional<TaskResult> run() {
         Stopwatch total = new Stopwatch();
         AtomicFile.checkWritable(options.out());
-        checkpoints().forEach(TrainingCheckpoint::check);
+        Checkpoints checkpoints = options.checkpoints();
+        if (checkpoints != null) {
+            checkpoints.check(options.out(), NETWORKS);
+        }
         ReviewData data =
                 ReviewData.forTraining(options.source(), options.training().seed());
         Loss.of(options.training().loss()).problem(data.classes().size()).ifPresent(problem -> {
@@ -125,8 +126,8 @@ public final class ReviewTraining {
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
-        if (!interrupted) {
-            checkpoints().forEach(policy -> AtomicFile.deleteIfExists(policy.file()));
+        if (checkpoints != null && !interrupted) {
+            checkpoints.delete(options.out(), NETWORKS);
         }
         listener.on(new ReviewEvent.ModelWritten(options.out()));
         TaskResult result = new ReviewScoring(backend, model)
@@ -148,13 +149,6 @@ public final class ReviewTraining {
                         copies.validationCopies(),
                         data.classes().size())
                 .orElse(null);
-    }
-
-    private List<CheckpointPolicy> checkpoints() {
-        return Stream.of(RECURRENT, ReviewModel.BOTH, ReviewModel.POOLING_ALONE)
-                .map(this::checkpoints)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private @Nullable CheckpointPolicy checkpoints(String network) {

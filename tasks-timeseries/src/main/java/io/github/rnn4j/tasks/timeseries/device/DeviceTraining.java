@@ -8,7 +8,6 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
-import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
@@ -88,7 +87,10 @@ public final class DeviceTraining {
     public Optional<TaskResult> run() {
         Stopwatch total = new Stopwatch();
         AtomicFile.checkWritable(options.out());
-        checkCheckpoints();
+        Checkpoints checkpoints = options.checkpoints();
+        if (checkpoints != null) {
+            checkpoints.check(options.out(), NETWORKS);
+        }
         DeviceData data =
                 DeviceData.labelled(options.source(), options.training().seed());
         int states = data.classes().size();
@@ -149,28 +151,13 @@ public final class DeviceTraining {
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
-        if (!interrupted) {
-            deleteCheckpoints();
+        if (checkpoints != null && !interrupted) {
+            checkpoints.delete(options.out(), NETWORKS);
         }
         listener.on(new DeviceEvent.ModelWritten(options.out()));
         return Optional.of(new DeviceScoring(backend, model)
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted));
-    }
-
-    private void checkCheckpoints() {
-        Checkpoints checkpoints = options.checkpoints();
-        if (checkpoints != null) {
-            NETWORKS.forEach(name -> TrainingCheckpoint.check(checkpoints.of(options.out(), name)));
-        }
-    }
-
-    private void deleteCheckpoints() {
-        Checkpoints checkpoints = options.checkpoints();
-        if (checkpoints != null) {
-            NETWORKS.forEach(name -> AtomicFile.deleteIfExists(
-                    checkpoints.of(options.out(), name).file()));
-        }
     }
 
     private LabelledWindows windows(DeviceData data, WindowSettings settings, Part part) {

@@ -3,6 +3,7 @@ package io.github.rnn4j.tasks.timeseries.tick;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.leak.Leak;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,6 +35,18 @@ public sealed interface TickEvent {
             implements TickEvent {
         public DataRead {
             tickers = List.copyOf(tickers);
+        }
+    }
+
+    /**
+     * The data was searched for what its parts share.
+     *
+     * @param leaks what was found; empty for nothing
+     */
+    @Experimental
+    record LeaksFound(List<Leak> leaks) implements TickEvent {
+        public LeaksFound {
+            leaks = List.copyOf(leaks);
         }
     }
 

@@ -87,13 +87,14 @@ final class TickScoring {
             rows.put(TickTraining.BOTH, model.network().anchored() ? own : other);
             ScoreSheet sheet = scores(settings, sample, seed).of(own, rows, baselines);
             return TaskResult.scored(
-                    command,
-                    TickModel.TASK,
-                    dataSummary(data, part, source, sample),
-                    ModelSummary.of(network, backend),
-                    sheet,
-                    stopwatch.seconds(),
-                    seed);
+                            command,
+                            TickModel.TASK,
+                            dataSummary(data, part, source, sample),
+                            ModelSummary.of(network, backend),
+                            sheet,
+                            stopwatch.seconds(),
+                            seed)
+                    .withLeaks(model.training().leaks());
         }
     }
 

@@ -9,7 +9,6 @@ import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
-import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
@@ -19,12 +18,16 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.leak.Leak;
+import io.github.rnn4j.tasks.common.leak.LeakGate;
+import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.common.model.NetworkTraining;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickData;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickerSeries;
 import io.github.rnn4j.tasks.timeseries.tick.evaluation.Forecasts;
 import io.github.rnn4j.tasks.timeseries.tick.evaluation.Qlike;
+import io.github.rnn4j.tasks.timeseries.tick.leak.TickLeaks;
 import io.github.rnn4j.tasks.timeseries.tick.model.ScaledForecaster;
 import io.github.rnn4j.tasks.timeseries.tick.model.ScaledNetwork;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickBaselines;
@@ -51,6 +54,8 @@ public final class TickTraining {
     public static final String RECURRENT = "recurrent";
     /** Name of the network that starts at the baseline. */
     public static final String BOTH = "both";
+
+    private static final List<String> NETWORKS = List.of(RECURRENT, BOTH);
 
     private final Backend backend;
     private final TickTrainingOptions options;
@@ -85,11 +90,9 @@ public final class TickTraining {
     public Optional<TaskResult> run() {
         Stopwatch total = new Stopwatch();
         AtomicFile.checkWritable(options.out());
-        for (String name : List.of(RECURRENT, BOTH)) {
-            CheckpointPolicy policy = checkpoints(name);
-            if (policy != null) {
-                TrainingCheckpoint.check(policy);
-            }
+        Checkpoints checkpoints = options.checkpoints();
+        if (checkpoints != null) {
+            checkpoints.check(options.out(), NETWORKS);
         }
         TickData data = TickData.read(options.source());
         TickSettings settings = TickSettings.fit(
@@ -102,7 +105,10 @@ public final class TickTraining {
                 TickScoring.sample(data, settings, Part.TRAIN),
                 TickScoring.sample(data, settings, Part.VALIDATION));
         checkNetwork(settings);
+        List<Leak> leaks = new LeakGate(options.acceptedLeaks())
+                .pass(data.files().get(0), TickLeaks.find(data, options.windows()));
         announce(data, samples);
+        listener.on(new TickEvent.LeaksFound(leaks));
         Stopwatch training = new Stopwatch();
         List<ScaledForecaster> baselines = baselines(samples);
         TickForecaster anchor = baselines.get(0).model();
@@ -122,16 +128,17 @@ public final class TickTraining {
                 baselines,
                 TickSelection.of(options.source()),
                 kept.record(
-                        options.training(),
-                        data.digests(),
-                        samples.train().size(),
-                        samples.validation().size(),
-                        backend.name()));
+                                options.training(),
+                                data.digests(),
+                                samples.train().size(),
+                                samples.validation().size(),
+                                backend.name())
+                        .withLeaks(new LeakReport(leaks, null)));
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
-        if (!interrupted) {
-            deleteCheckpoints();
+        if (checkpoints != null && !interrupted) {
+            checkpoints.delete(options.out(), NETWORKS);
         }
         listener.on(new TickEvent.ModelWritten(options.out()));
         return Optional.of(new TickScoring(backend, model)
@@ -142,15 +149,6 @@ public final class TickTraining {
     private @Nullable CheckpointPolicy checkpoints(String name) {
         Checkpoints wanted = options.checkpoints();
         return wanted == null ? null : wanted.of(options.out(), name);
-    }
-
-    private void deleteCheckpoints() {
-        for (String name : List.of(RECURRENT, BOTH)) {
-            CheckpointPolicy policy = checkpoints(name);
-            if (policy != null) {
-                AtomicFile.deleteIfExists(policy.file());
-            }
-        }
     }
 
     /** Finds out before anything is fitted what the trainer would find out afterwards. */

@@ -4,12 +4,14 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickTarget;
 import io.github.rnn4j.tasks.timeseries.tick.window.TickWindows;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param network shape of the networks
  * @param training how they are trained
  * @param out file of the model
+ * @param acceptedLeaks leaks of the data that are no reason to refuse it
  * @param checkpoints whether and how often to write down how far training came; null for never
  */
 @Experimental
@@ -33,6 +36,7 @@ public record TickTrainingOptions(
         TickNetworkSpec network,
         TrainingSpec training,
         Path out,
+        Set<LeakKind> acceptedLeaks,
         @Nullable Checkpoints checkpoints) {
     /** Bars of a window unless others are asked for. */
     public static final int STEPS = 10;
@@ -48,6 +52,7 @@ public record TickTrainingOptions(
     private static final int AVERAGE_FROM = 2;
 
     public TickTrainingOptions {
+        acceptedLeaks = Set.copyOf(acceptedLeaks);
         if (target == TickTarget.DIRECTION) {
             windows = new TickWindows(windows.steps(), 1);
         }
@@ -75,6 +80,7 @@ public record TickTrainingOptions(
                 TickNetworkSpec.DEFAULT,
                 training(target, seed),
                 out,
+                Set.of(),
                 null);
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ class TickTrainingTest {
                                 usual.network(),
                                 usual.training().withEpochs(3, 3),
                                 out,
+                                Set.of(),
                                 null),
                         TickListener.NONE,
                         () -> false)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param volume what was traded, at least 0; 0 where the data has none
  * @param part which part it is of; null for none
  * @param wanted whether a window may end with it
+ * @param line line of the file that it begins on, from 1
  */
 @Experimental
 public record Bar(
@@ -29,8 +30,9 @@ public record Bar(
         double close,
         double volume,
         @Nullable Part part,
-        boolean wanted) {
+        boolean wanted,
+        long line) {
     Bar as(@Nullable Part other) {
-        return new Bar(time, day, second, open, high, low, close, volume, other, wanted);
+        return new Bar(time, day, second, open, high, low, close, volume, other, wanted, line);
     }
 }

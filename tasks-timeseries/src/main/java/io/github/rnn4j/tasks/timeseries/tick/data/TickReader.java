@@ -99,7 +99,7 @@ final class TickReader {
         Session.Place at = place.get();
         if (source.isTrades()) {
             if (wanted) {
-                ticker.trades.add(time.seconds(), at, values[OPEN], values[HIGH], columns.part(row));
+                ticker.trades.add(time.seconds(), at, values[OPEN], values[HIGH], columns.part(row), row.line());
             }
             return;
         }
@@ -113,7 +113,8 @@ final class TickReader {
                 values[CLOSE],
                 positions.length > VOLUME ? values[VOLUME] : 0,
                 columns.part(row),
-                wanted));
+                wanted,
+                row.line()));
     }
 
     private TickClock.@Nullable Reading time(Table table, TickColumns columns, TableRow row, Open ticker) {

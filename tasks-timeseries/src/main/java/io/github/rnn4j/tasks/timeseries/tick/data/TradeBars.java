@@ -18,7 +18,7 @@ final class TradeBars {
         this.seconds = seconds;
     }
 
-    void add(double time, Session.Place place, double price, double amount, @Nullable Part part) {
+    void add(double time, Session.Place place, double price, double amount, @Nullable Part part, long line) {
         long own = (long) (place.second() / seconds);
         double begin = time - (place.second() - (double) own * seconds);
         Bar before = current;
@@ -33,7 +33,8 @@ final class TradeBars {
                     price,
                     before.volume() + amount,
                     before.part() == part ? part : null,
-                    true);
+                    true,
+                    before.line());
             return;
         }
         end();
@@ -41,7 +42,8 @@ final class TradeBars {
             fill(before, own);
         }
         slot = own;
-        current = new Bar(begin, place.day(), (double) own * seconds, price, price, price, price, amount, part, true);
+        current = new Bar(
+                begin, place.day(), (double) own * seconds, price, price, price, price, amount, part, true, line);
     }
 
     private void fill(Bar before, long until) {
@@ -58,7 +60,8 @@ final class TradeBars {
                     close,
                     0,
                     before.part(),
-                    true));
+                    true,
+                    before.line()));
         }
     }
 

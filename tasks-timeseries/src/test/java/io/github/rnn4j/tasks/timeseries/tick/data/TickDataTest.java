@@ -118,8 +118,8 @@ class TickDataTest {
                 .get(0);
 
         assertThat(bars.size()).isEqualTo(5);
-        assertThat(bars.bar(0)).isEqualTo(new Bar(1767605400, 20458, 34200, 10, 12, 10, 11, 4, Part.TRAIN, true));
-        assertThat(bars.bar(2)).isEqualTo(new Bar(1767605520, 20458, 34320, 11, 11, 11, 11, 0, Part.TRAIN, true));
+        assertThat(bars.bar(0)).isEqualTo(new Bar(1767605400, 20458, 34200, 10, 12, 10, 11, 4, Part.TRAIN, true, 2));
+        assertThat(bars.bar(2)).isEqualTo(new Bar(1767605520, 20458, 34320, 11, 11, 11, 11, 0, Part.TRAIN, true, 2));
         assertThat(bars.start(4)).isZero();
     }
 
