@@ -17,6 +17,7 @@ import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
 import io.github.rnn4j.tasks.timeseries.tick.evaluation.Forecasts;
 import io.github.rnn4j.tasks.timeseries.tick.evaluation.TickScores;
 import io.github.rnn4j.tasks.timeseries.tick.model.ScaledForecaster;
+import io.github.rnn4j.tasks.timeseries.tick.model.ScaledNetwork;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickSample;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickSettings;
@@ -71,9 +72,7 @@ final class TickScoring {
                     baseline.model().name(),
                     new Forecasts(sample.forecasts(baseline.model()), baseline.varianceFactor()));
         }
-        Forecasts other = new Forecasts(
-                model.other().forecasts(backend, settings, model.anchor(), sample),
-                model.other().varianceFactor());
+        ScaledNetwork counterpart = model.counterpart();
         try (Model network = Rnn4j.newModel(
                 backend,
                 model.network().network().network(),
@@ -83,8 +82,19 @@ final class TickScoring {
                     model.network().varianceFactor());
             Map<String, Forecasts> rows = new LinkedHashMap<>();
             rows.put("baseline", baselines.values().iterator().next());
-            rows.put(TickTraining.RECURRENT, model.network().anchored() ? other : own);
-            rows.put(TickTraining.BOTH, model.network().anchored() ? own : other);
+            Forecasts other = counterpart == null
+                    ? null
+                    : new Forecasts(
+                            counterpart.forecasts(backend, settings, model.anchor(), sample),
+                            counterpart.varianceFactor());
+            Forecasts alone = model.network().anchored() ? other : own;
+            Forecasts both = model.network().anchored() ? own : other;
+            if (alone != null) {
+                rows.put(TickTraining.RECURRENT, alone);
+            }
+            if (both != null) {
+                rows.put(TickTraining.BOTH, both);
+            }
             ScoreSheet sheet = scores(settings, sample, seed).of(own, rows, baselines);
             return TaskResult.scored(
                             command,

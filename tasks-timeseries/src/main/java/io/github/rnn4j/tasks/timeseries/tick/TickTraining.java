@@ -82,8 +82,8 @@ public final class TickTraining {
     /**
      * Trains.
      *
-     * @return figures on the validation windows; nothing if a stop was requested before both networks had finished an epoch, in which case
-     *     no file is written either
+     * @return figures on the validation windows; nothing if a stop was requested before the first epoch was over, in which case no file is
+     *     written either
      * @throws io.github.rnn4j.api.error.RnnException if the data cannot be learned from or the model cannot be written; both are found out
      *     before training
      */
@@ -117,14 +117,14 @@ public final class TickTraining {
             return Optional.empty();
         }
         NetworkTraining.Outcome both = train(BOTH, true, samples, anchor);
-        if (both.bestEpoch() == 0) {
-            return Optional.empty();
-        }
-        NetworkTraining.Outcome kept = options.anchored() ? both : alone;
+        ScaledNetwork first = scaled(alone, false, samples, anchor);
+        ScaledNetwork second = both.bestEpoch() == 0 ? null : scaled(both, true, samples, anchor);
+        ScaledNetwork answering = options.anchored() && second != null ? second : first;
+        NetworkTraining.Outcome kept = answering.anchored() ? both : alone;
         TickModel model = new TickModel(
                 settings,
-                scaled(kept, options.anchored(), samples, anchor),
-                scaled(options.anchored() ? alone : both, !options.anchored(), samples, anchor),
+                answering,
+                answering.anchored() ? first : second,
                 baselines,
                 TickSelection.of(options.source()),
                 kept.record(

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,34 @@ class TickTrainingTest {
             assertThat(again.rows()).isEqualTo(result.rows());
             assertThat(again.baselines()).isEqualTo(result.baselines());
             assertThat(again.comparison()).isEqualTo(result.comparison());
+        }
+    }
+
+    @Test
+    void aStopInTheSecondNetworkKeepsTheFirst() {
+        Path out = folder.resolve("stopped.safetensors");
+        AtomicBoolean stop = new AtomicBoolean();
+        try (Backend backend = Rnn4j.openBackend()) {
+            TickSource source = source();
+            TaskResult result = new TickTraining(
+                            backend,
+                            TickTrainingOptions.of(source, TickTarget.VOLATILITY, 3, out),
+                            event -> stop.compareAndSet(
+                                    false,
+                                    event instanceof TickEvent.Training training
+                                            && training.network().equals(TickTraining.BOTH)),
+                            stop::get)
+                    .run()
+                    .orElseThrow();
+
+            assertThat(result.interrupted()).isTrue();
+            assertThat(result.rows().keySet()).containsExactly("baseline", "recurrent");
+            assertThat(result.metrics()).isEqualTo(result.rows().get("recurrent"));
+            assertThat(TickModel.load(out).counterpart()).isNull();
+            assertThat(new TickEvaluation(backend, out)
+                            .run(source, Part.VALIDATION)
+                            .metrics())
+                    .isEqualTo(result.metrics());
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a training on ticks leaves behind: what turns bars into windows, the network that answers, the same with and without
@@ -14,7 +15,8 @@ import java.util.List;
  *
  * @param settings from bars to questions
  * @param network the network that answers
- * @param other the network that does what this one does not: started at the baseline if this one was not, and the other way round
+ * @param counterpart the network that does what this one does not: started at the baseline if this one was not, and the other way round;
+ *     null if training was stopped before it
  * @param baselines in the order in which they are shown, at least one; networks that start at one start at the first
  * @param selection which columns and rows of its data it was trained on
  * @param training how the network came about
@@ -23,7 +25,7 @@ import java.util.List;
 public record TickModel(
         TickSettings settings,
         ScaledNetwork network,
-        ScaledNetwork other,
+        @Nullable ScaledNetwork counterpart,
         List<ScaledForecaster> baselines,
         TickSelection selection,
         TrainingRecord training) {

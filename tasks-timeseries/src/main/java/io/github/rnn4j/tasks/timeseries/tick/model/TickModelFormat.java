@@ -15,15 +15,17 @@ import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a model for ticks stands where in a model file. The records are the JSON, key by key; a change of them is a change of the
  * format.
  */
 final class TickModelFormat {
-    /** How the names of the other network's tensors begin. */
-    private static final String OTHER = ModelFile.BASELINE + "network.";
+    /** How the names of the counterpart's tensors begin. */
+    private static final String COUNTERPART = ModelFile.BASELINE + "counterpart.";
 
+    /** The counterpart is one or none. */
     private record Preprocessing(
             TickTarget target,
             int steps,
@@ -35,22 +37,27 @@ final class TickModelFormat {
             double answerMean,
             double answerDeviation,
             boolean anchored,
-            double varianceFactor) {}
+            double varianceFactor,
+            List<Counterpart> counterpart) {}
 
     private record Baseline(String name, double varianceFactor) {}
 
-    private record Other(JsonNode network, boolean anchored, double varianceFactor) {}
+    private record Counterpart(JsonNode network, boolean anchored, double varianceFactor) {}
 
     private TickModelFormat() {}
 
     static ModelFile encode(TickModel model) {
         List<NamedArray> tensors =
                 new ArrayList<>(model.network().network().parameters().arrays());
-        ScaledNetwork other = model.other();
-        tensors.addAll(other.network().parameters().withNamePrefix(OTHER).arrays());
+        ScaledNetwork counterpart = model.counterpart();
+        if (counterpart != null) {
+            tensors.addAll(counterpart
+                    .network()
+                    .parameters()
+                    .withNamePrefix(COUNTERPART)
+                    .arrays());
+        }
         ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
-        baselines.add(StrictJson.toTree(
-                new Other(SpecJson.write(other.network().network()), other.anchored(), other.varianceFactor())));
         for (ScaledForecaster baseline : model.baselines()) {
             baselines.add(StrictJson.toTree(new Baseline(baseline.model().name(), baseline.varianceFactor())));
             tensors.addAll(TickBaselines.encode(baseline.model()));
@@ -66,6 +73,7 @@ final class TickModelFormat {
 
     private static Preprocessing preprocessing(TickModel model) {
         TickSettings settings = model.settings();
+        ScaledNetwork counterpart = model.counterpart();
         return new Preprocessing(
                 settings.target(),
                 settings.steps(),
@@ -77,19 +85,23 @@ final class TickModelFormat {
                 settings.answers().means().get(0),
                 settings.answers().deviations().get(0),
                 model.network().anchored(),
-                model.network().varianceFactor());
+                model.network().varianceFactor(),
+                counterpart == null
+                        ? List.of()
+                        : List.of(new Counterpart(
+                                SpecJson.write(counterpart.network().network()),
+                                counterpart.anchored(),
+                                counterpart.varianceFactor())));
     }
 
     static TickModel decode(ModelFile file) {
         Preprocessing stored = StrictJson.bind(file.preprocessing(), Preprocessing.class, "preprocessing");
         TickSettings settings = settings(stored);
-        if (file.baselines().size() < 2) {
-            throw new InvalidSpecException("baselines: expected a network and one or more but got "
-                    + file.baselines().size());
+        if (file.baselines().isEmpty()) {
+            throw new InvalidSpecException("baselines: expected one or more but got none");
         }
-        Other other = StrictJson.bind(file.baselines().get(0), Other.class, "baselines[0]");
         List<ScaledForecaster> baselines = new ArrayList<>();
-        for (int i = 1; i < file.baselines().size(); i++) {
+        for (int i = 0; i < file.baselines().size(); i++) {
             Baseline baseline = StrictJson.bind(file.baselines().get(i), Baseline.class, "baselines[" + i + "]");
             baselines.add(new ScaledForecaster(
                     TickBaselines.decode(baseline.name(), settings, file), baseline.varianceFactor()));
@@ -100,15 +112,23 @@ final class TickModelFormat {
                         new SavedNetwork(file.network(), file.parameters()),
                         stored.anchored(),
                         stored.varianceFactor()),
-                new ScaledNetwork(
-                        new SavedNetwork(
-                                SpecJson.readNetwork(other.network()),
-                                file.tensors(OTHER).withoutNamePrefix(OTHER)),
-                        other.anchored(),
-                        other.varianceFactor()),
+                counterpart(stored.counterpart(), file),
                 baselines,
                 TrainingRecordJson.selection(file.training(), TickSelection.class),
                 TrainingRecordJson.record(file.training()));
+    }
+
+    private static @Nullable ScaledNetwork counterpart(List<Counterpart> found, ModelFile file) {
+        if (found.isEmpty()) {
+            return null;
+        }
+        Counterpart stored = found.get(0);
+        return new ScaledNetwork(
+                new SavedNetwork(
+                        SpecJson.readNetwork(stored.network()),
+                        file.tensors(COUNTERPART).withoutNamePrefix(COUNTERPART)),
+                stored.anchored(),
+                stored.varianceFactor());
     }
 
     private static TickSettings settings(Preprocessing stored) {
