@@ -154,7 +154,7 @@ class TrainTicksCommandTest {
                 arguments("--bar", "5m", "--bar: expected trades (--price)"),
                 arguments("--close", "open", "--open, --close: expected different columns but got 'open' for both."),
                 arguments("--anchor", "maybe", "--anchor: expected off or on but got 'maybe'."),
-                arguments("--label-smoothing", "0.1", "expected a task with classes but got ticks."));
+                arguments("--label-smoothing", "0.1", "expected a training on classes but got ticks or"));
     }
 
     @ParameterizedTest

@@ -3,11 +3,12 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.live.KeyLimits;
-import io.github.rnn4j.tasks.timeseries.device.live.AlarmRule;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is remembered of each device, and when its alarm goes on and off. */
@@ -22,24 +23,8 @@ final class LiveOptions {
                             + " Ctrl-C too.")
     private @Nullable String snapshot;
 
-    @Option(
-            names = "--raise-after",
-            paramLabel = "N",
-            description = "Devices: windows in a row above the threshold that raise an alarm. Default: 1.")
-    private @Nullable Integer raiseAfter;
-
-    @Option(
-            names = "--clear-after",
-            paramLabel = "N",
-            description = "Devices: windows in a row below the threshold that end it. Default: 1.")
-    private @Nullable Integer clearAfter;
-
-    @Option(
-            names = "--clear-margin",
-            paramLabel = "X",
-            description = "Devices: how far below the threshold, in logits, a window must be to count for"
-                    + " --clear-after. Default: 0.")
-    private @Nullable Double clearMargin;
+    @Mixin
+    private final AlarmRuleOptions rule = new AlarmRuleOptions();
 
     @Option(
             names = "--max-keys",
@@ -54,12 +39,13 @@ final class LiveOptions {
             description = "Devices: after so long without a row one is forgotten. Default: 86400.")
     private @Nullable Double idle;
 
-    AlarmRule rule() {
-        AlarmRule usual = AlarmRule.EACH_WINDOW;
-        return new AlarmRule(
-                raiseAfter == null ? usual.raiseAfter() : raiseAfter,
-                clearAfter == null ? usual.clearAfter() : clearAfter,
-                clearMargin == null ? usual.clearMargin() : clearMargin);
+    /**
+     * Returns when alarms go on and off.
+     *
+     * @param usual the model's, taken where nothing was chosen
+     */
+    AlarmRule rule(AlarmRule usual) {
+        return rule.rule(usual);
     }
 
     KeyLimits limits() {
@@ -100,12 +86,7 @@ final class LiveOptions {
      * @param task the model's
      */
     void refuseFor(String task) {
-        if (snapshot != null
-                || raiseAfter != null
-                || clearAfter != null
-                || clearMargin != null
-                || maxKeys != null
-                || idle != null) {
+        if (snapshot != null || rule.given() || maxKeys != null || idle != null) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
                     "--snapshot, --raise-after, --clear-after, --clear-margin, --max-keys, --idle: expected a model for"

@@ -34,7 +34,8 @@ final class LossOptions {
             if (labelSmoothing != null || classWeights != null) {
                 throw new RnnException(
                         ErrorCode.INVALID_ARGUMENT,
-                        "--label-smoothing, --class-weights: expected a task with classes but got ticks. Leave them out.");
+                        "--label-smoothing, --class-weights: expected a training on classes but got ticks or --unsupervised."
+                                + " Leave them out.");
             }
             return usual;
         }

@@ -16,7 +16,7 @@ import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.timeseries.device.data.FrameStream;
 import io.github.rnn4j.tasks.timeseries.device.data.StreamColumns;
-import io.github.rnn4j.tasks.timeseries.device.live.AlarmRule;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.live.DeviceMonitor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import java.nio.file.Path;
@@ -139,7 +139,7 @@ public final class PredictCommand implements Callable<Integer> {
         }
         DeviceModel loaded = DeviceModel.load(path);
         StreamColumns columns = runs.stream(rows.tables(), loaded);
-        AlarmRule rule = live.rule();
+        AlarmRule rule = live.rule(loaded.budget().rule());
         Path states = live.snapshot();
         List<Path> files = rows.tables().paths();
         RowGate gate = new RowGate();

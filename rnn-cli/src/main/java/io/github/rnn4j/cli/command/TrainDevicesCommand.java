@@ -2,6 +2,7 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.spec.RecurrentSpec;
+import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.cli.output.DeviceTrainingLog;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.Terminal;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
             "Learns to tell the states of devices apart, such as normal from faulty, by windows of sensor frames.",
             "",
             "Fits ridge regression, the greatest deviation, a random forest and a recurrent network; gives each an alarm at"
-                    + " an equal share of false alarms; shows their validation figures; writes all of them as one model file."
+                    + " an equal budget of false alarms; shows their validation figures; writes all of them as one model file."
                     + " A window's state is that of its last frame. Test windows are left to './rnn eval'. Ctrl-C keeps the"
                     + " best epoch so far."
         },
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "  ./rnn train devices --data pumps.csv --run pump --label fault",
-            "  ./rnn train devices --data rig.csv.gz --run experiment --label anomaly --steps 15 --scale run:400"
+            "  ./rnn train devices --data rig.csv.gz --run experiment --label anomaly --steps 15 --scale run:400",
+            "  ./rnn train devices --unsupervised --data site.csv --run pump --time second --alarms-per-day 2"
         })
 @Internal
 public final class TrainDevicesCommand implements Callable<Integer> {
@@ -87,14 +89,15 @@ public final class TrainDevicesCommand implements Callable<Integer> {
                             + " run, which are taken to be normal and are not scored. Default: train.")
     private String scale = "train";
 
+    @Mixin
+    private final AlarmBudgetOptions budget = new AlarmBudgetOptions();
+
     @Option(
-            names = "--false-alarms",
-            paramLabel = "SHARE",
-            defaultValue = "0.04",
+            names = "--unsupervised",
             description =
-                    "Greatest share of the normal validation windows that may raise an alarm, for the network and for"
-                            + " every baseline alike. Default: 0.04.")
-    private double falseAlarms = DeviceTrainingOptions.FALSE_ALARM_RATE;
+                    "Learn from normal frames only, which are all where there is no --label: to forecast a window's last"
+                            + " frame, whose error raises alarms. Takes --pooling last.")
+    private boolean unsupervised;
 
     @Option(
             names = "--metric",
@@ -146,22 +149,26 @@ public final class TrainDevicesCommand implements Callable<Integer> {
     }
 
     private DeviceTrainingOptions options() {
-        DeviceNetworkSpec usual = DeviceNetworkSpec.DEFAULT;
+        DeviceNetworkSpec usual = unsupervised ? DeviceNetworkSpec.FORECASTING : DeviceNetworkSpec.DEFAULT;
+        TrainingSpec usualTraining = unsupervised
+                ? DeviceTrainingOptions.unsupervisedTraining(DeviceTrainingOptions.CLIP_NORM, job.seed())
+                : DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, job.seed());
         return new DeviceTrainingOptions(
                 runs.source(tables, labels.label(), features, labels.split(), classes),
                 Choice.positive("--steps", steps),
                 Scaling.parse(scale),
-                falseAlarms,
+                budget.budget(),
                 metric == null ? null : Choice.of("--metric", metric, METRICS),
                 training.anchor(DeviceTrainingOptions.ANCHOR),
                 new DeviceNetworkSpec(
                         stack.layers(cells, (RecurrentSpec) usual.stack().get(0)),
                         pooling.kind(usual.pooling()),
                         usual.dropout()),
-                training.spec(DeviceTrainingOptions.training(DeviceTrainingOptions.CLIP_NORM, job.seed())),
+                training.spec(usualTraining),
                 job.out(),
                 job.acceptedLeaks(),
                 splitWindows,
-                job.checkpoints());
+                job.checkpoints(),
+                unsupervised);
     }
 }

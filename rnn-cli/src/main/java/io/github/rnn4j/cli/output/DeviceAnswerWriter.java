@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one answer a line: run, time (or line), state, its probability and {@code alarm} or {@code -}, with tabs between them, or a JSON
- * object. A row without an answer yet has {@code -} throughout.
+ * object. A row without an answer yet has {@code -} throughout; a model that was trained without states has {@code -} for the probability.
  */
 @Internal
 public final class DeviceAnswerWriter {
@@ -44,7 +44,8 @@ public final class DeviceAnswerWriter {
         }
         String state = answer.state();
         return row + state + "\t"
-                + Figures.score(answer.probabilities().getOrDefault(state, Double.NaN)) + "\t"
+                + (answer.probable() ? Figures.score(answer.probabilities().getOrDefault(state, Double.NaN)) : "-")
+                + "\t"
                 + (answer.alarm() ? "alarm" : "-");
     }
 
@@ -55,7 +56,7 @@ public final class DeviceAnswerWriter {
                     frame.line(),
                     frame.time(),
                     answer == null ? null : answer.state(),
-                    answer == null ? null : answer.probabilities(),
+                    answer == null || !answer.probable() ? null : answer.probabilities(),
                     answer == null ? null : answer.faultScore(),
                     answer == null ? null : answer.alarm()));
         } catch (JsonProcessingException e) {

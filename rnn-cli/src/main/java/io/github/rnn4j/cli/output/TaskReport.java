@@ -55,6 +55,7 @@ public final class TaskReport {
         leaks(result);
         noSignal(result);
         comparison(result);
+        new AlarmLines(out).print(result.alarms());
         calibration(result.calibration());
         LatencyMicros latency = result.latencyMicros();
         if (latency != null) {
@@ -155,6 +156,9 @@ public final class TaskReport {
 
     private void comparison(TaskResult result) {
         Comparison comparison = result.comparison();
+        if (comparison == null) {
+            return;
+        }
         String words =
                 switch (comparison.verdict()) {
                     case "better" -> "better than";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the recurrent network and of its baselines on the same rows.
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param intervals 95% interval of each
  * @param rows the table that is always shown: the first baseline alone, the network alone and, where there is one, both
  * @param baselines figures of every baseline
- * @param comparison the network against the best baseline, by the figure that models are compared by
+ * @param comparison the network against the best baseline, by the figure that models are compared by; null where there is
+ *     nothing to compare by
  */
 @Experimental
 public record ScoreSheet(
@@ -21,7 +23,7 @@ public record ScoreSheet(
         Map<String, List<Double>> intervals,
         Map<String, Map<String, Double>> rows,
         List<NamedMetrics> baselines,
-        Comparison comparison) {
+        @Nullable Comparison comparison) {
     /**
      * Computes them.
      *

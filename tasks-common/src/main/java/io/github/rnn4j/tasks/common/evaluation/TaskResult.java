@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervals 95% interval (low, high) of each figure
  * @param rows the table that is always shown, figures by row: the linear model alone, the network alone
  * @param baselines figures of every baseline of the same run, on the same rows
- * @param comparison the recurrent network against the best of the baselines
+ * @param comparison the recurrent network against the best of the baselines; null where the rows say no right answer to compare by
  * @param leaks what was found in the data of the training, accepted leaks included
  * @param inflated by how much leaks make figures better; null where it was not estimated
  * @param latencyMicros text in, class out; null where it was not measured
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the training's
  * @param calibration how well probabilities are calibrated; null where it was not measured
  * @param interrupted true if training was stopped early by request; null where nothing was trained
+ * @param alarms when alarms were on, for a model that was trained without states; null for any other
  */
 @Experimental
 public record TaskResult(
@@ -43,14 +44,15 @@ public record TaskResult(
         Map<String, List<Double>> intervals,
         Map<String, Map<String, Double>> rows,
         List<NamedMetrics> baselines,
-        Comparison comparison,
+        @Nullable Comparison comparison,
         List<Leak> leaks,
         @Nullable InflatedFigures inflated,
         @Nullable LatencyMicros latencyMicros,
         Seconds seconds,
         long seed,
         @Nullable Calibration calibration,
-        @Nullable Boolean interrupted) {
+        @Nullable Boolean interrupted,
+        @Nullable List<AlarmEvent> alarms) {
     /** Version of the schema that these components make up. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -60,6 +62,7 @@ public record TaskResult(
         rows = inOrder(rows);
         baselines = List.copyOf(baselines);
         leaks = List.copyOf(leaks);
+        alarms = alarms == null ? null : List.copyOf(alarms);
     }
 
     /**
@@ -91,6 +94,7 @@ public record TaskResult(
                 null,
                 new Seconds(null, seconds),
                 seed,
+                null,
                 null,
                 null);
     }
@@ -124,6 +128,29 @@ public record TaskResult(
         return with(command, report(), latencyMicros, seconds, measured, interrupted);
     }
 
+    /** Returns this result with when alarms were on. */
+    public TaskResult withAlarms(List<AlarmEvent> events) {
+        return new TaskResult(
+                schemaVersion,
+                command,
+                task,
+                data,
+                model,
+                metrics,
+                intervals,
+                rows,
+                baselines,
+                comparison,
+                leaks,
+                inflated,
+                latencyMicros,
+                seconds,
+                seed,
+                calibration,
+                interrupted,
+                events);
+    }
+
     private LeakReport report() {
         return new LeakReport(leaks, inflated);
     }
@@ -152,6 +179,7 @@ public record TaskResult(
                 took,
                 seed,
                 measured,
-                wasInterrupted);
+                wasInterrupted,
+                alarms);
     }
 }

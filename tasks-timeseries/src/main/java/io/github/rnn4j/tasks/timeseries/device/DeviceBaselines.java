@@ -2,8 +2,8 @@ package io.github.rnn4j.tasks.timeseries.device;
 
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
-import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
 import io.github.rnn4j.tasks.timeseries.device.model.ForestFit;
 import io.github.rnn4j.tasks.timeseries.device.model.GreatestDeviation;
@@ -74,9 +74,10 @@ final class DeviceBaselines {
         Stopwatch stopwatch = new Stopwatch();
         WindowClassifier model = fit.apply(train);
         ScoredWindows scored = ScoredWindows.of(model, validation);
-        double threshold =
-                AlarmThreshold.atFalseAlarmRate(scored.faultScores(), validation.labels(), options.falseAlarmRate());
-        AlarmMetrics metrics = AlarmMetrics.of(validation.labels(), validation.runs(), scored.answers(threshold));
+        AlarmBudget budget = options.budget();
+        double threshold = budget.threshold(scored.faultScores(), validation.series());
+        AlarmMetrics metrics =
+                AlarmMetrics.of(validation.series(), scored.answers(threshold, validation.series(), budget.rule()));
         fitted.add(new Fitted(new AlarmingBaseline(model, threshold), metrics.figure(figure), fit));
         listener.on(
                 new DeviceEvent.BaselineFitted(new NamedMetrics(model.name(), metrics.byName()), stopwatch.seconds()));

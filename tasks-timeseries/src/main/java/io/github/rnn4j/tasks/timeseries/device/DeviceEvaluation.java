@@ -7,6 +7,7 @@ import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.data.TableStream;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
@@ -15,8 +16,11 @@ import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceSelection;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
+import io.github.rnn4j.tasks.timeseries.device.model.UnlabelledStates;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -49,12 +53,30 @@ public final class DeviceEvaluation {
     public TaskResult run(DeviceSource source, Part part) {
         Stopwatch stopwatch = new Stopwatch();
         boolean same = DeviceData.digests(source).equals(model.training().digests());
+        List<String> states = model.isUnsupervised() ? UnlabelledStates.expected(model.classes()) : model.classes();
         DeviceSource completed =
-                model.selection().complete(source, model.windows().features(), model.classes(), same);
-        DeviceData data = DeviceData.labelled(completed, model.training().spec().seed());
+                selection(source).complete(source, model.windows().features(), states, same);
+        DeviceData data = DeviceData.toScore(
+                completed, !model.isUnsupervised(), model.training().spec().seed());
         TaskResult result = new DeviceScoring(backend, model).score("eval", data, part, completed);
         LatencyMicros latency = latency(model.windows().windows(data, part));
         return result.evaluated(latency, new Seconds(null, stopwatch.seconds()));
+    }
+
+    /** States of the training are not missed in data without them, where the model does without. */
+    private DeviceSelection selection(DeviceSource source) {
+        DeviceSelection selection = model.selection();
+        boolean lacks = model.isUnsupervised()
+                && source.label() == null
+                && selection.label().stream()
+                        .anyMatch(label -> isMissing(source.files().get(0), label));
+        return lacks ? selection.withoutLabel() : selection;
+    }
+
+    private static boolean isMissing(Path file, String column) {
+        try (TableStream table = TableStream.open(file)) {
+            return !table.table().columns().contains(column);
+        }
     }
 
     private LatencyMicros latency(LabelledWindows windows) {
@@ -63,7 +85,7 @@ public final class DeviceEvaluation {
         try (Model network = Rnn4j.newModel(backend, saved.network(), saved.parameters());
                 Predictor predictor = network.newPredictor()) {
             Consumer<float[]> outputs =
-                    window -> predictor.logits(model.windows().input(window));
+                    window -> predictor.logits(model.network().input(model.windows(), window));
             return LatencyMicros.measure(
                     windows.values(), anchor == null ? outputs : outputs.andThen(model.baseline(anchor)::logits));
         }

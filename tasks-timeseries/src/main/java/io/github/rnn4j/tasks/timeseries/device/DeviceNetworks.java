@@ -1,12 +1,8 @@
 package io.github.rnn4j.tasks.timeseries.device;
 
-import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.spec.NetworkSpec;
-import io.github.rnn4j.tasks.common.model.Checkpoints;
-import io.github.rnn4j.tasks.common.model.NetworkTraining;
-import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingNetwork;
 import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
 import io.github.rnn4j.tasks.timeseries.device.model.FaultMetric;
@@ -18,49 +14,34 @@ import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Trains the recurrent network alone, and started at a baseline. Confined to one thread. */
 final class DeviceNetworks {
-    private final Backend backend;
+    private final NetworkFit networks;
     private final DeviceTrainingOptions options;
-    private final DeviceListener listener;
-    private final BooleanSupplier stopRequested;
     private final WindowSettings settings;
     private final LabelledWindows train;
     private final LabelledWindows validation;
     private final FaultMetric metric;
 
     DeviceNetworks(
-            Backend backend,
+            NetworkFit networks,
             DeviceTrainingOptions options,
-            DeviceListener listener,
-            BooleanSupplier stopRequested,
             WindowSettings settings,
             LabelledWindows train,
             LabelledWindows validation,
             FaultMetric metric) {
-        this.backend = backend;
+        this.networks = networks;
         this.options = options;
-        this.listener = listener;
-        this.stopRequested = stopRequested;
         this.settings = settings;
         this.train = train;
         this.validation = validation;
         this.metric = metric;
     }
 
-    /**
-     * A network that was trained.
-     *
-     * @param network with its threshold
-     * @param outcome how it came about
-     */
-    record Trained(AlarmingNetwork network, NetworkTraining.Outcome outcome) {}
-
     /** Trains it alone; nothing if a stop was requested before the first epoch was over. */
-    Optional<Trained> alone() {
+    Optional<DeviceFit.Trained> alone() {
         return train(
                 DeviceTraining.RECURRENT,
                 options.network().network(settings.inputSize(), train.classes()),
@@ -71,8 +52,8 @@ final class DeviceNetworks {
     }
 
     /** Trains it from where a baseline stands; nothing if a stop was requested before the first epoch was over. */
-    Optional<Trained> anchored(DeviceBaselines.Fitted fitted) {
-        if (stopRequested.getAsBoolean()) {
+    Optional<DeviceFit.Trained> anchored(DeviceBaselines.Fitted fitted) {
+        if (networks.isStopRequested()) {
             return Optional.empty();
         }
         WindowClassifier baseline = fitted.baseline().model();
@@ -89,36 +70,24 @@ final class DeviceNetworks {
                 baseline);
     }
 
-    private Optional<Trained> train(
+    private Optional<DeviceFit.Trained> train(
             String name,
             NetworkSpec network,
             @Nullable BaselineAnchor anchor,
             List<Example> trainExamples,
             List<Example> validationExamples,
             @Nullable WindowClassifier baseline) {
-        Checkpoints checkpoints = options.checkpoints();
-        NetworkTraining.Outcome outcome = new NetworkTraining(
-                        backend,
-                        (ignored, event) -> listener.on(new DeviceEvent.Training(name, event)),
-                        stopRequested,
-                        trainExamples,
-                        validationExamples)
-                .train(
-                        name,
-                        network,
-                        options.training(),
-                        metric,
-                        checkpoints == null ? null : checkpoints.of(options.out(), name));
-        if (outcome.bestEpoch() == 0) {
-            return Optional.empty();
-        }
-        ScoredWindows scored = ScoredWindows.of(backend, outcome.network(), settings, validation);
-        if (anchor != null && baseline != null) {
-            scored = scored.from(anchor, baseline, validation);
-        }
-        double threshold =
-                AlarmThreshold.atFalseAlarmRate(scored.faultScores(), validation.labels(), options.falseAlarmRate());
-        return Optional.of(new Trained(new AlarmingNetwork(outcome.network(), anchor, threshold), outcome));
+        return networks.train(name, network, trainExamples, validationExamples, metric)
+                .map(outcome -> {
+                    ScoredWindows scored =
+                            ScoredWindows.of(networks.backend(), outcome.network(), settings, validation, false);
+                    if (anchor != null && baseline != null) {
+                        scored = scored.from(anchor, baseline, validation);
+                    }
+                    double threshold = options.budget().threshold(scored.faultScores(), validation.series());
+                    return new DeviceFit.Trained(
+                            new AlarmingNetwork(outcome.network(), anchor, threshold, null), outcome);
+                });
     }
 
     private static List<List<Double>> offsets(BaselineAnchor anchor, List<double[]> logits) {

@@ -17,6 +17,7 @@ import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmScores;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowSeries;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingNetwork;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
@@ -25,6 +26,7 @@ import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Scores a model and its baselines on windows; training and evaluation share it, so that equal windows give equal figures. */
 final class DeviceScoring {
@@ -39,6 +41,7 @@ final class DeviceScoring {
     TaskResult score(String command, DeviceData data, Part part, DeviceSource source) {
         Stopwatch stopwatch = new Stopwatch();
         LabelledWindows windows = model.windows().windows(data, part);
+        WindowSeries series = model.isUnsupervised() ? windows.series().ofTwoStates() : windows.series();
         if (windows.size() == 0) {
             throw noWindows(data, model.windows(), part);
         }
@@ -46,25 +49,24 @@ final class DeviceScoring {
         Map<String, WindowAnswers> networks = new LinkedHashMap<>();
         model.alone().ifPresent(network -> networks.put(AlarmScores.RECURRENT, answers(network, windows)));
         model.anchored().ifPresent(network -> networks.put(AlarmScores.BOTH, answers(network, windows)));
-        ScoreSheet sheet = AlarmScores.of(
-                seed,
-                windows.labels(),
-                windows.runs(),
-                answers(model.network(), windows),
-                networks,
-                baselines(windows),
-                model.figure());
+        ScoredWindows scores = model.scores(backend, model.network(), windows);
+        WindowAnswers answers = scores.answers(
+                model.network().threshold(), series, model.budget().rule());
+        ScoreSheet sheet = AlarmScores.of(seed, series, answers, networks, baselines(windows), model.figure());
         SavedNetwork saved = model.network().network();
         try (Model network = Rnn4j.newModel(backend, saved.network(), saved.parameters())) {
-            return TaskResult.scored(
+            TaskResult result = TaskResult.scored(
                             command,
                             DeviceModel.TASK,
-                            dataSummary(data, part, source, windows),
+                            dataSummary(data, part, source, series),
                             ModelSummary.of(network, backend),
                             sheet,
                             stopwatch.seconds(),
                             seed)
                     .withLeaks(model.training().leaks());
+            return model.isUnsupervised()
+                    ? result.withAlarms(AlarmEvents.of(data, series, answers.alarms(), scores))
+                    : result;
         }
     }
 
@@ -80,7 +82,8 @@ final class DeviceScoring {
     }
 
     private WindowAnswers answers(AlarmingNetwork network, LabelledWindows windows) {
-        return model.scores(backend, network, windows).answers(network.threshold());
+        return model.scores(backend, network, windows)
+                .answers(network.threshold(), windows.series(), model.budget().rule());
     }
 
     private Map<String, WindowAnswers> baselines(LabelledWindows windows) {
@@ -88,18 +91,29 @@ final class DeviceScoring {
         for (AlarmingBaseline baseline : model.baselines()) {
             answers.put(
                     baseline.model().name(),
-                    ScoredWindows.of(baseline.model(), windows).answers(baseline.threshold()));
+                    ScoredWindows.of(baseline.model(), windows)
+                            .answers(
+                                    baseline.threshold(),
+                                    windows.series(),
+                                    model.budget().rule()));
         }
         return answers;
     }
 
-    private DataSummary dataSummary(DeviceData data, Part part, DeviceSource source, LabelledWindows windows) {
+    /** Returns the share of the most frequent state; nothing where the data has none. */
+    static OptionalDouble majorityShare(WindowSeries windows, int states) {
+        return windows.isLabelled()
+                ? OptionalDouble.of(ClassificationMetrics.majorityShare(windows.labels(), states))
+                : OptionalDouble.empty();
+    }
+
+    private DataSummary dataSummary(DeviceData data, Part part, DeviceSource source, WindowSeries windows) {
+        OptionalDouble share = majorityShare(windows, model.classes().size());
         return new DataSummary(
                 data.files(),
                 part.code(),
                 windows.size(),
-                ClassificationMetrics.majorityShare(
-                        windows.labels(), model.classes().size()),
+                share.isPresent() ? share.getAsDouble() : null,
                 model.classes(),
                 null,
                 source.where(),

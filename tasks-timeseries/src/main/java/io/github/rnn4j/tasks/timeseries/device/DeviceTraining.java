@@ -5,7 +5,6 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.core.checkpoint.AtomicFile;
 import io.github.rnn4j.core.discovery.CellRegistry;
@@ -14,7 +13,6 @@ import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
-import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.leak.InflatedFigures;
@@ -30,6 +28,7 @@ import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceSelection;
 import io.github.rnn4j.tasks.timeseries.device.model.FaultMetric;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
+import io.github.rnn4j.tasks.timeseries.device.model.UnlabelledStates;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
 import io.github.rnn4j.tasks.timeseries.device.window.Windows;
@@ -42,8 +41,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One training on devices: reads the recordings, fits the baselines, trains the recurrent network alone and
  * from where the best baseline stands, chooses a threshold of alarms for each
- * at an equal share of false alarms, writes all of them as one model file, and scores them on the validation windows. Test windows are
+ * at an equal budget of false alarms, writes all of them as one model file, and scores them on the validation windows. Test windows are
  * not looked at. Confined to one thread.
+ *
+ * <p>A training without states ({@link DeviceTrainingOptions#unsupervised}) learns to forecast the next frame of normal devices; the baselines
+ * are then ridge regression of that frame and the greatest deviation.
  */
 @Experimental
 public final class DeviceTraining {
@@ -91,63 +93,39 @@ public final class DeviceTraining {
         if (checkpoints != null) {
             checkpoints.check(options.out(), NETWORKS);
         }
-        DeviceData data =
-                DeviceData.labelled(options.source(), options.training().seed());
-        int states = data.classes().size();
-        Loss.of(options.training().loss()).problem(states).ifPresent(problem -> {
-            throw new InvalidSpecException(problem);
-        });
-        WindowSettings settings = WindowSettings.fit(data, options.steps(), options.scaling(), LIMIT);
-        LabelledWindows train = windows(data, settings, Part.TRAIN);
+        DeviceData data = options.unsupervised()
+                ? DeviceData.unlabelled(options.source(), options.training().seed())
+                : DeviceData.labelled(options.source(), options.training().seed());
+        List<String> states = options.unsupervised() ? UnlabelledStates.of(data.classes()) : data.classes();
+        WindowSettings settings =
+                WindowSettings.fit(data, options.steps(), options.scaling(), LIMIT, options.unsupervised());
+        LabelledWindows train = options.unsupervised()
+                ? normalWindows(data, settings, Part.TRAIN)
+                : windows(data, settings, Part.TRAIN);
         LabelledWindows validation = windows(data, settings, Part.VALIDATION);
         checkNormal(data, validation);
         List<Leak> leaks = leaks(data);
-        NetworkSpec network = options.network().network(settings.inputSize(), states);
-        // Finds out before anything is fitted what the trainer would find out afterwards.
-        Network.forTraining(
-                network, new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32), options.training());
-        announce(data, train, validation);
+        checkNetwork(
+                settings.inputSize(), options.unsupervised() ? data.features().size() : states.size());
+        announce(data, states, train, validation);
         listener.on(new DeviceEvent.LeaksFound(leaks));
         Stopwatch training = new Stopwatch();
-        String figure = options.figure(states);
-        List<DeviceBaselines.Fitted> baselines =
-                new DeviceBaselines(options, listener, stopRequested, train, validation).fit(figure);
-        if (stopRequested.getAsBoolean()) {
+        String figure = options.figure(states.size());
+        Optional<DeviceFit> found = options.unsupervised()
+                ? new NormalFrames(
+                                networks(),
+                                options,
+                                listener,
+                                settings,
+                                train,
+                                normalWindows(data, settings, Part.VALIDATION),
+                                validation)
+                        .fit()
+                : fitStates(settings, train, validation, figure);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        InflatedFigures inflated = inflated(
-                baselines.stream().map(DeviceBaselines.Fitted::baseline).toList(), train, validation);
-        DeviceNetworks networks = new DeviceNetworks(
-                backend,
-                options,
-                listener,
-                stopRequested,
-                settings,
-                train,
-                validation,
-                new FaultMetric(options.falseAlarmRate(), figure));
-        Optional<DeviceNetworks.Trained> alone = networks.alone();
-        if (alone.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<DeviceNetworks.Trained> anchored = networks.anchored(baselines.get(0));
-        boolean anchorAnswers = options.anchor() && anchored.isPresent();
-        DeviceNetworks.Trained answering = anchorAnswers ? anchored.get() : alone.get();
-        DeviceModel model = new DeviceModel(
-                settings,
-                data.classes(),
-                answering.network(),
-                (anchorAnswers ? alone : anchored)
-                        .map(DeviceNetworks.Trained::network)
-                        .orElse(null),
-                baselines.stream().map(DeviceBaselines.Fitted::baseline).toList(),
-                options.falseAlarmRate(),
-                figure,
-                DeviceSelection.of(options.source()),
-                answering
-                        .outcome()
-                        .record(options.training(), data.digests(), train.size(), validation.size(), backend.name())
-                        .withLeaks(new LeakReport(leaks, inflated)));
+        DeviceModel model = model(data, settings, states, figure, found.get(), leaks, train.size(), validation.size());
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
@@ -160,6 +138,83 @@ public final class DeviceTraining {
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted));
     }
 
+    /** Finds out before anything is fitted what the trainer would find out afterwards. */
+    private void checkNetwork(int inputSize, int outputSize) {
+        Loss.of(options.training().loss()).problem(outputSize).ifPresent(problem -> {
+            throw new InvalidSpecException(problem);
+        });
+        Network.forTraining(
+                options.network().network(inputSize, outputSize),
+                new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32),
+                options.training());
+    }
+
+    private NetworkFit networks() {
+        return new NetworkFit(backend, options, listener, stopRequested);
+    }
+
+    /** Fits what learns the states; nothing if a stop was requested before the first epoch was over. */
+    private Optional<DeviceFit> fitStates(
+            WindowSettings settings, LabelledWindows train, LabelledWindows validation, String figure) {
+        List<DeviceBaselines.Fitted> fitted =
+                new DeviceBaselines(options, listener, stopRequested, train, validation).fit(figure);
+        if (stopRequested.getAsBoolean()) {
+            return Optional.empty();
+        }
+        List<AlarmingBaseline> baselines =
+                fitted.stream().map(DeviceBaselines.Fitted::baseline).toList();
+        InflatedFigures inflated = inflated(baselines, train, validation);
+        DeviceNetworks networks = new DeviceNetworks(
+                networks(),
+                options,
+                settings,
+                train,
+                validation,
+                new FaultMetric(options.budget(), validation.series(), figure));
+        return networks.alone()
+                .map(alone -> new DeviceFit(baselines, alone, networks.anchored(fitted.get(0)), inflated));
+    }
+
+    private DeviceModel model(
+            DeviceData data,
+            WindowSettings settings,
+            List<String> states,
+            String figure,
+            DeviceFit fit,
+            List<Leak> leaks,
+            int trainWindows,
+            int validationWindows) {
+        boolean anchorAnswers = options.anchor() && fit.anchored().isPresent();
+        DeviceFit.Trained answering = anchorAnswers ? fit.anchored().get() : fit.alone();
+        return new DeviceModel(
+                settings,
+                states,
+                answering.network(),
+                (anchorAnswers ? Optional.of(fit.alone()) : fit.anchored())
+                        .map(DeviceFit.Trained::network)
+                        .orElse(null),
+                fit.baselines(),
+                options.budget(),
+                figure,
+                DeviceSelection.of(options.source()),
+                answering
+                        .outcome()
+                        .record(options.training(), data.digests(), trainWindows, validationWindows, backend.name())
+                        .withLeaks(new LeakReport(leaks, fit.inflated())));
+    }
+
+    private static LabelledWindows normalWindows(DeviceData data, WindowSettings settings, Part part) {
+        LabelledWindows windows = settings.normalWindows(data, part);
+        if (windows.size() == 0) {
+            throw new RnnException(
+                    ErrorCode.INVALID_DATA,
+                    data.files().get(0) + ": expected windows of " + settings.steps()
+                            + " normal frames that follow each other in part '" + part.code() + "' but got none ("
+                            + data.runs().size() + " runs). Check --run, --split, --label, --steps and --scale.");
+        }
+        return windows;
+    }
+
     private LabelledWindows windows(DeviceData data, WindowSettings settings, Part part) {
         LabelledWindows windows = settings.windows(data, part);
         if (windows.size() == 0) {
@@ -169,7 +224,7 @@ public final class DeviceTraining {
     }
 
     private static void checkNormal(DeviceData data, LabelledWindows validation) {
-        if (Arrays.stream(validation.labels()).noneMatch(label -> label == 0)) {
+        if (Arrays.stream(validation.labels()).noneMatch(label -> label <= 0)) {
             throw new RnnException(
                     ErrorCode.INVALID_DATA,
                     data.files().get(0) + ": expected windows of the normal state '"
@@ -193,13 +248,13 @@ public final class DeviceTraining {
                 .orElse(null);
     }
 
-    private void announce(DeviceData data, LabelledWindows train, LabelledWindows validation) {
+    private void announce(DeviceData data, List<String> states, LabelledWindows train, LabelledWindows validation) {
         listener.on(new DeviceEvent.DataRead(
                 data.runs().size(),
                 train.size(),
                 validation.size(),
-                data.classes(),
-                ClassificationMetrics.majorityShare(validation.labels(), validation.classes()),
+                states,
+                DeviceScoring.majorityShare(validation.series(), states.size()).orElse(1),
                 data.features(),
                 data.leftOut(),
                 data.skippedRows()));

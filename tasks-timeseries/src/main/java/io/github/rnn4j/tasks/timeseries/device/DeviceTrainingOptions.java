@@ -9,6 +9,7 @@ import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the data
  * @param steps frames of a window
  * @param scaling which frames a feature's scale is taken from
- * @param falseAlarmRate greatest share of the normal validation windows that may raise an alarm, above 0 and below 1
+ * @param budget how many false alarms the normal validation windows may raise, for all models alike
  * @param figure name of the figure of {@link AlarmMetrics} that epochs are chosen by and models are compared by; null for the usual one
  * @param anchor whether the network that starts at the best baseline answers, and not the one alone; both are trained and scored
  * @param network shape of the network
@@ -31,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedLeaks leaks of the data that are no reason to refuse it
  * @param splitWindows whether to fit ridge and forest once more, on random windows, and show by how much their figures would be inflated
  * @param checkpoints whether and how often to write down how far training came; null for never
+ * @param unsupervised whether to learn from normal frames only, by forecasting the next one, and find faults by the error of the forecast
  */
 @Experimental
 public record DeviceTrainingOptions(
         DeviceSource source,
         int steps,
         Scaling scaling,
-        double falseAlarmRate,
+        AlarmBudget budget,
         @Nullable String figure,
         boolean anchor,
         DeviceNetworkSpec network,
@@ -45,7 +47,8 @@ public record DeviceTrainingOptions(
         Path out,
         Set<LeakKind> acceptedLeaks,
         boolean splitWindows,
-        @Nullable Checkpoints checkpoints) {
+        @Nullable Checkpoints checkpoints,
+        boolean unsupervised) {
     /** Frames of a window unless others are asked for. */
     public static final int STEPS = 12;
     /** Greatest share of false alarms unless another is asked for. */
@@ -56,6 +59,9 @@ public record DeviceTrainingOptions(
     /** Whether the network that starts at the best baseline answers unless it is said. */
     public static final boolean ANCHOR = true;
 
+    /** Deviations from which on an error of a forecast pulls no harder. */
+    private static final double HUBER_DELTA = 1;
+
     private static final double LEARNING_RATE = 5e-4;
     private static final int BATCH_SIZE = 64;
     private static final int MAX_EPOCHS = 30;
@@ -64,11 +70,34 @@ public record DeviceTrainingOptions(
 
     public DeviceTrainingOptions {
         acceptedLeaks = Set.copyOf(acceptedLeaks);
-        if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {
+        if (budget instanceof AlarmBudget.PerDay && source.time() == null) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "--false-alarms: expected a share above 0 and below 1 but got " + falseAlarmRate + ".");
+                    "--alarms-per-day: expected data with times but got no column of them. Name it with --time, or choose a"
+                            + " share of false alarms (--false-alarms).");
         }
+        if (unsupervised) {
+            checkUnsupervised(steps, splitWindows);
+        }
+    }
+
+    private static void checkUnsupervised(int steps, boolean splitWindows) {
+        if (steps < 2) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--steps: expected >= 2 with --unsupervised, which forecasts the last frame, but got " + steps
+                            + ".");
+        }
+        if (splitWindows) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--split-windows: expected a training on states but got --unsupervised. Leave one of them out.");
+        }
+    }
+
+    /** Returns the usual training on normal frames only. */
+    public static TrainingSpec unsupervisedTraining(double clipNorm, long seed) {
+        return training(clipNorm, seed).withLoss(new LossSpec.Huber(HUBER_DELTA));
     }
 
     /** Returns the usual training. */
@@ -92,7 +121,7 @@ public record DeviceTrainingOptions(
                 source,
                 STEPS,
                 new Scaling.OfTraining(),
-                FALSE_ALARM_RATE,
+                new AlarmBudget.Share(FALSE_ALARM_RATE),
                 null,
                 ANCHOR,
                 DeviceNetworkSpec.DEFAULT,
@@ -100,23 +129,57 @@ public record DeviceTrainingOptions(
                 out,
                 Set.of(),
                 false,
-                null);
+                null,
+                false);
     }
 
     /** Returns these options with leaks that are no reason to refuse the data. */
     public DeviceTrainingOptions accepting(LeakKind... leaks) {
+        return with(budget, training, Set.of(leaks));
+    }
+
+    /** Returns these options with another budget of false alarms. */
+    public DeviceTrainingOptions withBudget(AlarmBudget other) {
+        return with(other, training, acceptedLeaks);
+    }
+
+    /** Returns these options with another training of the networks. */
+    public DeviceTrainingOptions withTraining(TrainingSpec other) {
+        return with(budget, other, acceptedLeaks);
+    }
+
+    /** Returns these options for learning from normal frames only, with the usual network and training for that. */
+    public DeviceTrainingOptions withoutStates() {
         return new DeviceTrainingOptions(
                 source,
                 steps,
                 scaling,
-                falseAlarmRate,
+                budget,
+                figure,
+                anchor,
+                DeviceNetworkSpec.FORECASTING,
+                unsupervisedTraining(training.clipNorm(), training.seed()),
+                out,
+                acceptedLeaks,
+                splitWindows,
+                checkpoints,
+                true);
+    }
+
+    private DeviceTrainingOptions with(AlarmBudget newBudget, TrainingSpec newTraining, Set<LeakKind> accepted) {
+        return new DeviceTrainingOptions(
+                source,
+                steps,
+                scaling,
+                newBudget,
                 figure,
                 anchor,
                 network,
-                training,
+                newTraining,
                 out,
-                Set.of(leaks),
+                accepted,
                 splitWindows,
-                checkpoints);
+                checkpoints,
+                unsupervised);
     }
 }

@@ -95,7 +95,7 @@ class DeviceTrainingTest {
                     source,
                     4,
                     usual.scaling(),
-                    usual.falseAlarmRate(),
+                    usual.budget(),
                     AlarmMetrics.ACCURACY,
                     true,
                     usual.network(),
@@ -103,7 +103,8 @@ class DeviceTrainingTest {
                     out,
                     Set.of(),
                     false,
-                    null);
+                    null,
+                    false);
             List<String> networks = new ArrayList<>();
             TaskResult trained = new DeviceTraining(
                             backend,

@@ -20,10 +20,16 @@ final class ColumnReading {
     private record Value(double value, int label) {}
 
     private final int classes;
+    private final boolean normalOnly;
     private final List<Value> values = new ArrayList<>();
 
-    ColumnReading(int classes) {
+    /**
+     * @param classes how many states there are; 0 where the data has none
+     * @param normalOnly whether only normal frames are learned from, so that a column must vary over them
+     */
+    ColumnReading(int classes, boolean normalOnly) {
         this.classes = classes;
+        this.normalOnly = normalOnly;
     }
 
     void add(double value, int label) {
@@ -32,11 +38,20 @@ final class ColumnReading {
 
     Optional<String> reason() {
         values.sort(Comparator.comparingDouble(Value::value));
-        if (values.isEmpty()
-                || values.get(0).value() == values.get(values.size() - 1).value()) {
+        if (values.stream()
+                        .filter(this::isLearnedFrom)
+                        .mapToDouble(Value::value)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2) {
             return Optional.of(CONSTANT);
         }
         return determines() ? Optional.of(DETERMINES) : Optional.empty();
+    }
+
+    private boolean isLearnedFrom(Value value) {
+        return !normalOnly || classes == 0 || value.label() == 0;
     }
 
     /** Two states by the best threshold; more of them if each fills one stretch of the values. */

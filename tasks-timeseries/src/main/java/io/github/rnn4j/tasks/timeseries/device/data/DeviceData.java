@@ -47,17 +47,41 @@ public record DeviceData(
      *     message names line and column
      */
     public static DeviceData labelled(DeviceSource source, long seed) {
-        return read(source, true, seed);
+        return read(source, seed, Purpose.LEARN_STATES);
     }
 
     /**
-     * Reads recordings for which no state is needed; where there is one, it is read.
+     * Reads recordings whose normal frames are learned from. No state is needed: without one all frames are taken to be normal.
      *
      * @param seed of the split by run, where no column says the part
-     * @throws io.github.rnn4j.api.error.RnnException as with {@link #labelled}, but for the states
+     * @throws io.github.rnn4j.api.error.RnnException as with {@link #labelled}, but for the states; a feature must
+     *     vary over the normal frames
      */
     public static DeviceData unlabelled(DeviceSource source, long seed) {
-        return read(source, false, seed);
+        return read(source, seed, Purpose.LEARN_NORMAL);
+    }
+
+    /**
+     * Reads recordings for a model that is there: they have its features, and nothing is learned from them.
+     *
+     * @param source with the model's features
+     * @param labelNeeded whether they must have states; where there are some, they are read
+     * @throws io.github.rnn4j.api.error.RnnException as with {@link #labelled}, but for features that are constant
+     */
+    public static DeviceData toScore(DeviceSource source, boolean labelNeeded, long seed) {
+        return read(source, seed, labelNeeded ? Purpose.SCORE_STATES : Purpose.SCORE_ALARMS);
+    }
+
+    /** What is read for. */
+    private enum Purpose {
+        LEARN_STATES,
+        LEARN_NORMAL,
+        SCORE_STATES,
+        SCORE_ALARMS;
+
+        boolean needsStates() {
+            return this == LEARN_STATES || this == SCORE_STATES;
+        }
     }
 
     /**
@@ -71,11 +95,13 @@ public record DeviceData(
                 .toList();
     }
 
-    private static DeviceData read(DeviceSource source, boolean labelNeeded, long seed) {
+    private static DeviceData read(DeviceSource source, long seed, Purpose purpose) {
         List<Table> tables = source.files().stream().map(TableReader::read).toList();
-        DeviceColumns columns = DeviceColumns.of(tables, source, labelNeeded);
-        StateNames states = StateNames.of(tables, columns, source.classes());
-        FeatureChoice choice = FeatureChoice.of(tables, columns, states, source.features());
+        DeviceColumns columns = DeviceColumns.of(tables, source, purpose.needsStates());
+        StateNames states = StateNames.of(tables, columns, source.classes(), purpose.needsStates());
+        FeatureChoice choice = purpose == Purpose.SCORE_STATES || purpose == Purpose.SCORE_ALARMS
+                ? FeatureChoice.toScore(tables, source.features())
+                : FeatureChoice.of(tables, columns, states, source.features(), purpose == Purpose.LEARN_NORMAL);
         RunReader reader = new RunReader(source, columns, states, choice.features());
         List<DeviceRun> runs = reader.read(tables);
         return new DeviceData(

@@ -15,16 +15,19 @@ public final class DeviceRun {
     private final String name;
     private final int featureCount;
     private final List<Frame> frames;
+    private final double stepSeconds;
 
     /**
      * Takes the frames.
      *
      * @param featureCount features of each frame
+     * @param stepSeconds time from one frame to the next; 0 where the data has no times
      */
-    DeviceRun(String name, int featureCount, List<Frame> frames) {
+    DeviceRun(String name, int featureCount, List<Frame> frames, double stepSeconds) {
         this.name = name;
         this.featureCount = featureCount;
         this.frames = List.copyOf(frames);
+        this.stepSeconds = stepSeconds;
     }
 
     /** Returns its name: the fields that tell it from other runs. */
@@ -40,6 +43,11 @@ public final class DeviceRun {
     /** Returns how many features a frame has. */
     public int featureCount() {
         return featureCount;
+    }
+
+    /** Returns the time from one frame to the next, in seconds; 0 where the data has no times, or one frame. */
+    public double stepSeconds() {
+        return stepSeconds;
     }
 
     /** Returns one feature of a frame, as it stands in the file. */
@@ -80,6 +88,7 @@ public final class DeviceRun {
                 frames.stream()
                         .map(frame -> new Frame(
                                 frame.values(), frame.label(), part, frame.follows(), frame.wanted(), frame.line()))
-                        .toList());
+                        .toList(),
+                stepSeconds);
     }
 }

@@ -24,7 +24,21 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut, List<String> 
     private static final String NAMES = "names the state";
     private static final Set<String> GIVING_AWAY = Set.of(NAMES, ColumnReading.DETERMINES);
 
-    static FeatureChoice of(List<Table> tables, DeviceColumns columns, StateNames states, List<String> named) {
+    /** Returns the named columns of data that nothing is learned from. */
+    static FeatureChoice toScore(List<Table> tables, List<String> named) {
+        for (Table table : tables) {
+            named.forEach(name -> table.column(name, "--features"));
+        }
+        return new FeatureChoice(named, List.of(), List.of());
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param normalOnly whether only normal frames are learned from
+     */
+    static FeatureChoice of(
+            List<Table> tables, DeviceColumns columns, StateNames states, List<String> named, boolean normalOnly) {
         Table first = tables.get(0);
         for (Table table : tables) {
             named.forEach(name -> table.column(name, "--features"));
@@ -36,9 +50,9 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut, List<String> 
             if (named.isEmpty() && (columns.taken(first).contains(name) || !isOfNumbers(tables, name))) {
                 continue;
             }
-            Optional<String> reason = reason(tables, columns, states, name);
+            Optional<String> reason = reason(tables, columns, states, name, normalOnly);
             if (!named.isEmpty()) {
-                refuseConstant(first, name, reason);
+                refuseConstant(first, name, reason, normalOnly);
                 features.add(name);
                 reason.filter(GIVING_AWAY::contains).ifPresent(found -> determining.add(name));
             } else if (reason.isPresent()) {
@@ -56,11 +70,12 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut, List<String> 
         return new FeatureChoice(List.copyOf(features), List.copyOf(leftOut), List.copyOf(determining));
     }
 
-    private static void refuseConstant(Table table, String name, Optional<String> reason) {
+    private static void refuseConstant(Table table, String name, Optional<String> reason, boolean normalOnly) {
         if (reason.equals(Optional.of(ColumnReading.CONSTANT))) {
             throw new RnnException(
                     ErrorCode.INVALID_DATA,
-                    table.file() + ": expected a feature that varies over the training rows but '" + name
+                    table.file() + ": expected a feature that varies over the training rows"
+                            + (normalOnly ? " that are normal" : "") + " but '" + name
                             + "' is constant. Leave it out of --features.");
         }
     }
@@ -79,11 +94,12 @@ record FeatureChoice(List<String> features, List<LeftOut> leftOut, List<String> 
         return 2 * numbers > rows;
     }
 
-    private static Optional<String> reason(List<Table> tables, DeviceColumns columns, StateNames states, String name) {
+    private static Optional<String> reason(
+            List<Table> tables, DeviceColumns columns, StateNames states, String name, boolean normalOnly) {
         if (DeviceColumns.namesState(name)) {
             return Optional.of(NAMES);
         }
-        ColumnReading reading = new ColumnReading(states.names().size());
+        ColumnReading reading = new ColumnReading(states.names().size(), normalOnly);
         Map<String, ColumnReading.Counter> counters = new TreeMap<>();
         for (Table table : tables) {
             int column = table.columns().indexOf(name);

@@ -50,7 +50,7 @@ final class RunReader {
             throw selection.noneOf(tables);
         }
         List<DeviceRun> result = new ArrayList<>();
-        runs.forEach((name, run) -> result.add(new DeviceRun(name, features.size(), run.frames)));
+        runs.forEach((name, run) -> result.add(new DeviceRun(name, features.size(), run.frames, run.clock.step())));
         return result;
     }
 

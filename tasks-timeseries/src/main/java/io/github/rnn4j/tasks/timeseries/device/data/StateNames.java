@@ -19,7 +19,12 @@ record StateNames(List<String> names) {
         names = List.copyOf(names);
     }
 
-    static StateNames of(List<Table> tables, DeviceColumns columns, List<String> listed) {
+    /**
+     * Finds them.
+     *
+     * @param several whether fewer than two are refused
+     */
+    static StateNames of(List<Table> tables, DeviceColumns columns, List<String> listed, boolean several) {
         if (!columns.hasLabel() || !listed.isEmpty()) {
             return new StateNames(columns.hasLabel() ? listed : List.of());
         }
@@ -30,7 +35,7 @@ record StateNames(List<String> names) {
         }
         labels.removeIf(String::isEmpty); // refused, or skipped, where frames are read
         List<String> names = ClassNames.ordered(labels);
-        if (names.size() < 2) {
+        if (several && names.size() < 2) {
             Table first = tables.get(0);
             throw new RnnException(
                     ErrorCode.INVALID_DATA,

@@ -10,24 +10,49 @@ package io.github.rnn4j.tasks.timeseries.device.evaluation;
  * @param falseAlarms normal ones that raise one
  * @param noticed faults, each of windows that follow each other, that raise an alarm
  * @param delaySteps windows from the first of each such fault to its first alarm, in sum
+ * @param falseEvents alarms that went on in a normal window and not right before it
+ * @param normalSeconds time that the normal windows stand for; 0 where the data has no times
  */
-record AlarmCounts(long windows, long right, long faulty, long hits, long falseAlarms, long noticed, long delaySteps) {
-    static final AlarmCounts NONE = new AlarmCounts(0, 0, 0, 0, 0, 0, 0);
+record AlarmCounts(
+        long windows,
+        long right,
+        long faulty,
+        long hits,
+        long falseAlarms,
+        long noticed,
+        long delaySteps,
+        long falseEvents,
+        double normalSeconds) {
+    private static final double SECONDS_OF_A_DAY = 86_400;
+
+    static final AlarmCounts NONE = new AlarmCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Counts all windows. */
+    static AlarmCounts of(WindowSeries windows, WindowAnswers answers) {
+        AlarmCounts sum = NONE;
+        for (int from = 0, to; from < windows.size(); from = to) {
+            to = windows.endOfRun(from);
+            sum = sum.plus(of(windows, answers, from, to));
+        }
+        return sum;
+    }
 
     /**
      * Counts some of the windows, which are in the order of time and of one run.
      *
-     * @param labels state of each window, 0 for the normal one
      * @param from first window
      * @param to behind the last
      */
-    static AlarmCounts of(int[] labels, WindowAnswers answers, int from, int to) {
+    static AlarmCounts of(WindowSeries windows, WindowAnswers answers, int from, int to) {
+        int[] labels = windows.labels();
         long right = 0;
         long faulty = 0;
         long hits = 0;
         long falseAlarms = 0;
         long noticed = 0;
         long delaySteps = 0;
+        long falseEvents = 0;
+        double normalSeconds = 0;
         int start = from;
         boolean raised = false;
         for (int i = from; i < to; i++) {
@@ -37,7 +62,9 @@ record AlarmCounts(long windows, long right, long faulty, long hits, long falseA
             faulty += fault ? 1 : 0;
             hits += fault && alarm ? 1 : 0;
             falseAlarms += !fault && alarm ? 1 : 0;
-            if (fault && (i == from || labels[i - 1] == 0)) {
+            falseEvents += !fault && alarm && (i == from || !answers.alarms()[i - 1]) ? 1 : 0;
+            normalSeconds += fault ? 0 : windows.seconds()[i];
+            if (fault && (i == from || labels[i - 1] <= 0)) {
                 start = i;
                 raised = false;
             }
@@ -47,7 +74,8 @@ record AlarmCounts(long windows, long right, long faulty, long hits, long falseA
                 delaySteps += i - start;
             }
         }
-        return new AlarmCounts(to - from, right, faulty, hits, falseAlarms, noticed, delaySteps);
+        return new AlarmCounts(
+                to - from, right, faulty, hits, falseAlarms, noticed, delaySteps, falseEvents, normalSeconds);
     }
 
     AlarmCounts plus(AlarmCounts other) {
@@ -58,6 +86,13 @@ record AlarmCounts(long windows, long right, long faulty, long hits, long falseA
                 hits + other.hits,
                 falseAlarms + other.falseAlarms,
                 noticed + other.noticed,
-                delaySteps + other.delaySteps);
+                delaySteps + other.delaySteps,
+                falseEvents + other.falseEvents,
+                normalSeconds + other.normalSeconds);
+    }
+
+    /** Returns the time that the normal windows stand for, in days. */
+    double normalDays() {
+        return normalSeconds / SECONDS_OF_A_DAY;
     }
 }

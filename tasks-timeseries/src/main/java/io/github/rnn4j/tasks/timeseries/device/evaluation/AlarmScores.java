@@ -24,8 +24,7 @@ public final class AlarmScores {
      * Computes them.
      *
      * @param seed of the draws of runs
-     * @param labels state of each window, run by run in the order of time; at least one
-     * @param runs number of each window's run
+     * @param windows what is known of them; at least one. Where the data has no states there is no comparison
      * @param network what the network says that is scored
      * @param networks what each network says by the name of its row, {@link #RECURRENT} or {@link #BOTH}
      * @param baselines what each baseline says, by its name; at least one, the first being the row {@link #BASELINE}
@@ -33,19 +32,18 @@ public final class AlarmScores {
      */
     public static ScoreSheet of(
             long seed,
-            int[] labels,
-            int[] runs,
+            WindowSeries windows,
             WindowAnswers network,
             Map<String, WindowAnswers> networks,
             Map<String, WindowAnswers> baselines,
             String figure) {
-        AlarmMetrics own = AlarmMetrics.of(labels, runs, network);
+        AlarmMetrics own = AlarmMetrics.of(windows, network);
         List<NamedMetrics> figures = new ArrayList<>();
         String best = "";
         WindowAnswers others = network;
         double bestFigure = -1;
         for (Map.Entry<String, WindowAnswers> baseline : baselines.entrySet()) {
-            AlarmMetrics metrics = AlarmMetrics.of(labels, runs, baseline.getValue());
+            AlarmMetrics metrics = AlarmMetrics.of(windows, baseline.getValue());
             figures.add(new NamedMetrics(baseline.getKey(), metrics.byName()));
             if (metrics.figure(figure) > bestFigure) {
                 bestFigure = metrics.figure(figure);
@@ -56,9 +54,13 @@ public final class AlarmScores {
         Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
         rows.put(BASELINE, figures.get(0).metrics());
         networks.forEach((name, answers) ->
-                rows.put(name, AlarmMetrics.of(labels, runs, answers).byName()));
-        RunBootstrap bootstrap = new RunBootstrap(seed, labels, runs, figure);
+                rows.put(name, AlarmMetrics.of(windows, answers).byName()));
+        RunBootstrap bootstrap = new RunBootstrap(seed, windows, figure);
         return new ScoreSheet(
-                own.byName(), bootstrap.intervals(network), rows, figures, bootstrap.compare(network, best, others));
+                own.byName(),
+                bootstrap.intervals(network),
+                rows,
+                figures,
+                windows.isLabelled() ? bootstrap.compare(network, best, others) : null);
     }
 }

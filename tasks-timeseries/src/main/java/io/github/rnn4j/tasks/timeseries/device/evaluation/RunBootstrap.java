@@ -14,22 +14,18 @@ import java.util.Map;
 final class RunBootstrap {
     private static final String TEST = "paired bootstrap of runs";
 
-    private final int[] labels;
-    private final int[] runs;
+    private final WindowSeries windows;
     private final String figure;
     private final Resampling resampling;
 
     /**
-     * @param labels state of each window, run by run in the order of time
-     * @param runs number of each window's run
      * @param figure name of the one that models are compared by
      */
-    RunBootstrap(long seed, int[] labels, int[] runs, String figure) {
-        this.labels = labels;
-        this.runs = runs;
+    RunBootstrap(long seed, WindowSeries windows, String figure) {
+        this.windows = windows;
         this.figure = figure;
         int count = 0;
-        for (int from = 0; from < runs.length; from = AlarmMetrics.endOfRun(runs, from)) {
+        for (int from = 0; from < windows.size(); from = windows.endOfRun(from)) {
             count++;
         }
         this.resampling = new Resampling(seed, count);
@@ -66,26 +62,26 @@ final class RunBootstrap {
             differences[draw] =
                     metrics(own, drawn).figure(figure) - metrics(other, drawn).figure(figure);
         }
-        double difference = AlarmMetrics.of(labels, runs, answers).figure(figure)
-                - AlarmMetrics.of(labels, runs, others).figure(figure);
+        double difference = AlarmMetrics.of(windows, answers).figure(figure)
+                - AlarmMetrics.of(windows, others).figure(figure);
         return Resampling.compare(against, figure, difference, differences, TEST);
     }
 
     /** Returns the counts of each run. */
     private List<AlarmCounts> counts(WindowAnswers answers) {
         List<AlarmCounts> counts = new ArrayList<>();
-        for (int from = 0, to; from < runs.length; from = to) {
-            to = AlarmMetrics.endOfRun(runs, from);
-            counts.add(AlarmCounts.of(labels, answers, from, to));
+        for (int from = 0, to; from < windows.size(); from = to) {
+            to = windows.endOfRun(from);
+            counts.add(AlarmCounts.of(windows, answers, from, to));
         }
         return counts;
     }
 
-    private static AlarmMetrics metrics(List<AlarmCounts> counts, int[] drawn) {
+    private AlarmMetrics metrics(List<AlarmCounts> counts, int[] drawn) {
         AlarmCounts sum = AlarmCounts.NONE;
         for (int run : drawn) {
             sum = sum.plus(counts.get(run));
         }
-        return AlarmMetrics.of(sum);
+        return AlarmMetrics.of(sum, windows.isLabelled());
     }
 }

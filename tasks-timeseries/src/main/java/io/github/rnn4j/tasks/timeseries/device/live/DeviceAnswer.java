@@ -10,11 +10,13 @@ import java.util.Map;
  * What a model says of a device after a frame. Immutable.
  *
  * @param states names of the states in the order of their numbers, the normal one first
- * @param scores of each state, the network's logits
+ * @param scores of each state, the network's logits; of a model that was trained without states the error from which on a frame is taken to
+ *     be faulty, and the frame's own
  * @param alarm whether the device's alarm is on
+ * @param probable whether scores are logits, so that there are probabilities
  */
 @Experimental
-public record DeviceAnswer(List<String> states, List<Double> scores, boolean alarm) {
+public record DeviceAnswer(List<String> states, List<Double> scores, boolean alarm, boolean probable) {
     public DeviceAnswer {
         states = List.copyOf(states);
         scores = List.copyOf(scores);
@@ -30,8 +32,11 @@ public record DeviceAnswer(List<String> states, List<Double> scores, boolean ala
         return WindowClassifier.faultScore(array());
     }
 
-    /** Returns the probability of each state by its name, by a softmax of the scores. */
+    /** Returns the probability of each state by its name, by a softmax of the scores; none where these are no logits. */
     public Map<String, Double> probabilities() {
+        if (!probable) {
+            return Map.of();
+        }
         double greatest = scores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         double sum = 0;
         for (double score : scores) {

@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.core.live.KeyCounts;
 import io.github.rnn4j.core.live.KeyLimits;
 import io.github.rnn4j.core.live.KeyedPredictor;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,14 +38,15 @@ public final class DeviceMonitor implements AutoCloseable {
     }
 
     /**
-     * Reads a model and puts it to work: an alarm for each window above the threshold, the usual limits, the system's clock.
+     * Reads a model and puts it to work: alarms by the rule that its budget of false alarms was counted by, else for each window above the
+     * threshold; the usual limits, the system's clock.
      *
      * @param backend stays the caller's
      * @throws io.github.rnn4j.api.error.InvalidModelException if the file is no model for devices; the message names it
      */
     public static DeviceMonitor load(Backend backend, Path model) {
-        return new DeviceMonitor(
-                backend, DeviceModel.load(model), AlarmRule.EACH_WINDOW, KeyLimits.DEFAULT, InstantSource.system());
+        DeviceModel loaded = DeviceModel.load(model);
+        return new DeviceMonitor(backend, loaded, loaded.budget().rule(), KeyLimits.DEFAULT, InstantSource.system());
     }
 
     /**

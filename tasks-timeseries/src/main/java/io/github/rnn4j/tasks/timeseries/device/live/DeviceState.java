@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.timeseries.device.live;
 
 import io.github.rnn4j.core.live.WindowBuffer;
 import io.github.rnn4j.tasks.timeseries.device.data.FrameClock;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.Alarm;
 import io.github.rnn4j.tasks.timeseries.scaling.Moments;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;

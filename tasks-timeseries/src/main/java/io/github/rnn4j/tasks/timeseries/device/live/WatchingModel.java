@@ -12,6 +12,7 @@ import io.github.rnn4j.core.live.KeyedModel;
 import io.github.rnn4j.core.live.PerThread;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.data.FrameClock;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
@@ -150,13 +151,16 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
 
     private DeviceAnswer answer(DeviceState device) {
         float[] window = device.window.window();
-        double[] scores = ScoredWindows.widened(predictors.get().logits(windows.input(window)));
+        double[] scores =
+                ScoredWindows.widened(predictors.get().logits(model.network().input(windows, window)));
         if (anchor != null && baseline != null) {
             scores = anchor.add(scores, baseline.logits(window));
         }
+        scores = model.network().scores(scores, window);
         boolean alarm = device.alarm.next(
                 WindowClassifier.faultScore(scores), model.network().threshold(), rule);
-        return new DeviceAnswer(model.classes(), Arrays.stream(scores).boxed().toList(), alarm);
+        return new DeviceAnswer(
+                model.classes(), Arrays.stream(scores).boxed().toList(), alarm, !model.isUnsupervised());
     }
 
     @Override

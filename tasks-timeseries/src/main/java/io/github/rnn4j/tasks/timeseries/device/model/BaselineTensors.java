@@ -16,7 +16,10 @@ final class BaselineTensors {
             return List.of(DeviationTensors.encode(deviation, prefix));
         }
         if (model instanceof RidgeClassifier ridge) {
-            return RidgeTensors.encode(ridge, prefix);
+            return LinearTensors.encode(ridge.map(), prefix);
+        }
+        if (model instanceof NextFrameRidge ridge) {
+            return NextFrameTensors.encode(ridge, prefix);
         }
         if (model instanceof ForestClassifier forest) {
             return ForestTensors.encode(forest, prefix);
@@ -28,11 +31,14 @@ final class BaselineTensors {
         String prefix = prefix(name);
         return switch (name) {
             case GreatestDeviation.NAME -> DeviationTensors.decode(file.tensors(prefix), prefix);
-            case RidgeClassifier.NAME -> RidgeTensors.decode(statistics, file.tensors(prefix), prefix);
+            case RidgeClassifier.NAME ->
+                new RidgeClassifier(statistics, LinearTensors.decode(statistics.size(), file.tensors(prefix), prefix));
+            case NextFrameRidge.NAME -> NextFrameTensors.decode(statistics.inputSize(), file.tensors(prefix), prefix);
             case ForestClassifier.NAME -> ForestTensors.decode(statistics, file.tensors(prefix), prefix);
             default ->
-                throw new InvalidSpecException("baselines: expected " + GreatestDeviation.NAME + ", "
-                        + RidgeClassifier.NAME + " or " + ForestClassifier.NAME + " but got '" + name + "'");
+                throw new InvalidSpecException(
+                        "baselines: expected " + GreatestDeviation.NAME + ", " + RidgeClassifier.NAME + ", "
+                                + NextFrameRidge.NAME + " or " + ForestClassifier.NAME + " but got '" + name + "'");
         };
     }
 

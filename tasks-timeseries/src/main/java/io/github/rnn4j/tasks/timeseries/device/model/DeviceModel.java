@@ -7,6 +7,7 @@ import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param counterpart the same network trained without an anchor where the one that answers has one, or the reverse, to be scored beside
  *     it; null if training ended before it
  * @param baselines in the order in which they are shown, at least one; the first is the one that a network is anchored at
- * @param falseAlarmRate share of the normal validation windows that each threshold was chosen by
+ * @param budget of false alarms in normal validation windows that each threshold was chosen by
  * @param figure name of the figure that epochs were chosen by and models are compared by; one of {@link
  *     io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics}
  * @param selection which columns and rows of its data it was trained on
@@ -35,7 +36,7 @@ public record DeviceModel(
         AlarmingNetwork network,
         @Nullable AlarmingNetwork counterpart,
         List<AlarmingBaseline> baselines,
-        double falseAlarmRate,
+        AlarmBudget budget,
         String figure,
         DeviceSelection selection,
         TrainingRecord training) {
@@ -63,9 +64,16 @@ public record DeviceModel(
 
     /** Returns what one of the networks says of windows. */
     public ScoredWindows scores(Backend backend, AlarmingNetwork asked, LabelledWindows labelled) {
-        ScoredWindows outputs = ScoredWindows.of(backend, asked.network(), windows, labelled);
+        FrameError error = asked.error();
+        ScoredWindows outputs = ScoredWindows.of(backend, asked.network(), windows, labelled, error != null);
         BaselineAnchor anchor = asked.anchor();
-        return anchor == null ? outputs : outputs.from(anchor, baseline(anchor), labelled);
+        ScoredWindows sums = anchor == null ? outputs : outputs.from(anchor, baseline(anchor), labelled);
+        return error == null ? sums : sums.off(error, labelled);
+    }
+
+    /** Returns whether it was trained on normal frames only, and finds faults by how far a frame is off its forecast. */
+    public boolean isUnsupervised() {
+        return network.error() != null;
     }
 
     /** Returns the network without an anchor, if there is one. */

@@ -11,6 +11,8 @@ import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import io.github.rnn4j.tasks.timeseries.device.window.WindowStatistics;
 import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
@@ -25,6 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class DeviceModelFormat {
     /** Begins the names of the counterpart's tensors. */
     private static final String COUNTERPART = ModelFile.BASELINE + "counterpart.";
+
+    /** Key of what only models have that forecast frames. */
+    private static final String FORECAST = "forecast";
+
+    /** Key of a budget of alarms a day; without it the budget is the share of false alarms. */
+    private static final String ALARMS_PER_DAY = "alarmsPerDay";
+
+    /** Counterpart holds one or none. */
+    private record Forecast(List<Double> spreads, double limit, List<FrameError> counterpart) {}
+
+    private record PerDay(double most, int raiseAfter, int clearAfter, double clearMargin) {}
 
     /** Means and deviations are empty where each run has its own; anchor and counterpart hold one or none. */
     private record Preprocessing(
@@ -68,10 +81,31 @@ final class DeviceModelFormat {
         return new ModelFile(
                 DeviceModel.TASK,
                 network.network(),
-                (ObjectNode) StrictJson.toTree(preprocessing(model)),
+                preprocessingJson(model),
                 baselines,
                 TrainingRecordJson.write(model.training(), model.selection()),
                 tensors);
+    }
+
+    private static ObjectNode preprocessingJson(DeviceModel model) {
+        ObjectNode json = (ObjectNode) StrictJson.toTree(preprocessing(model));
+        FrameError error = model.network().error();
+        if (error != null) {
+            AlarmingNetwork counterpart = model.counterpart();
+            FrameError other = counterpart == null ? null : counterpart.error();
+            json.set(
+                    FORECAST,
+                    StrictJson.toTree(
+                            new Forecast(error.spreads(), error.limit(), other == null ? List.of() : List.of(other))));
+        }
+        if (model.budget() instanceof AlarmBudget.PerDay perDay) {
+            AlarmRule rule = perDay.rule();
+            json.set(
+                    ALARMS_PER_DAY,
+                    StrictJson.toTree(
+                            new PerDay(perDay.most(), rule.raiseAfter(), rule.clearAfter(), rule.clearMargin())));
+        }
+        return json;
     }
 
     private static Preprocessing preprocessing(DeviceModel model) {
@@ -87,7 +121,7 @@ final class DeviceModelFormat {
                 windows.limit(),
                 model.classes(),
                 model.network().threshold(),
-                model.falseAlarmRate(),
+                model.budget() instanceof AlarmBudget.Share share ? share.rate() : 0,
                 model.figure(),
                 anchor(model.network()),
                 counterpart == null
@@ -110,7 +144,13 @@ final class DeviceModelFormat {
     }
 
     static DeviceModel decode(ModelFile file) {
-        Preprocessing preprocessing = StrictJson.bind(file.preprocessing(), Preprocessing.class, "preprocessing");
+        ObjectNode rest = file.preprocessing().deepCopy();
+        JsonNode forecastJson = rest.remove(FORECAST);
+        JsonNode perDay = rest.remove(ALARMS_PER_DAY);
+        Preprocessing preprocessing = StrictJson.bind(rest, Preprocessing.class, "preprocessing");
+        Forecast forecast = forecastJson == null
+                ? null
+                : StrictJson.bind(forecastJson, Forecast.class, "preprocessing." + FORECAST);
         ObjectNode training = file.training();
         int features = preprocessing.features().size();
         List<AlarmingBaseline> baselines = new ArrayList<>();
@@ -126,16 +166,34 @@ final class DeviceModelFormat {
                 new AlarmingNetwork(
                         new SavedNetwork(file.network(), file.parameters()),
                         anchor(preprocessing.anchor()),
-                        preprocessing.threshold()),
-                counterpart(preprocessing.counterpart(), file),
+                        preprocessing.threshold(),
+                        forecast == null
+                                ? null
+                                : error(new FrameError(forecast.spreads(), forecast.limit()), features)),
+                counterpart(preprocessing.counterpart(), forecast, features, file),
                 baselines,
-                preprocessing.falseAlarmRate(),
+                perDay == null ? new AlarmBudget.Share(preprocessing.falseAlarmRate()) : perDay(perDay),
                 preprocessing.figure(),
                 TrainingRecordJson.selection(training, DeviceSelection.class),
                 TrainingRecordJson.record(training));
     }
 
-    private static @Nullable AlarmingNetwork counterpart(List<Counterpart> found, ModelFile file) {
+    private static AlarmBudget perDay(JsonNode json) {
+        PerDay stored = StrictJson.bind(json, PerDay.class, "preprocessing." + ALARMS_PER_DAY);
+        return new AlarmBudget.PerDay(
+                stored.most(), new AlarmRule(stored.raiseAfter(), stored.clearAfter(), stored.clearMargin()));
+    }
+
+    private static FrameError error(FrameError stored, int features) {
+        if (stored.spreads().size() != features) {
+            throw new InvalidSpecException("preprocessing." + FORECAST + ".spreads: expected " + features + " but got "
+                    + stored.spreads().size());
+        }
+        return stored;
+    }
+
+    private static @Nullable AlarmingNetwork counterpart(
+            List<Counterpart> found, @Nullable Forecast forecast, int features, ModelFile file) {
         if (found.isEmpty()) {
             return null;
         }
@@ -145,7 +203,10 @@ final class DeviceModelFormat {
                         SpecJson.readNetwork(stored.network()),
                         file.tensors(COUNTERPART).withoutNamePrefix(COUNTERPART)),
                 anchor(stored.anchor()),
-                stored.threshold());
+                stored.threshold(),
+                forecast == null || forecast.counterpart().isEmpty()
+                        ? null
+                        : error(forecast.counterpart().get(0), features));
     }
 
     private static WindowSettings windows(Preprocessing stored) {

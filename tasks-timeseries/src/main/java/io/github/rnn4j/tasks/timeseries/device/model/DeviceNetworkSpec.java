@@ -29,6 +29,10 @@ public record DeviceNetworkSpec(List<LayerSpec> stack, PoolingKind pooling, doub
     public static final DeviceNetworkSpec DEFAULT =
             new DeviceNetworkSpec(List.of(RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 32)), PoolingKind.MEAN, 0.2);
 
+    /** What is trained to forecast frames unless something else is asked for: the last step knows best what comes next. */
+    public static final DeviceNetworkSpec FORECASTING =
+            new DeviceNetworkSpec(List.of(RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 32)), PoolingKind.LAST, 0);
+
     public DeviceNetworkSpec {
         stack = List.copyOf(stack);
         if (stack.stream().noneMatch(RecurrentSpec.class::isInstance)) {

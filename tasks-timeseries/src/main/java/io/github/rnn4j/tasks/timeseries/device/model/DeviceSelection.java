@@ -6,6 +6,7 @@ import io.github.rnn4j.tasks.timeseries.device.data.StreamColumns;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,18 @@ public record DeviceSelection(List<String> run, Map<String, String> columns, Lis
         if (name != null) {
             columns.put(key, name);
         }
+    }
+
+    /** Returns the name of the column of the state; nothing if none was named. */
+    public Optional<String> label() {
+        return Optional.ofNullable(columns.get(LABEL));
+    }
+
+    /** Returns this selection without a column of the state, for data that has none. */
+    public DeviceSelection withoutLabel() {
+        Map<String, String> others = new TreeMap<>(columns);
+        others.remove(LABEL);
+        return new DeviceSelection(run, others, where, exclude);
     }
 
     /**

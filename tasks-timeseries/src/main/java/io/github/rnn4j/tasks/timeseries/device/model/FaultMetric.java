@@ -3,18 +3,20 @@ package io.github.rnn4j.tasks.timeseries.device.model;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.train.Metric;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
-import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowSeries;
 import java.util.List;
 
 /**
  * By what the best epoch is chosen.
  *
- * @param falseAlarmRate greatest share of the normal windows that may raise an alarm
+ * @param budget of false alarms, at which thresholds are chosen
+ * @param windows what is known of the windows that the network is scored on
  * @param figure name of the figure of {@link AlarmMetrics}
  */
 @Experimental
-public record FaultMetric(double falseAlarmRate, String figure) implements Metric.OfOutputs {
+public record FaultMetric(AlarmBudget budget, WindowSeries windows, String figure) implements Metric.OfOutputs {
     @Override
     public String name() {
         return figure;
@@ -22,13 +24,9 @@ public record FaultMetric(double falseAlarmRate, String figure) implements Metri
 
     @Override
     public double compute(List<float[]> outputs, List<Target> targets) {
-        int[] labels = targets.stream()
-                .mapToInt(target -> ((Target.Label) target).label())
-                .toArray();
         ScoredWindows scored = ScoredWindows.ofLogits(outputs);
-        double threshold = AlarmThreshold.atFalseAlarmRate(scored.faultScores(), labels, falseAlarmRate);
-        // Runs only matter for delays, which are not asked for.
-        return AlarmMetrics.of(labels, new int[labels.length], scored.answers(threshold))
+        double threshold = budget.threshold(scored.faultScores(), windows);
+        return AlarmMetrics.of(windows, scored.answers(threshold, windows, budget.rule()))
                 .figure(figure);
     }
 }

@@ -17,28 +17,24 @@ public final class RidgeClassifier implements WindowClassifier {
     private static final double[] PENALTIES = {1, 0.1, 1e-2, 1e-3, 1e-4, 1e-5};
 
     private final WindowStatistics statistics;
-    private final double[] means;
-    private final double[] deviations;
-    private final double[][] weights;
-    private final double[] biases;
+    private final LinearMap map;
 
-    RidgeClassifier(
-            WindowStatistics statistics, double[] means, double[] deviations, double[][] weights, double[] biases) {
+    RidgeClassifier(WindowStatistics statistics, LinearMap map) {
         this.statistics = statistics;
-        this.means = means;
-        this.deviations = deviations;
-        this.weights = weights;
-        this.biases = biases;
+        this.map = map;
     }
 
     /** Fits it. */
     public static RidgeClassifier fit(LabelledWindows train, LabelledWindows validation) {
         WindowStatistics statistics = new WindowStatistics(train.inputSize());
-        RidgeFit fit = new RidgeFit(statistics, train);
+        RidgeFit fit = new RidgeFit(
+                train.size(),
+                row -> statistics.of(train.values().get(row)),
+                row -> indicator(train.labels()[row], train.classes()));
         RidgeClassifier best = null;
         double bestScore = -1;
         for (double penalty : PENALTIES) {
-            RidgeClassifier candidate = fit.solve(penalty);
+            RidgeClassifier candidate = new RidgeClassifier(statistics, fit.solve(penalty));
             int[] predictions = validation.values().stream()
                     .mapToInt(window -> WindowClassifier.likeliest(candidate.scores(window)))
                     .toArray();
@@ -55,21 +51,14 @@ public final class RidgeClassifier implements WindowClassifier {
         return best;
     }
 
-    double[] means() {
-        return means;
+    private static double[] indicator(int label, int classes) {
+        double[] indicator = new double[classes];
+        indicator[label] = 1;
+        return indicator;
     }
 
-    double[] deviations() {
-        return deviations;
-    }
-
-    /** Returns the weight of each statistic, state by state. */
-    double[][] weights() {
-        return weights;
-    }
-
-    double[] biases() {
-        return biases;
+    LinearMap map() {
+        return map;
     }
 
     @Override
@@ -79,14 +68,6 @@ public final class RidgeClassifier implements WindowClassifier {
 
     @Override
     public double[] scores(float[] window) {
-        double[] x = statistics.of(window);
-        double[] scores = biases.clone();
-        for (int i = 0; i < x.length; i++) {
-            double value = (x[i] - means[i]) / deviations[i];
-            for (int state = 0; state < scores.length; state++) {
-                scores[state] += weights[state][i] * value;
-            }
-        }
-        return scores;
+        return map.of(statistics.of(window));
     }
 }

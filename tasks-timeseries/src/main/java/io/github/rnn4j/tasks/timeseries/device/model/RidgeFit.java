@@ -1,40 +1,46 @@
 package io.github.rnn4j.tasks.timeseries.device.model;
 
-import io.github.rnn4j.tasks.timeseries.device.window.WindowStatistics;
+import java.util.function.IntFunction;
 import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.la.DenseVector;
 
-/** The normal equations of some windows, to be solved for several penalties. Not thread-safe. */
+/** The normal equations of a regression, to be solved for several penalties. Not thread-safe. */
 final class RidgeFit {
-    private final WindowStatistics statistics;
-    private final LabelledWindows train;
-    private final int size;
+    private final int count;
     private final double[] means;
     private final double[] deviations;
     private final double[][] gram;
     private final double[][] right;
-    private final double[] shares;
+    private final double[] biases;
 
-    RidgeFit(WindowStatistics statistics, LabelledWindows train) {
-        this.statistics = statistics;
-        this.train = train;
-        this.size = statistics.size();
+    /**
+     * Sums them up.
+     *
+     * @param count examples
+     * @param inputs of each example, equally many
+     * @param targets of each example, equally many
+     */
+    RidgeFit(int count, IntFunction<double[]> inputs, IntFunction<double[]> targets) {
+        int size = inputs.apply(0).length;
+        int outputs = targets.apply(0).length;
+        this.count = count;
         this.means = new double[size];
         this.deviations = new double[size];
         this.gram = new double[size][size];
-        this.right = new double[train.classes()][size];
-        this.shares = new double[train.classes()];
-        standardise();
-        accumulate();
+        this.right = new double[outputs][size];
+        this.biases = new double[outputs];
+        standardise(inputs);
+        accumulate(inputs, targets);
     }
 
-    private void standardise() {
+    private void standardise(IntFunction<double[]> inputs) {
+        int size = means.length;
         double[] squares = new double[size];
-        for (int row = 0; row < train.size(); row++) {
-            double[] x = statistics.of(train.values().get(row));
+        for (int row = 0; row < count; row++) {
+            double[] x = inputs.apply(row);
             for (int i = 0; i < size; i++) {
-                means[i] += x[i] / train.size();
-                squares[i] += x[i] * x[i] / train.size();
+                means[i] += x[i] / count;
+                squares[i] += x[i] * x[i] / count;
             }
         }
         for (int i = 0; i < size; i++) {
@@ -43,25 +49,32 @@ final class RidgeFit {
         }
     }
 
-    private void accumulate() {
+    private void accumulate(IntFunction<double[]> inputs, IntFunction<double[]> targets) {
+        int size = means.length;
         double[] z = new double[size];
-        for (int row = 0; row < train.size(); row++) {
-            double[] x = statistics.of(train.values().get(row));
+        for (int row = 0; row < count; row++) {
+            double[] x = inputs.apply(row);
             for (int i = 0; i < size; i++) {
                 z[i] = (x[i] - means[i]) / deviations[i];
             }
-            int label = train.labels()[row];
-            shares[label] += 1.0 / train.size();
+            double[] y = targets.apply(row);
+            for (int output = 0; output < y.length; output++) {
+                biases[output] += y[output] / count;
+                // Of an indicator all but one are 0.
+                for (int i = 0; y[output] != 0 && i < size; i++) {
+                    right[output][i] += y[output] * z[i] / count;
+                }
+            }
             for (int i = 0; i < size; i++) {
-                right[label][i] += z[i] / train.size();
                 for (int j = 0; j <= i; j++) {
-                    gram[i][j] += z[i] * z[j] / train.size();
+                    gram[i][j] += z[i] * z[j] / count;
                 }
             }
         }
     }
 
-    RidgeClassifier solve(double penalty) {
+    LinearMap solve(double penalty) {
+        int size = means.length;
         double[][] matrix = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
@@ -73,11 +86,11 @@ final class RidgeFit {
                 .choleskyFactorization()
                 .orElseThrow(() -> new IllegalStateException("ridge: expected a positive definite matrix"));
         double[][] weights = new double[right.length][];
-        for (int state = 0; state < right.length; state++) {
-            // Centred z: the indicator's mean is the bias, and takes no part in the product.
-            weights[state] =
-                    factors.solve(DenseVector.createDenseVector(right[state])).toArray();
+        for (int output = 0; output < weights.length; output++) {
+            // Centred z: the target's mean is the bias, and takes no part in the product.
+            weights[output] =
+                    factors.solve(DenseVector.createDenseVector(right[output])).toArray();
         }
-        return new RidgeClassifier(statistics, means, deviations, weights, shares.clone());
+        return new LinearMap(means, deviations, weights, biases.clone());
     }
 }

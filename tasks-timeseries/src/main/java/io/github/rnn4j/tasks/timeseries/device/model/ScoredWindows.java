@@ -4,8 +4,10 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowSeries;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +27,32 @@ public record ScoredWindows(List<double[]> scores) {
         return new ScoredWindows(windows.values().stream().map(model::scores).toList());
     }
 
-    /** Asks a network, whose scores are its logits. */
+    /**
+     * Asks a network: logits of the states, or, if it forecasts frames, features of the last one.
+     *
+     * @param forecasts whether it does, and must not see the last frame
+     */
     public static ScoredWindows of(
-            Backend backend, SavedNetwork network, WindowSettings settings, LabelledWindows windows) {
+            Backend backend,
+            SavedNetwork network,
+            WindowSettings settings,
+            LabelledWindows windows,
+            boolean forecasts) {
         return ofLogits(NetworkOutputs.of(
-                backend, network, windows.values().stream().map(settings::input).toList()));
+                backend,
+                network,
+                windows.values().stream()
+                        .map(window -> AlarmingNetwork.input(settings, window, forecasts))
+                        .toList()));
+    }
+
+    /** Returns the scores of states that follow from forecasts of the windows' last frames, which these are. */
+    public ScoredWindows off(FrameError error, LabelledWindows windows) {
+        List<double[]> off = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            off.add(error.scores(windows.values().get(i), scores.get(i)));
+        }
+        return new ScoredWindows(off);
     }
 
     /** Returns the scores of a network that adds to these what a baseline says of the windows. */
@@ -60,10 +83,17 @@ public record ScoredWindows(List<double[]> scores) {
         return scores.stream().mapToDouble(WindowClassifier::faultScore).toArray();
     }
 
-    /** Returns states and alarms at a threshold. */
+    /** Returns states and alarms at a threshold, each window for itself. */
     public WindowAnswers answers(double threshold) {
-        return new WindowAnswers(
-                scores.stream().mapToInt(WindowClassifier::likeliest).toArray(),
-                AlarmThreshold.alarms(faultScores(), threshold));
+        return new WindowAnswers(states(), AlarmThreshold.alarms(faultScores(), threshold));
+    }
+
+    /** Returns states, and alarms that go on and off by a rule. */
+    public WindowAnswers answers(double threshold, WindowSeries windows, AlarmRule rule) {
+        return new WindowAnswers(states(), AlarmThreshold.alarms(faultScores(), threshold, windows, rule));
+    }
+
+    private int[] states() {
+        return scores.stream().mapToInt(WindowClassifier::likeliest).toArray();
     }
 }

@@ -16,7 +16,8 @@ public interface WindowClassifier {
     double[] scores(float[] window);
 
     /**
-     * Returns what a network starts at that is anchored here: scores for each state that are logits but for a factor.
+     * Returns what a network starts at that is anchored here: scores for each state that are logits but for a factor, or what is forecast of
+     * a frame.
      *
      * @param window scaled features, {@code [timeSteps, features]}
      */

@@ -6,6 +6,7 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.scaling.RunScalers;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
+import io.github.rnn4j.tasks.timeseries.device.window.Window;
 import io.github.rnn4j.tasks.timeseries.device.window.Windows;
 import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
 import java.util.List;
@@ -41,7 +42,18 @@ public record WindowSettings(
      *     scale is taken from
      */
     public static WindowSettings fit(DeviceData data, int steps, Scaling scaling, double limit) {
-        FeatureScaler trained = scaling.ownFrames() == 0 ? RunScalers.ofTraining(data) : null;
+        return fit(data, steps, scaling, limit, false);
+    }
+
+    /**
+     * Returns the settings that go with data to learn from.
+     *
+     * @param normalOnly whether only normal frames are learned from
+     * @throws io.github.rnn4j.api.error.RnnException with code {@code INVALID_DATA} if a feature is constant over the frames that its
+     *     scale is taken from
+     */
+    public static WindowSettings fit(DeviceData data, int steps, Scaling scaling, double limit, boolean normalOnly) {
+        FeatureScaler trained = scaling.ownFrames() == 0 ? RunScalers.ofTraining(data, normalOnly) : null;
         return new WindowSettings(data.features(), steps, scaling, trained, limit);
     }
 
@@ -52,9 +64,25 @@ public record WindowSettings(
      *     its own scale is taken from
      */
     public LabelledWindows windows(DeviceData data, Part part) {
+        return windows(data, new Windows(steps, scaling.ownFrames()).of(data.runs(), part));
+    }
+
+    /**
+     * Returns those windows of a part all of whose frames are normal, as all are taken to be where the data has no states, on their scales.
+     *
+     * @throws io.github.rnn4j.api.error.RnnException as with {@link #windows}
+     */
+    public LabelledWindows normalWindows(DeviceData data, Part part) {
+        return windows(
+                data,
+                new Windows(steps, scaling.ownFrames())
+                        .ofState(data.runs(), part, data.classes().isEmpty() ? -1 : 0));
+    }
+
+    private LabelledWindows windows(DeviceData data, List<Window> windows) {
         RunScalers scalers =
                 trained == null ? RunScalers.ofRuns(data, scaling.ownFrames()) : RunScalers.same(data, trained);
-        return LabelledWindows.of(data, scalers, new Windows(steps, scaling.ownFrames()).of(data.runs(), part), steps);
+        return LabelledWindows.of(data, scalers, windows, steps);
     }
 
     /** Returns how many numbers of a frame the network sees. */

@@ -30,15 +30,26 @@ public final class RunScalers {
      * @throws RnnException with code {@code INVALID_DATA} if a feature is constant over them
      */
     public static FeatureScaler ofTraining(DeviceData data) {
+        return ofTraining(data, false);
+    }
+
+    /**
+     * Takes means and deviations of the training frames, or of the normal ones among them.
+     *
+     * @param normalOnly whether only of these; where the data has no states all frames are taken to be normal
+     * @throws RnnException with code {@code INVALID_DATA} if a feature is constant over them
+     */
+    public static FeatureScaler ofTraining(DeviceData data, boolean normalOnly) {
+        boolean all = !normalOnly || data.classes().isEmpty();
         Moments moments = new Moments(data.features().size());
         for (DeviceRun run : data.runs()) {
             for (int frame = 0; frame < run.size(); frame++) {
-                if (run.part(frame) == Part.TRAIN) {
+                if (run.part(frame) == Part.TRAIN && (all || run.label(frame) == 0)) {
                     add(moments, run, frame);
                 }
             }
         }
-        return scaler(moments, data, "the training frames");
+        return scaler(moments, data, all ? "the training frames" : "the normal training frames");
     }
 
     /** Returns one scale for all runs. */

@@ -26,15 +26,34 @@ public record Windows(int steps, int firstFrame) {
         }
     }
 
+    /**
+     * Returns those windows of a part all of whose frames are of one state.
+     *
+     * @param state its number; -1 for data without states
+     */
+    public List<Window> ofState(List<DeviceRun> runs, Part part, int state) {
+        return of(runs, part, (run, frame) -> run.label(frame) == state);
+    }
+
+    /** Which frames a window may hold. */
+    @FunctionalInterface
+    private interface Choice {
+        boolean holds(DeviceRun run, int frame);
+    }
+
     /** Returns the windows of a part that end with a wanted frame, run by run, each in the order of time. */
     public List<Window> of(List<DeviceRun> runs, Part part) {
+        return of(runs, part, (run, frame) -> true);
+    }
+
+    private List<Window> of(List<DeviceRun> runs, Part part, Choice choice) {
         List<Window> windows = new ArrayList<>();
         for (int run = 0; run < runs.size(); run++) {
             DeviceRun frames = runs.get(run);
             int together = 0;
             for (int frame = firstFrame; frame < frames.size(); frame++) {
                 boolean goesOn = together > 0 && frames.follows(frame);
-                together = frames.part(frame) == part ? (goesOn ? together : 0) + 1 : 0;
+                together = frames.part(frame) == part && choice.holds(frames, frame) ? (goesOn ? together : 0) + 1 : 0;
                 if (together >= steps && frames.isWanted(frame)) {
                     windows.add(new Window(run, frame));
                 }

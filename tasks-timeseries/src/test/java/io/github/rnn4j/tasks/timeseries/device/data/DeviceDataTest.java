@@ -158,4 +158,40 @@ class DeviceDataTest {
                 .hasMessageContaining("expected a column with the state")
                 .hasMessageContaining("--label");
     }
+
+    @Test
+    void whatOnlyFaultsMoveIsNoFeatureOfNormalFrames() throws IOException {
+        Path file = file(
+                "pump,flow,valve,fault,split",
+                "a,1,0,0,train",
+                "a,2,0,0,train",
+                "a,3,5,1,train",
+                "a,2,0,1,train",
+                "a,9,7,0,validation");
+
+        assertThat(DeviceData.labelled(pump(file), 1).features()).containsExactly("flow", "valve");
+        DeviceData normal = DeviceData.unlabelled(pump(file), 1);
+        assertThat(normal.features()).containsExactly("flow");
+        assertThat(normal.leftOut()).containsExactly(new LeftOut("valve", "is constant"));
+        assertThatThrownBy(() -> DeviceData.unlabelled(pump(file).withFeatures("valve"), 1))
+                .hasMessageContaining(
+                        "a feature that varies over the training rows that are normal but 'valve' is constant");
+        // A model that is there has its features, whatever they do in other data.
+        assertThat(DeviceData.toScore(pump(file).withFeatures("valve"), false, 1)
+                        .features())
+                .containsExactly("valve");
+    }
+
+    @Test
+    void aRunKnowsHowFarApartItsFramesAre() throws IOException {
+        Path file = file("pump,time,flow,fault,split", "a,10,1,0,train", "a,15,2,1,train", "a,20,4,1,train");
+
+        assertThat(DeviceData.labelled(pump(file).withTime("time"), 1)
+                        .runs()
+                        .get(0)
+                        .stepSeconds())
+                .isEqualTo(5);
+        assertThat(DeviceData.labelled(pump(file), 1).runs().get(0).stepSeconds())
+                .isZero();
+    }
 }

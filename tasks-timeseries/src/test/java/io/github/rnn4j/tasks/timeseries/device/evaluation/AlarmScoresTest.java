@@ -43,8 +43,7 @@ class AlarmScoresTest {
 
         ScoreSheet sheet = AlarmScores.of(
                 1,
-                labels,
-                runs,
+                WindowSeries.of(labels, runs),
                 missing(100),
                 Map.of(AlarmScores.RECURRENT, missing(50), AlarmScores.BOTH, missing(100)),
                 baselines,
@@ -67,7 +66,12 @@ class AlarmScoresTest {
     @Test
     void intervalsAreThoseOfWholeRuns() {
         ScoreSheet sheet = AlarmScores.of(
-                1, labels, runs, missing(4), Map.of(), Map.of("same", missing(4)), AlarmMetrics.F1_FAULT);
+                1,
+                WindowSeries.of(labels, runs),
+                missing(4),
+                Map.of(),
+                Map.of("same", missing(4)),
+                AlarmMetrics.F1_FAULT);
 
         double width = sheet.intervals().get("missedAlarmRate").get(1)
                 - sheet.intervals().get("missedAlarmRate").get(0);
@@ -81,7 +85,8 @@ class AlarmScoresTest {
         WindowAnswers one = missing(1);
         Arrays.fill(one.alarms(), 5, 10, true);
 
-        ScoreSheet sheet = AlarmScores.of(1, labels, runs, one, Map.of(), Map.of("same", one), AlarmMetrics.F1_FAULT);
+        ScoreSheet sheet = AlarmScores.of(
+                1, WindowSeries.of(labels, runs), one, Map.of(), Map.of("same", one), AlarmMetrics.F1_FAULT);
 
         assertThat(sheet.metrics()).containsEntry("delaySteps", 0.0);
         assertThat(sheet.intervals()).containsKey("f1Fault").doesNotContainKey("delaySteps");
@@ -93,8 +98,7 @@ class AlarmScoresTest {
 
         assertThat(AlarmScores.of(
                                 1,
-                                labels,
-                                runs,
+                                WindowSeries.of(labels, runs),
                                 missing(9),
                                 Map.of(),
                                 Map.of("other", missing(2)),

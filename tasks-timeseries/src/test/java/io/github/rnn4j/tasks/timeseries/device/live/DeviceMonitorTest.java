@@ -18,6 +18,7 @@ import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceRun;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
@@ -102,7 +103,7 @@ class DeviceMonitorTest {
                 from,
                 steps,
                 Scaling.parse(scale),
-                usual.falseAlarmRate(),
+                usual.budget(),
                 usual.figure(),
                 usual.anchor(),
                 usual.network(),
@@ -110,10 +111,44 @@ class DeviceMonitorTest {
                 out,
                 Set.of(LeakKind.values()),
                 false,
-                null);
+                null,
+                false);
         assertThat(new DeviceTraining(backend, options, DeviceListener.NONE, () -> false).run())
                 .isPresent();
         return DeviceModel.load(out);
+    }
+
+    @Test
+    void aModelWithoutStatesGivesTheBitsOfItsWindows() {
+        Path out = folder.resolve("normal.safetensors");
+        DeviceTrainingOptions usual =
+                DeviceTrainingOptions.of(source, 1, out).withoutStates().accepting(LeakKind.values());
+        DeviceTrainingOptions options = usual.withTraining(usual.training().withEpochs(2, 2));
+        assertThat(new DeviceTraining(backend, options, DeviceListener.NONE, () -> false).run())
+                .isPresent();
+        DeviceModel model = DeviceModel.load(out);
+        DeviceData data = DeviceData.labelled(source, 1);
+        Map<Window, double[]> offline = offline(model, data, Part.TEST);
+        assertThat(offline).hasSizeGreaterThan(20);
+        int alarms = 0;
+        try (DeviceMonitor monitor = monitor(model)) {
+            for (int run = 0; run < data.runs().size(); run++) {
+                DeviceRun frames = data.runs().get(run);
+                for (int frame = 0; frame < frames.size(); frame++) {
+                    if (frames.part(frame) == Part.TEST) {
+                        Optional<DeviceAnswer> live = step(monitor, frames, frame);
+                        same(
+                                live,
+                                offline.get(new Window(run, frame)),
+                                model.network().threshold());
+                        live.ifPresent(
+                                answer -> assertThat(answer.probabilities()).isEmpty());
+                        alarms += live.isPresent() && live.get().alarm() ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(alarms).isBetween(1, offline.size() - 1);
     }
 
     private DeviceMonitor monitor(DeviceModel model) {

@@ -1,18 +1,20 @@
-package io.github.rnn4j.tasks.timeseries.device.live;
+package io.github.rnn4j.tasks.timeseries.device.evaluation;
 
+import io.github.rnn4j.api.annotation.Experimental;
 import java.nio.DoubleBuffer;
 
 /** The alarm of one device, on or off. Not thread-safe. */
-final class Alarm {
+@Experimental
+public final class Alarm {
     /** How many values an alarm is written as. */
-    static final int SAVED = 3;
+    public static final int SAVED = 3;
 
     private boolean on;
     private int above;
     private int below;
 
     /** Takes the fault score of the next window and returns whether the alarm is on. */
-    boolean next(double score, double threshold, AlarmRule rule) {
+    public boolean next(double score, double threshold, AlarmRule rule) {
         above = score > threshold ? above + 1 : 0;
         below = score > threshold - rule.clearMargin() ? 0 : below + 1;
         if (on) {
@@ -24,16 +26,18 @@ final class Alarm {
     }
 
     /** Forgets windows in a row, for the next one does not follow; the alarm stays as it is. */
-    void interrupt() {
+    public void interrupt() {
         above = 0;
         below = 0;
     }
 
-    void save(DoubleBuffer values) {
+    /** Writes it, exactly: {@link #SAVED} values. */
+    public void save(DoubleBuffer values) {
         values.put(on ? 1 : 0).put(above).put(below);
     }
 
-    static Alarm load(DoubleBuffer values) {
+    /** Reads an alarm that {@link #save} wrote. */
+    public static Alarm load(DoubleBuffer values) {
         Alarm alarm = new Alarm();
         alarm.on = values.get() != 0;
         alarm.above = (int) values.get();

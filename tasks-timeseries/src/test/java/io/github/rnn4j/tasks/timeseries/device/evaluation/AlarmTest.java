@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.timeseries.device.live;
+package io.github.rnn4j.tasks.timeseries.device.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

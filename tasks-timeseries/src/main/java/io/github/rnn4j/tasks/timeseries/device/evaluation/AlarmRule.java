@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.timeseries.device.live;
+package io.github.rnn4j.tasks.timeseries.device.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
