@@ -80,7 +80,7 @@ final class DeviceNetworks {
         return networks.train(name, network, trainExamples, validationExamples, metric)
                 .map(outcome -> {
                     ScoredWindows scored =
-                            ScoredWindows.of(networks.backend(), outcome.network(), settings, validation, false);
+                            ScoredWindows.of(networks.backend(), outcome.network(), settings, validation, null);
                     if (anchor != null && baseline != null) {
                         scored = scored.from(anchor, baseline, validation);
                     }

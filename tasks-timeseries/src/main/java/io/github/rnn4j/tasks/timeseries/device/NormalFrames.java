@@ -15,6 +15,7 @@ import io.github.rnn4j.tasks.timeseries.device.model.FrameError;
 import io.github.rnn4j.tasks.timeseries.device.model.GreatestDeviation;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.NextFrameRidge;
+import io.github.rnn4j.tasks.timeseries.device.model.NormalRange;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
@@ -35,6 +36,7 @@ final class NormalFrames {
     private final LabelledWindows train;
     private final LabelledWindows normal;
     private final LabelledWindows validation;
+    private final NormalRange range;
 
     /**
      * @param train normal windows to learn from
@@ -56,6 +58,7 @@ final class NormalFrames {
         this.train = train;
         this.normal = normal;
         this.validation = validation;
+        this.range = NormalRange.fit(train, normal, settings.limit());
     }
 
     /** Fits; nothing if a stop was requested before the first epoch was over. */
@@ -80,7 +83,7 @@ final class NormalFrames {
 
     private NextFrameRidge ridge() {
         Stopwatch stopwatch = new Stopwatch();
-        NextFrameRidge fitted = NextFrameRidge.fit(settings.limit(), train, normal);
+        NextFrameRidge fitted = NextFrameRidge.fit(range, train, normal);
         NextFrameRidge limited = fitted.withLimit(limit(ScoredWindows.of(fitted, validation)));
         announce(limited, stopwatch);
         return limited;
@@ -113,14 +116,14 @@ final class NormalFrames {
         return networks.train(name, network, examples(train, start), examples(normal, start), new ForecastMetric())
                 .map(outcome -> {
                     ScoredWindows known =
-                            ScoredWindows.of(networks.backend(), outcome.network(), settings, train, true);
+                            ScoredWindows.of(networks.backend(), outcome.network(), settings, train, range);
                     ScoredWindows held =
-                            ScoredWindows.of(networks.backend(), outcome.network(), settings, validation, true);
+                            ScoredWindows.of(networks.backend(), outcome.network(), settings, validation, range);
                     if (anchor != null && start != null) {
                         known = known.from(anchor, start, train);
                         held = held.from(anchor, start, validation);
                     }
-                    FrameError error = FrameError.fit(settings.limit(), train.values(), known.scores());
+                    FrameError error = FrameError.fit(range, train.values(), known.scores());
                     return new DeviceFit.Trained(
                             new AlarmingNetwork(
                                     outcome.network(), anchor, 0, error.withLimit(limit(held.off(error, validation)))),
@@ -129,12 +132,11 @@ final class NormalFrames {
     }
 
     private List<Example> examples(LabelledWindows windows, @Nullable NextFrameRidge start) {
-        int features = settings.features().size();
         List<Example> examples = new ArrayList<>();
         for (float[] window : windows.values()) {
-            Target frame = Target.Values.of(FrameError.frame(window, features, settings.limit()));
+            Target frame = Target.Values.of(range.last(window));
             examples.add(new Example(
-                    AlarmingNetwork.input(settings, window, true),
+                    AlarmingNetwork.input(settings, window, range),
                     start == null ? frame : new Target.WithOffset(frame, boxed(start.logits(window)))));
         }
         return examples;

@@ -190,7 +190,12 @@ class UnsupervisedTrainingTest {
                 "a,1,train",
                 "a,2,train",
                 "a,3,validation");
-        refused("(left out: [swing (is constant)])", "shaft,swing,split", "a,1,train", "a,1,train", "a,3,validation");
+        refused(
+                "expected columns of numbers to learn from but got none of shaft, swing, split",
+                "shaft,swing,split",
+                "a,1,train",
+                "a,1,train",
+                "a,3,validation");
         refused(
                 "--unsupervised: expected no states, or a normal one and one other, but got [0, 1, 2]",
                 "shaft,swing,state,split",

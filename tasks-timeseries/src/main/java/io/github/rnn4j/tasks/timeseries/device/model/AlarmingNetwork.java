@@ -21,17 +21,16 @@ public record AlarmingNetwork(
         @Nullable FrameError error) {
     /** Returns what the network reads of a window. */
     public Steps.Features input(WindowSettings settings, float[] window) {
-        return input(settings, window, error != null);
+        return input(settings, window, error == null ? null : error.range());
     }
 
     /**
      * Returns what a network reads of a window.
      *
-     * @param forecasts whether it forecasts the last frame, and must not see it
+     * @param range of the frames before the last, for a network that forecasts that one and must not see it; null for any other
      */
-    public static Steps.Features input(WindowSettings settings, float[] window, boolean forecasts) {
-        return settings.input(
-                forecasts ? FrameError.before(window, settings.features().size()) : window);
+    public static Steps.Features input(WindowSettings settings, float[] window, @Nullable NormalRange range) {
+        return settings.input(range == null ? window : range.before(window));
     }
 
     /**

@@ -65,7 +65,8 @@ public record DeviceModel(
     /** Returns what one of the networks says of windows. */
     public ScoredWindows scores(Backend backend, AlarmingNetwork asked, LabelledWindows labelled) {
         FrameError error = asked.error();
-        ScoredWindows outputs = ScoredWindows.of(backend, asked.network(), windows, labelled, error != null);
+        ScoredWindows outputs =
+                ScoredWindows.of(backend, asked.network(), windows, labelled, error == null ? null : error.range());
         BaselineAnchor anchor = asked.anchor();
         ScoredWindows sums = anchor == null ? outputs : outputs.from(anchor, baseline(anchor), labelled);
         return error == null ? sums : sums.off(error, labelled);

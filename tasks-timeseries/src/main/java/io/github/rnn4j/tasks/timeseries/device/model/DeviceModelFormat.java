@@ -35,7 +35,7 @@ final class DeviceModelFormat {
     private static final String ALARMS_PER_DAY = "alarmsPerDay";
 
     /** Counterpart holds one or none. */
-    private record Forecast(List<Double> spreads, double limit, List<FrameError> counterpart) {}
+    private record Forecast(FrameError error, List<FrameError> counterpart) {}
 
     private record PerDay(double most, int raiseAfter, int clearAfter, double clearMargin) {}
 
@@ -93,10 +93,7 @@ final class DeviceModelFormat {
         if (error != null) {
             AlarmingNetwork counterpart = model.counterpart();
             FrameError other = counterpart == null ? null : counterpart.error();
-            json.set(
-                    FORECAST,
-                    StrictJson.toTree(
-                            new Forecast(error.spreads(), error.limit(), other == null ? List.of() : List.of(other))));
+            json.set(FORECAST, StrictJson.toTree(new Forecast(error, other == null ? List.of() : List.of(other))));
         }
         if (model.budget() instanceof AlarmBudget.PerDay perDay) {
             AlarmRule rule = perDay.rule();
@@ -167,9 +164,7 @@ final class DeviceModelFormat {
                         new SavedNetwork(file.network(), file.parameters()),
                         anchor(preprocessing.anchor()),
                         preprocessing.threshold(),
-                        forecast == null
-                                ? null
-                                : error(new FrameError(forecast.spreads(), forecast.limit()), features)),
+                        forecast == null ? null : error(forecast.error(), features)),
                 counterpart(preprocessing.counterpart(), forecast, features, file),
                 baselines,
                 perDay == null ? new AlarmBudget.Share(preprocessing.falseAlarmRate()) : perDay(perDay),

@@ -3,48 +3,51 @@ package io.github.rnn4j.tasks.timeseries.device.model;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * How far a window's last frame is off what was forecast of it: the root of the mean square of the features' errors, each in times of what it
- * usually is. Immutable.
+ * usually is. Beyond three times an error counts by its logarithm, so that one broken sensor does not drown the others and no two errors that
+ * differ are told to be equal. Immutable.
  *
+ * @param range what forecasts are made from and may say
  * @param spreads usual error of each feature, > 0
  * @param limit error above which a window is taken to be faulty
  */
 @Experimental
-public record FrameError(List<Double> spreads, double limit) {
+public record FrameError(NormalRange range, List<Double> spreads, double limit) {
     /**
      * The least spread, in deviations of the feature: what hardly varies, or is forecast without an error, makes no alarm of an error that
      * is small beside how the feature varies.
      */
     private static final double LEAST_SPREAD = 0.01;
 
-    /** Spreads that the error of one feature counts at the most, so that a broken sensor does not hide what the others say. */
-    private static final double GREATEST = 30;
+    /** Spreads from which on an error counts by its logarithm. */
+    private static final double LARGE = 3;
 
     public FrameError {
         spreads = List.copyOf(spreads);
         if (spreads.isEmpty() || spreads.stream().anyMatch(spread -> !(spread > 0))) {
             throw new InvalidSpecException("spreads: expected numbers > 0 but got " + spreads);
         }
+        if (spreads.size() != range.features()) {
+            throw new InvalidSpecException(
+                    "spreads: expected " + range.features() + " as the range has but got " + spreads.size());
+        }
     }
 
     /**
      * Takes the spreads from the errors of normal windows; the limit is left at 0.
      *
-     * @param cut deviations from the mean that a feature counts at the most
      * @param windows scaled features, {@code [timeSteps, features]}
      * @param forecasts of the last frame of each, {@code [features]}
      */
-    public static FrameError fit(double cut, List<float[]> windows, List<double[]> forecasts) {
-        int features = forecasts.get(0).length;
-        double[] squares = new double[features];
+    public static FrameError fit(NormalRange range, List<float[]> windows, List<double[]> forecasts) {
+        double[] squares = new double[range.features()];
         for (int i = 0; i < forecasts.size(); i++) {
-            double[] frame = frame(windows.get(i), features, cut);
-            for (int feature = 0; feature < features; feature++) {
-                double off = frame[feature] - forecasts.get(i)[feature];
+            double[] last = range.last(windows.get(i));
+            for (int feature = 0; feature < squares.length; feature++) {
+                double off = last[feature] - forecasts.get(i)[feature];
                 squares[feature] += off * off / forecasts.size();
             }
         }
@@ -52,12 +55,12 @@ public record FrameError(List<Double> spreads, double limit) {
         for (double square : squares) {
             spreads.add(Math.max(LEAST_SPREAD, Math.sqrt(square)));
         }
-        return new FrameError(spreads, 0);
+        return new FrameError(range, spreads, 0);
     }
 
     /** Returns this error with another limit. */
     public FrameError withLimit(double other) {
-        return new FrameError(spreads, other);
+        return new FrameError(range, spreads, other);
     }
 
     /**
@@ -71,32 +74,17 @@ public record FrameError(List<Double> spreads, double limit) {
     }
 
     private double of(float[] window, double[] forecast) {
-        int features = spreads.size();
+        int features = range.features();
         int last = window.length - features;
         double sum = 0;
         for (int feature = 0; feature < features; feature++) {
-            double off = (window[last + feature] - forecast[feature]) / spreads.get(feature);
-            sum += Math.min(GREATEST * GREATEST, off * off);
+            double off = size(Math.abs(window[last + feature] - forecast[feature]) / spreads.get(feature));
+            sum += off * off;
         }
         return Math.sqrt(sum / features);
     }
 
-    /** Returns the frames of a window that the last one is forecast from, {@code [timeSteps - 1, features]}. */
-    public static float[] before(float[] window, int features) {
-        return Arrays.copyOf(window, window.length - features);
-    }
-
-    /** Returns a window's last frame, each feature cut at so many deviations. */
-    public static double[] frame(float[] window, int features, double cut) {
-        double[] frame = new double[features];
-        for (int feature = 0; feature < features; feature++) {
-            frame[feature] = cut(window[window.length - features + feature], cut);
-        }
-        return frame;
-    }
-
-    /** Returns a value that is no further out than so many deviations. */
-    static double cut(double value, double cut) {
-        return Math.max(-cut, Math.min(cut, value));
+    private static double size(double spreads) {
+        return spreads <= LARGE ? spreads : LARGE * (1 + StrictMath.log(spreads / LARGE));
     }
 }

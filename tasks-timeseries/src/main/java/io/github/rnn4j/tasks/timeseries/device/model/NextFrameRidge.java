@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Ridge regression of a window's last frame on the frames before it, and how far the frame is off: the linear model beside a network that
- * was trained on normal frames only. Features are cut at some deviations from their mean, as the network's are. Immutable.
+ * was trained on normal frames only. Features are cut to the range of normal frames, as the network's are. Immutable.
  */
 @Experimental
 public final class NextFrameRidge implements WindowClassifier {
@@ -15,12 +15,10 @@ public final class NextFrameRidge implements WindowClassifier {
     /** Penalties beside a mean square of 1, times the number of windows. */
     private static final double[] PENALTIES = {0.1, 1e-2, 1e-3, 1e-4, 1e-5};
 
-    private final double cut;
     private final LinearMap map;
     private final FrameError error;
 
-    NextFrameRidge(double cut, LinearMap map, FrameError error) {
-        this.cut = cut;
+    NextFrameRidge(LinearMap map, FrameError error) {
         this.map = map;
         this.error = error;
     }
@@ -29,22 +27,18 @@ public final class NextFrameRidge implements WindowClassifier {
      * Fits it; the limit of its error is left at 0. The penalty is the one with the least squared error on the validation windows, the
      * greatest of equally good ones.
      *
-     * @param cut deviations from the mean that a feature counts at the most
      * @param train normal windows
      * @param validation normal windows
      */
-    public static NextFrameRidge fit(double cut, LabelledWindows train, LabelledWindows validation) {
-        int features = train.inputSize();
+    public static NextFrameRidge fit(NormalRange range, LabelledWindows train, LabelledWindows validation) {
         List<float[]> windows = train.values();
         RidgeFit fit = new RidgeFit(
-                windows.size(),
-                row -> inputs(windows.get(row), features, cut),
-                row -> FrameError.frame(windows.get(row), features, cut));
+                windows.size(), row -> inputs(range, windows.get(row)), row -> range.last(windows.get(row)));
         LinearMap best = fit.solve(PENALTIES[0]);
-        double least = squares(best, cut, validation);
+        double least = squares(best, range, validation);
         for (int i = 1; i < PENALTIES.length; i++) {
             LinearMap candidate = fit.solve(PENALTIES[i]);
-            double squares = squares(candidate, cut, validation);
+            double squares = squares(candidate, range, validation);
             if (squares < least) {
                 least = squares;
                 best = candidate;
@@ -52,44 +46,34 @@ public final class NextFrameRidge implements WindowClassifier {
         }
         LinearMap map = best;
         return new NextFrameRidge(
-                cut,
                 map,
                 FrameError.fit(
-                        cut,
+                        range,
                         windows,
                         windows.stream()
-                                .map(window -> map.of(inputs(window, features, cut)))
+                                .map(window -> map.of(inputs(range, window)))
                                 .toList()));
     }
 
-    private static double squares(LinearMap map, double cut, LabelledWindows windows) {
-        int features = windows.inputSize();
+    private static double squares(LinearMap map, NormalRange range, LabelledWindows windows) {
         double sum = 0;
         for (float[] window : windows.values()) {
-            double[] frame = FrameError.frame(window, features, cut);
-            double[] forecast = map.of(inputs(window, features, cut));
-            for (int feature = 0; feature < features; feature++) {
+            double[] frame = range.last(window);
+            double[] forecast = map.of(inputs(range, window));
+            for (int feature = 0; feature < frame.length; feature++) {
                 sum += (frame[feature] - forecast[feature]) * (frame[feature] - forecast[feature]);
             }
         }
         return sum;
     }
 
-    private static double[] inputs(float[] window, int features, double cut) {
-        double[] inputs = new double[window.length - features];
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = FrameError.cut(window[i], cut);
-        }
-        return inputs;
+    private static double[] inputs(NormalRange range, float[] window) {
+        return ScoredWindows.widened(range.before(window));
     }
 
     /** Returns this model with another limit of its error. */
     public NextFrameRidge withLimit(double limit) {
-        return new NextFrameRidge(cut, map, error.withLimit(limit));
-    }
-
-    double cut() {
-        return cut;
+        return new NextFrameRidge(map, error.withLimit(limit));
     }
 
     LinearMap map() {
@@ -113,6 +97,6 @@ public final class NextFrameRidge implements WindowClassifier {
     /** Returns the forecast of the window's last frame, {@code [features]}: what a network starts at. */
     @Override
     public double[] logits(float[] window) {
-        return map.of(inputs(window, map.biases().length, cut));
+        return map.of(inputs(error.range(), window));
     }
 }

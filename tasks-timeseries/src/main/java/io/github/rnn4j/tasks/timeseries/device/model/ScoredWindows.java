@@ -10,6 +10,7 @@ import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowSeries;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one model puts out for each of some windows. Immutable.
@@ -30,19 +31,19 @@ public record ScoredWindows(List<double[]> scores) {
     /**
      * Asks a network: logits of the states, or, if it forecasts frames, features of the last one.
      *
-     * @param forecasts whether it does, and must not see the last frame
+     * @param range what forecasts are made from, for a network that forecasts; null for any other
      */
     public static ScoredWindows of(
             Backend backend,
             SavedNetwork network,
             WindowSettings settings,
             LabelledWindows windows,
-            boolean forecasts) {
+            @Nullable NormalRange range) {
         return ofLogits(NetworkOutputs.of(
                 backend,
                 network,
                 windows.values().stream()
-                        .map(window -> AlarmingNetwork.input(settings, window, forecasts))
+                        .map(window -> AlarmingNetwork.input(settings, window, range))
                         .toList()));
     }
 
