@@ -21,12 +21,23 @@ public abstract class PanelGemm implements Gemm<float[]> {
     /** Rows of a panel that is not full that are copied at a time: reading at once what was just written would wait. */
     private static final int SCRATCH_ROWS = 8 * TILE_ROWS;
 
+    /** Panels that a row is added to at once: as many as there are accumulators for. */
+    private static final int PANELS_AT_ONCE = 4;
+    /** Elements that a level 1 cache has at least. */
+    private static final int CACHE_ELEMENTS = 8 * 1024;
+
     private final int width;
     private float[] panels = new float[0];
     private float[] copy = new float[0];
     private float[] line = new float[0];
     private final float[] scratch;
     private final MatrixView<float[]> copied = new MatrixView<>(copy);
+    /** What the last single row was multiplied by. */
+    private float[][] lastPacked = new float[0][];
+    /** Whether this row is multiplied by the same: the steps of one sequence. */
+    private boolean again;
+    /** Whether this row begins at the last panels, which the one before it has left in the level 1 cache. */
+    private boolean backwards;
 
     /**
      * @param width columns of a panel
@@ -95,6 +106,9 @@ public abstract class PanelGemm implements Gemm<float[]> {
     @Override
     public final void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
         if (out.rows == 1) { // a step of a single sequence: nothing is worth dividing
+            again = packed == lastPacked;
+            backwards = again && !backwards;
+            lastPacked = packed;
             row(left.data, left.offset, packed[0], left.columns, 0, left.columns, out, 0, 0);
         } else {
             product(left, packed[0], out);
@@ -300,18 +314,36 @@ public abstract class PanelGemm implements Gemm<float[]> {
 
     private void row(
             float[] a, int from, float[] right, int first, int panelSize, int count, float[] c, int to, int columns) {
-        int j = 0;
-        int panel = first;
-        for (; j + 4 * width <= columns; j += 4 * width, panel += 4 * panelSize) {
-            row4(a, from, right, panel, panelSize, count, c, to + j);
+        int panels = columns / width;
+        int atOnce = panelsAtOnce(panelSize, panels);
+        int groups = (panels + atOnce - 1) / atOnce;
+        for (int i = 0; i < groups; i++) {
+            int panel = atOnce * (backwards ? groups - 1 - i : i);
+            int at = first + panel * panelSize;
+            panels(a, from, right, at, panelSize, count, c, to + panel * width, Math.min(atOnce, panels - panel));
         }
-        if (j + 2 * width <= columns) {
-            row2(a, from, right, panel, panelSize, count, c, to + j);
-            j += 2 * width;
-            panel += 2 * panelSize;
+    }
+
+    /**
+     * Returns how many panels are read side by side. Steps that go to and fro find half of a small matrix in the level 1 cache,
+     * if what they read side by side is no larger; otherwise many accumulators are worth more.
+     */
+    private int panelsAtOnce(int panelSize, int panels) {
+        boolean toAndFro = again && panels * panelSize <= 3 * CACHE_ELEMENTS;
+        return toAndFro && PANELS_AT_ONCE * panelSize > CACHE_ELEMENTS ? PANELS_AT_ONCE / 2 : PANELS_AT_ONCE;
+    }
+
+    private void panels(
+            float[] a, int from, float[] right, int panel, int panelSize, int count, float[] c, int to, int panels) {
+        if (panels == PANELS_AT_ONCE) {
+            row4(a, from, right, panel, panelSize, count, c, to);
+            return;
         }
-        if (j < columns) {
-            row1(a, from, right, panel, count, c, to + j);
+        if (panels >= 2) {
+            row2(a, from, right, panel, panelSize, count, c, to);
+        }
+        if (panels % 2 == 1) {
+            row1(a, from, right, panel + (panels - 1) * panelSize, count, c, to + (panels - 1) * width);
         }
     }
 
