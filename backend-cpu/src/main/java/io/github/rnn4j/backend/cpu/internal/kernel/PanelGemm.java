@@ -21,8 +21,6 @@ public abstract class PanelGemm implements Gemm<float[]> {
     /** Rows of a panel that is not full that are copied at a time: reading at once what was just written would wait. */
     private static final int SCRATCH_ROWS = 8 * TILE_ROWS;
 
-    /** Panels that a row is added to at once: as many as there are accumulators for. */
-    private static final int PANELS_AT_ONCE = 4;
     /** Elements that a level 1 cache has at least. */
     private static final int CACHE_ELEMENTS = 8 * 1024;
 
@@ -106,9 +104,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
     @Override
     public final void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
         if (out.rows == 1) { // a step of a single sequence: nothing is worth dividing
-            again = packed == lastPacked;
-            backwards = again && !backwards;
-            lastPacked = packed;
+            turn(packed);
             row(left.data, left.offset, packed[0], left.columns, 0, left.columns, out, 0, 0);
         } else {
             product(left, packed[0], out);
@@ -314,36 +310,53 @@ public abstract class PanelGemm implements Gemm<float[]> {
 
     private void row(
             float[] a, int from, float[] right, int first, int panelSize, int count, float[] c, int to, int columns) {
-        int panels = columns / width;
-        int atOnce = panelsAtOnce(panelSize, panels);
-        int groups = (panels + atOnce - 1) / atOnce;
-        for (int i = 0; i < groups; i++) {
-            int panel = atOnce * (backwards ? groups - 1 - i : i);
-            int at = first + panel * panelSize;
-            panels(a, from, right, at, panelSize, count, c, to + panel * width, Math.min(atOnce, panels - panel));
-        }
-    }
-
-    /**
-     * Returns how many panels are read side by side. Steps that go to and fro find half of a small matrix in the level 1 cache,
-     * if what they read side by side is no larger; otherwise many accumulators are worth more.
-     */
-    private int panelsAtOnce(int panelSize, int panels) {
-        boolean toAndFro = again && panels * panelSize <= 3 * CACHE_ELEMENTS;
-        return toAndFro && PANELS_AT_ONCE * panelSize > CACHE_ELEMENTS ? PANELS_AT_ONCE / 2 : PANELS_AT_ONCE;
-    }
-
-    private void panels(
-            float[] a, int from, float[] right, int panel, int panelSize, int count, float[] c, int to, int panels) {
-        if (panels == PANELS_AT_ONCE) {
-            row4(a, from, right, panel, panelSize, count, c, to);
+        int j = 0;
+        int panel = first;
+        if (again && goesToAndFro(panelSize, columns)) {
+            sweep(a, from, right, first, panelSize, count, c, to, columns);
             return;
         }
-        if (panels >= 2) {
-            row2(a, from, right, panel, panelSize, count, c, to);
+        for (; j + 4 * width <= columns; j += 4 * width, panel += 4 * panelSize) {
+            row4(a, from, right, panel, panelSize, count, c, to + j);
         }
-        if (panels % 2 == 1) {
-            row1(a, from, right, panel + (panels - 1) * panelSize, count, c, to + (panels - 1) * width);
+        if (j + 2 * width <= columns) {
+            row2(a, from, right, panel, panelSize, count, c, to + j);
+            j += 2 * width;
+            panel += 2 * panelSize;
+        }
+        if (j < columns) {
+            row1(a, from, right, panel, count, c, to + j);
+        }
+    }
+
+    /** Notes what a single row is multiplied by, and turns round if that is what the last one was multiplied by. */
+    private void turn(float[][] packed) {
+        again = packed == lastPacked;
+        backwards = again && !backwards;
+        if (!again) {
+            lastPacked = packed;
+        }
+    }
+
+    /** Says whether a good part of the panels is left in the level 1 cache by a step for the next, and there are some to choose from. */
+    private boolean goesToAndFro(int panelSize, int columns) {
+        return columns > 2 * width
+                && columns * panelSize > CACHE_ELEMENTS * width
+                && columns * panelSize <= 3 * CACHE_ELEMENTS * width;
+    }
+
+    /** Adds to the row two panels at a time, from the first to the last, or the other way round. */
+    private void sweep(
+            float[] a, int from, float[] right, int first, int panelSize, int count, float[] c, int to, int columns) {
+        int pairs = (columns + width) / (2 * width);
+        for (int i = 0; i < pairs; i++) {
+            int j = 2 * width * (backwards ? pairs - 1 - i : i);
+            int panel = first + j / width * panelSize;
+            if (j + 2 * width <= columns) {
+                row2(a, from, right, panel, panelSize, count, c, to + j);
+            } else {
+                row1(a, from, right, panel, count, c, to + j);
+            }
         }
     }
 
