@@ -181,7 +181,7 @@ class PredictDevicesCommandTest {
         CommandRun.of(SmallReviews.training(SmallReviews.write(folder), reviews));
         assertThat(CommandRun.of("predict", "--model", reviews.toString(), "--snapshot", "s", "text")
                         .refusal())
-                .startsWith("--snapshot, --raise-after, ")
-                .endsWith(": expected a model for devices but got one for reviews. Leave them out.");
+                .startsWith("--snapshot, --max-keys, --idle")
+                .endsWith(": expected a model for devices or ticks but got one for reviews. Leave them out.");
     }
 }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,43 +29,14 @@ class TrainTicksCommandTest {
     private static CommandRun training;
 
     @BeforeAll
-    static void train() throws IOException {
-        data = folder.resolve("A.csv");
-        Files.writeString(data, bars());
+    static void train() {
+        data = SmallTicks.write(folder, "A", 3);
         model = folder.resolve("ticks.safetensors");
         training = train(model, "--json", folder.resolve("train.json").toString());
     }
 
-    private static String bars() {
-        SplittableRandom random = new SplittableRandom(3);
-        StringBuilder table = new StringBuilder("datetime,open,high,low,close,volume\n");
-        double price = 50;
-        for (int day = 1; day <= 28; day++) {
-            double size = 1e-3 * random.nextDouble(0.5, 3);
-            for (int bar = 0; bar < 24; bar++) {
-                double open = price;
-                price *= Math.exp(size * random.nextGaussian());
-                table.append(String.format(
-                        Locale.ROOT,
-                        "2026-02-%02d %02d:%02d,%.3f,%.3f,%.3f,%.3f,%d%n",
-                        day,
-                        10 + bar / 12,
-                        bar % 12 * 5,
-                        open,
-                        Math.max(open, price) * (1 + size),
-                        Math.min(open, price) * (1 - size),
-                        price,
-                        random.nextInt(100, 200)));
-            }
-        }
-        return table.toString();
-    }
-
     private static CommandRun train(Path out, String... more) {
-        return CommandRun.of(Stream.concat(
-                        Stream.of("train", "ticks", "--data", data.toString(), "--out", out.toString()),
-                        Stream.concat(Stream.of("--hidden", "4", "--epochs", "2"), Stream.of(more)))
-                .toArray(String[]::new));
+        return CommandRun.of(SmallTicks.training(data, out, more));
     }
 
     private static CommandRun eval(String... more) {
@@ -86,6 +55,7 @@ class TrainTicksCommandTest {
         assertThat(training.exitCode()).isZero();
         assertThat(training.out())
                 .contains("Data: 1 tickers (A), bars of 300 s; ")
+                .contains("Times without a zone are taken for local time of the session.")
                 .contains("Split by time")
                 .contains("Baseline log-har-range fitted")
                 .contains("Training 'recurrent': ")
@@ -141,6 +111,16 @@ class TrainTicksCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("classes down, up").contains("is no signal");
+    }
+
+    @Test
+    void timesWithAZoneAreNotSaidToLackOne() throws IOException {
+        Path zoned = folder.resolve("Z.csv");
+        Files.writeString(zoned, Files.readString(data).replaceAll("(2026-..-..) (..:..)", "$1T$2:00Z"));
+        CommandRun run = CommandRun.of(SmallTicks.training(zoned, folder.resolve("zoned.safetensors")));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Data: 1 tickers (Z)").doesNotContain("Times without a zone");
     }
 
     static Stream<Arguments> refusals() {

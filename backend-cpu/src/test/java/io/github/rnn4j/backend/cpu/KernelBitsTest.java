@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -111,6 +112,35 @@ final class KernelBitsTest {
 
     private static int columns(MatrixView<float[]> view) {
         return view.columns();
+    }
+
+    /** Steps of one sequence sweep their weights to and fro. */
+    @ParameterizedTest
+    @CsvSource({"128,128", "64,192", "64,256", "100,130", "33,97", "200,96", "128,512", "16,700"})
+    void productsOfStepsAreEqual(int depth, int columns) {
+        float[] b = numbers(depth * columns);
+        float[] a = numbers(5 * depth);
+        Gemm<float[]> plain = PLAIN.newGemm();
+        Gemm<float[]> vector = VECTOR.newGemm();
+        float[][] plainRows = plain.newRows(depth, columns);
+        float[][] vectorRows = vector.newRows(depth, columns);
+        plain.pack(view(b).rowMajor(b, 0, depth, columns), plainRows);
+        vector.pack(view(b).rowMajor(b, 0, depth, columns), vectorRows);
+        for (int step = 0; step < 5; step++) {
+            float[] expected = numbers(columns);
+            float[] result = expected.clone();
+
+            plain.accumulate(
+                    view(a).rowMajor(a, step * depth, 1, depth),
+                    plainRows,
+                    view(expected).rowMajor(expected, 0, 1, columns));
+            vector.accumulate(
+                    view(a).rowMajor(a, step * depth, 1, depth),
+                    vectorRows,
+                    view(result).rowMajor(result, 0, 1, columns));
+
+            same(result, expected);
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.github.rnn4j.cli.command;
 
-import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.output.DeviceAnswerWriter;
 import io.github.rnn4j.tasks.timeseries.device.data.FrameStream;
@@ -28,13 +27,7 @@ final class DevicePrediction {
      * @return false if nobody reads the answers any more
      */
     boolean run(FrameStream frames) {
-        for (StreamedFrame next = frames.next(); next != null; next = frames.next()) {
-            StreamedFrame frame = next;
-            if (!gate.pass(() -> answer(frames, frame))) {
-                return false;
-            }
-        }
-        return true;
+        return gate.passAll(frames::next, frame -> answer(frames, frame));
     }
 
     private boolean answer(FrameStream frames, StreamedFrame frame) {
@@ -47,18 +40,12 @@ final class DevicePrediction {
             Optional<DeviceAnswer> answer = monitor.step(frame.run(), new DeviceFrame(values, frame.seconds()));
             return !frame.wanted() || answers.write(frame, answer);
         } catch (RnnException e) {
-            if (e.code() != ErrorCode.INVALID_DATA) {
-                throw e;
-            }
-            if (!frames.skipsBadRows()) {
-                throw new RnnException(
-                        e.code(),
-                        frames.name() + ", " + e.getMessage() + " (line " + frame.line() + ", run '" + frame.run()
-                                + "'). Or leave such rows out with --skip-bad-rows.",
-                        e);
-            }
-            monitor.missing(frame.run());
-            return true;
+            return BadRow.refused(
+                    e,
+                    frames.skipsBadRows(),
+                    () -> monitor.missing(frame.run()),
+                    frames.name(),
+                    "line " + frame.line() + ", run '" + frame.run() + "'");
         }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is remembered of each device, and when its alarm goes on and off. */
+/** What is remembered of each device or ticker, and when the alarm of a device goes on and off. */
 final class LiveOptions {
     private static final int MILLIS = 1_000;
 
@@ -19,7 +19,7 @@ final class LiveOptions {
             names = "--snapshot",
             paramLabel = "FILE",
             description =
-                    "Devices: go on from the states in this file, if it is there, and write them to it at the end, by"
+                    "Devices and ticks: go on from the states in this file, if it is there, and write them to it at the end, by"
                             + " Ctrl-C too.")
     private @Nullable String snapshot;
 
@@ -29,14 +29,15 @@ final class LiveOptions {
     @Option(
             names = "--max-keys",
             paramLabel = "N",
-            description = "Devices: how many are remembered at once; the one that was seen longest ago makes room."
-                    + " Default: 100000.")
+            description =
+                    "Devices and ticks: how many are remembered at once; the one that was seen longest ago makes room."
+                            + " Default: 100000.")
     private @Nullable Integer maxKeys;
 
     @Option(
             names = "--idle",
             paramLabel = "SECONDS",
-            description = "Devices: after so long without a row one is forgotten. Default: 86400.")
+            description = "Devices and ticks: after so long without a row one is forgotten. Default: 86400.")
     private @Nullable Double idle;
 
     /**
@@ -81,16 +82,31 @@ final class LiveOptions {
     }
 
     /**
-     * Refuses what only goes with devices.
+     * Refuses what only goes with devices and ticks.
      *
      * @param task the model's
      */
     void refuseFor(String task) {
-        if (snapshot != null || rule.given() || maxKeys != null || idle != null) {
+        refuseAlarmsFor(task);
+        if (snapshot != null || maxKeys != null || idle != null) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "--snapshot, --raise-after, --clear-after, --clear-margin, --max-keys, --idle: expected a model for"
-                            + " devices but got one for " + task + ". Leave them out.");
+                    "--snapshot, --max-keys, --idle: expected a model for devices or ticks but got one for " + task
+                            + ". Leave them out.");
+        }
+    }
+
+    /**
+     * Refuses what only goes with devices.
+     *
+     * @param task the model's
+     */
+    void refuseAlarmsFor(String task) {
+        if (rule.given()) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--raise-after, --clear-after, --clear-margin: expected a model for devices but got one for " + task
+                            + ". Leave them out.");
         }
     }
 }

@@ -8,9 +8,9 @@ import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.output.AnswerWriter;
 import io.github.rnn4j.cli.output.DeviceAnswerWriter;
 import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.cli.output.TickAnswerWriter;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.discovery.BackendRegistry;
-import io.github.rnn4j.tasks.common.data.TableStream;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
@@ -19,18 +19,21 @@ import io.github.rnn4j.tasks.timeseries.device.data.StreamColumns;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.live.DeviceMonitor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
+import io.github.rnn4j.tasks.timeseries.tick.data.TickStream;
+import io.github.rnn4j.tasks.timeseries.tick.live.TickMonitor;
+import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Answers for texts, or for rows of devices as they come in. */
+/** Answers for texts, or for rows of devices and tickers as they come in. */
 @Command(
         name = "predict",
         description = {
@@ -41,7 +44,11 @@ import picocli.CommandLine.Parameters;
             "With a model for devices it says the state after each row of --data, else of a table with a header on standard"
                     + " input, row by row as they come: run, time (or line), state, probability, and 'alarm' or '-'. A row"
                     + " whose window is not full yet has '-' instead of a state. Each device goes on by itself, from one"
-                    + " file to the next too."
+                    + " file to the next too.",
+            "",
+            "With a model for ticks it says after each bar what is expected: ticker, time, and the volatility to come, or the"
+                    + " direction of the next bar and its probability. Of trades bars are made, and each is answered once it"
+                    + " is over. A bar whose window is not full yet has '-' instead."
         },
         customSynopsis = "./rnn predict --model FILE [OPTIONS] [TEXT...]",
         sortOptions = false,
@@ -50,7 +57,8 @@ import picocli.CommandLine.Parameters;
             "  ./rnn predict --model rnn4j-reviews.safetensors --explain \"Broke in a week, but the service was quick\"",
             "  ./rnn predict --model rnn4j-reviews.safetensors --json < lines.txt > answers.jsonl",
             "  ./rnn predict --model rnn4j-reviews.safetensors -- \"-5 stars\"",
-            "  ./rnn predict --model rnn4j-devices.safetensors --snapshot states.safetensors < rows.csv"
+            "  ./rnn predict --model rnn4j-devices.safetensors --snapshot states.safetensors < rows.csv",
+            "  ./rnn predict --model rnn4j-ticks.safetensors --ticker symbol < bars.csv"
         })
 @Internal
 public final class PredictCommand implements Callable<Integer> {
@@ -70,12 +78,16 @@ public final class PredictCommand implements Callable<Integer> {
     private final RunOptions runs = new RunOptions();
 
     @Mixin
+    private final TickerOption ticker = new TickerOption();
+
+    @Mixin
     private final LiveOptions live = new LiveOptions();
 
     @Option(
             names = "--json",
             description = "Print one JSON object a line: text, label, probabilities; of devices run, line, time, state,"
-                    + " probabilities, faultScore, alarm.")
+                    + " probabilities, faultScore, alarm; of ticks ticker, line, time, volatility, logVolatility or"
+                    + " direction, probabilities.")
     private boolean json;
 
     @Option(
@@ -102,17 +114,18 @@ public final class PredictCommand implements Callable<Integer> {
                     "predict: expected texts or --data but got both. Leave one of them out.");
         }
         Path path = model.path();
-        if (ModelFile.read(path).task().equals(DeviceModel.TASK)) {
-            devices(path);
-        } else {
-            runs.refuseFor(ReviewModel.TASK);
-            live.refuseFor(ReviewModel.TASK);
-            reviews(path);
+        switch (ModelFile.read(path).task()) {
+            case DeviceModel.TASK -> devices(path);
+            case TickModel.TASK -> ticks(path);
+            default -> reviews(path);
         }
         return ExitCode.DONE;
     }
 
     private void reviews(Path path) {
+        runs.refuseFor(ReviewModel.TASK);
+        ticker.refuseFor(ReviewModel.TASK);
+        live.refuseFor(ReviewModel.TASK);
         List<String> given = rows.tables().given() ? ReviewData.texts(rows.source()) : texts;
         AnswerWriter answers = new AnswerWriter(terminal.out(), json);
         try (Backend engine = backend.open(backends);
@@ -121,7 +134,7 @@ public final class PredictCommand implements Callable<Integer> {
                     ? answers.write(text, classifier.explain(text))
                     : answers.write(text, classifier.classify(text));
             if (given.isEmpty()) {
-                prompt("One text a line");
+                TextLines.prompt(terminal, "One text a line");
                 TextLines.forEach(terminal.in(), answer);
             } else {
                 given.stream().takeWhile(answer).forEach(text -> {});
@@ -130,52 +143,50 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private void devices(Path path) {
-        rows.refuseFor(DeviceModel.TASK);
+        refuseTextsFor(DeviceModel.TASK);
+        ticker.refuseFor(DeviceModel.TASK);
+        DeviceModel loaded = DeviceModel.load(path);
+        StreamColumns columns = runs.stream(rows.tables(), loaded);
+        AlarmRule rule = live.rule(loaded.budget().rule());
+        RowPrediction prediction = new RowPrediction(terminal, rows.tables().paths(), live.snapshot());
+        prediction.run(
+                backend,
+                backends,
+                engine -> new DeviceMonitor(engine, loaded, rule, live.limits(), InstantSource.system()),
+                monitor -> {
+                    DevicePrediction answers = new DevicePrediction(
+                            monitor, new DeviceAnswerWriter(terminal.out(), json), prediction.gate());
+                    return table -> answers.run(new FrameStream(table, columns));
+                });
+    }
+
+    private void ticks(Path path) {
+        refuseTextsFor(TickModel.TASK);
+        live.refuseAlarmsFor(TickModel.TASK);
+        TickModel loaded = TickModel.load(path);
+        TickSource source = ticker.complete(runs.ticks(rows.tables(), null), loaded);
+        RowPrediction prediction = new RowPrediction(terminal, source.files(), live.snapshot());
+        prediction.run(
+                backend,
+                backends,
+                engine -> new TickMonitor(engine, loaded, live.limits(), InstantSource.system()),
+                monitor -> {
+                    TickPrediction answers = new TickPrediction(
+                            monitor,
+                            new TickAnswerWriter(
+                                    terminal.out(), json, loaded.settings().target()),
+                            prediction.gate());
+                    return table -> answers.run(new TickStream(table, source));
+                });
+    }
+
+    private void refuseTextsFor(String task) {
+        rows.refuseFor(task);
         if (!texts.isEmpty() || explain) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
                     "predict: expected rows (--data, or standard input) but got " + (explain ? "--explain" : "texts")
-                            + ", and the model is for devices. Leave them out.");
-        }
-        DeviceModel loaded = DeviceModel.load(path);
-        StreamColumns columns = runs.stream(rows.tables(), loaded);
-        AlarmRule rule = live.rule(loaded.budget().rule());
-        Path states = live.snapshot();
-        List<Path> files = rows.tables().paths();
-        RowGate gate = new RowGate();
-        try (Backend engine = backend.open(backends);
-                DeviceMonitor monitor = new DeviceMonitor(engine, loaded, rule, live.limits(), InstantSource.system());
-                StateFile file = states == null ? null : StateFile.open(monitor, states, gate)) {
-            DevicePrediction prediction =
-                    new DevicePrediction(monitor, new DeviceAnswerWriter(terminal.out(), json), gate);
-            if (files.isEmpty()) {
-                prompt("A header, then one row a line");
-                answer(prediction, TableStream.of("standard input", terminal.in()), columns);
-            }
-            for (Path each : files) {
-                if (!answer(prediction, TableStream.open(each), columns)) {
-                    break;
-                }
-            }
-            write(file);
-        }
-    }
-
-    private static boolean answer(DevicePrediction prediction, TableStream table, StreamColumns columns) {
-        try (table) {
-            return prediction.run(new FrameStream(table, columns));
-        }
-    }
-
-    private static void write(@Nullable StateFile file) {
-        if (file != null) {
-            file.write();
-        }
-    }
-
-    private void prompt(String what) {
-        if (terminal.interactive()) {
-            terminal.err().println(what + "; the end of input ends it (Ctrl-D, on Windows Ctrl-Z).");
+                            + ", and the model is for " + task + ". Leave them out.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.core.checkpoint.AtomicFile;
-import io.github.rnn4j.tasks.timeseries.device.live.DeviceMonitor;
+import io.github.rnn4j.tasks.timeseries.live.KeyedMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,12 +10,12 @@ import java.nio.file.Path;
  * file holds what was answered and nothing else.
  */
 final class StateFile implements AutoCloseable {
-    private final DeviceMonitor monitor;
+    private final KeyedMonitor<?, ?> monitor;
     private final Path file;
     private final RowGate gate;
     private final Thread hook = new Thread(this::write, "state file");
 
-    private StateFile(DeviceMonitor monitor, Path file, RowGate gate) {
+    private StateFile(KeyedMonitor<?, ?> monitor, Path file, RowGate gate) {
         this.monitor = monitor;
         this.file = file;
         this.gate = gate;
@@ -26,7 +26,7 @@ final class StateFile implements AutoCloseable {
      *
      * @throws io.github.rnn4j.api.error.RnnException if it is no snapshot of the monitor's model or cannot be written
      */
-    static StateFile open(DeviceMonitor monitor, Path file, RowGate gate) {
+    static StateFile open(KeyedMonitor<?, ?> monitor, Path file, RowGate gate) {
         AtomicFile.checkWritable(file);
         if (Files.exists(file)) {
             monitor.restore(file);

@@ -2,6 +2,7 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.cli.output.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,13 @@ final class TextLines {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private TextLines() {}
+
+    /** Tells who sits at a terminal what is waited for. */
+    static void prompt(Terminal terminal, String what) {
+        if (terminal.interactive()) {
+            terminal.err().println(what + "; the end of input ends it (Ctrl-D, on Windows Ctrl-Z).");
+        }
+    }
 
     /**
      * Hands over each line until there are no more or none is wanted.

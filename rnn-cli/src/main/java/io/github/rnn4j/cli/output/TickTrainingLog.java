@@ -41,7 +41,9 @@ public final class TickTrainingLog implements TickListener {
         out.println("Data: " + data.tickers().size() + " tickers (" + String.join(", ", data.tickers()) + "), bars of "
                 + data.barSeconds() + " s; " + Figures.count(data.trainWindows()) + " windows to learn from, "
                 + Figures.count(data.validationWindows()) + " to choose by");
-        out.println("Times without a zone are taken for local time of the session.");
+        if (data.localTimes()) {
+            out.println("Times without a zone are taken for local time of the session.");
+        }
         if (data.splitByTime()) {
             out.println("Split by time: no column says the parts.");
         }

@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.timeseries.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.common.data.Decimal;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,18 @@ public final class TimeColumn {
         public boolean isLocal() {
             return kind.equals(LOCAL);
         }
+
+        /** Returns it as a field of its kind has it, in the zone UTC where it has one. */
+        public String text() {
+            if (kind.equals(NUMBER)) {
+                return BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString();
+            }
+            long whole = (long) Math.floor(seconds);
+            Instant instant = Instant.ofEpochSecond(whole, Math.round((seconds - whole) * 1e9));
+            return kind.equals(LOCAL)
+                    ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString()
+                    : instant.toString();
+        }
     }
 
     /** Returns the time, or null if the field is none. */
@@ -58,10 +71,16 @@ public final class TimeColumn {
     }
 
     private static Time local(LocalDateTime time) {
-        return new Time(seconds(time.toInstant(ZoneOffset.UTC)), LOCAL);
+        return new Time(seconds(time), LOCAL);
     }
 
-    private static double seconds(Instant instant) {
+    /** Returns the seconds of a local time, as those of the same time in UTC. */
+    public static double seconds(LocalDateTime time) {
+        return seconds(time.toInstant(ZoneOffset.UTC));
+    }
+
+    /** Returns the seconds since 1970-01-01 00:00 UTC. */
+    public static double seconds(Instant instant) {
         return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 }

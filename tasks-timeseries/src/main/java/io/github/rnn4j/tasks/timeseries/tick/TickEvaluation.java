@@ -17,6 +17,7 @@ import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickQuestion;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickSettings;
+import io.github.rnn4j.tasks.timeseries.tick.window.TickWindow;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -59,19 +60,20 @@ public final class TickEvaluation {
         }
         TaskResult result = new TickScoring(backend, model).score("eval", data, part, completed);
         LatencyMicros latency =
-                latency(TickScoring.sample(data, model.settings(), part).questions());
+                latency(TickScoring.sample(data, model.settings(), part).windows());
         return result.evaluated(latency, new Seconds(null, stopwatch.seconds()));
     }
 
-    private LatencyMicros latency(List<TickQuestion> questions) {
+    private LatencyMicros latency(List<TickWindow> windows) {
         TickSettings settings = model.settings();
         try (Model network = Rnn4j.newModel(
                         backend,
                         model.network().network().network(),
                         model.network().network().parameters());
                 Predictor predictor = network.newPredictor()) {
-            return LatencyMicros.measure(questions, asked -> {
-                TickQuestion question = settings.question(asked.window(), asked.profile());
+            return LatencyMicros.measure(windows, window -> {
+                TickQuestion question = settings.question(
+                        window, settings.profile(window.series().name()));
                 float output = predictor.logits(settings.input(question))[0];
                 model.network().forecast(output, settings, model.anchor(), question);
             });

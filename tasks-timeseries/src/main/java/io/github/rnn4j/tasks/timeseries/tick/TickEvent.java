@@ -18,6 +18,7 @@ public sealed interface TickEvent {
      * @param trainWindows windows to learn from
      * @param validationWindows windows to choose by
      * @param gaps bars that begin a new stretch within a session
+     * @param localTimes whether times have no zone
      * @param splitByTime whether the parts were told by time
      * @param outside rows outside of the session
      * @param skippedRows rows that were left out as bad
@@ -29,6 +30,7 @@ public sealed interface TickEvent {
             int trainWindows,
             int validationWindows,
             int gaps,
+            boolean localTimes,
             boolean splitByTime,
             int outside,
             int skippedRows)

@@ -168,6 +168,7 @@ public final class TickTraining {
                 samples.train().size(),
                 samples.validation().size(),
                 data.gaps(),
+                data.localTimes(),
                 data.splitByTime(),
                 data.outside(),
                 data.skippedRows()));

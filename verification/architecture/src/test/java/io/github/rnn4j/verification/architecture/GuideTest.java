@@ -26,6 +26,7 @@ class GuideTest {
         "networks.md, verification/integration, 1",
         "train.md, verification/integration, 3",
         "stream.md, verification/integration, 1",
+        "live.md, verification/integration, 2",
         "seq2seq.md, verification/integration, 4",
         "gradient-flow.md, verification/integration, 2",
         "pytorch.md, verification/integration, 2"

@@ -2,39 +2,35 @@ package io.github.rnn4j.tasks.timeseries.device.live;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.core.live.KeyCounts;
 import io.github.rnn4j.core.live.KeyLimits;
-import io.github.rnn4j.core.live.KeyedPredictor;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.live.KeyedMonitor;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Watches many devices with one model while they run. After each frame it says what {@code ./rnn eval} would say of the window that ends
- * with it: on the backend {@code cpu} the scores are the same bits. Thread-safe as a {@link KeyedPredictor} is, which it is made of: frames
- * of one device go one after the other, those of different ones side by side. Closing twice does nothing.
+ * with it: on the backend {@code cpu} the scores are the same bits. Thread-safe, as a {@link KeyedMonitor} is, whose keys are the devices.
  *
  * <p>A device has no answer until its first window is full, and, where each has its own scale ({@code run:N}), not within its first N
  * frames, which are taken to be normal. A missing frame, or a gap in the times, begins a new window. Alarms go on and off by an {@link
  * AlarmRule}.
  *
- * <p>Memory for a device: {@link #bytesPerDevice()}, that is 4 bytes for each value of a window, with a scale of its own 16 for each
+ * <p>Memory for a device: {@link #bytesPerKey()}, that is 4 bytes for each value of a window, with a scale of its own 16 for each
  * feature, and some 400.
  */
 @Experimental
-public final class DeviceMonitor implements AutoCloseable {
-    private final KeyedPredictor<DeviceFrame, Optional<DeviceAnswer>> devices;
-
+public final class DeviceMonitor extends KeyedMonitor<DeviceFrame, Optional<DeviceAnswer>> {
     /**
-     * Puts a model to work; no device is known yet.
+     * Puts a model to work; no device is known yet. States go on from a snapshot whatever the rule of alarms was.
      *
      * @param backend stays the caller's
      * @param clock by which devices are idle
      */
     public DeviceMonitor(Backend backend, DeviceModel model, AlarmRule rule, KeyLimits limits, InstantSource clock) {
-        this.devices = KeyedPredictor.of(new WatchingModel(backend, model, rule), limits, clock);
+        super(new WatchingModel(backend, model, rule), limits, clock);
     }
 
     /**
@@ -58,7 +54,7 @@ public final class DeviceMonitor implements AutoCloseable {
      *     from, which then begins anew
      */
     public Optional<DeviceAnswer> step(String device, DeviceFrame frame) {
-        return devices.step(device, frame);
+        return next(device, frame);
     }
 
     /** Takes the next frame of a device, which follows the one before it. */
@@ -68,46 +64,6 @@ public final class DeviceMonitor implements AutoCloseable {
 
     /** Says that a frame of a device is missing: the next one begins a new window. */
     public void missing(String device) {
-        devices.step(device, DeviceFrame.MISSING);
-    }
-
-    /** Forgets a device, if it is known: its next frame is its first. */
-    public void forget(String device) {
-        devices.forget(device);
-    }
-
-    /** Returns what became of the devices so far. */
-    public KeyCounts counts() {
-        return devices.counts();
-    }
-
-    /** Returns how many bytes of memory a device takes at the most. */
-    public long bytesPerDevice() {
-        return devices.bytesPerKey();
-    }
-
-    /**
-     * Writes what is remembered of every device, exactly.
-     *
-     * @throws io.github.rnn4j.api.error.RnnException with code {@code INPUT_OUTPUT} if the file cannot be written; the old one then stays
-     * @see KeyedPredictor#snapshot
-     */
-    public void snapshot(Path file) {
-        devices.snapshot(file);
-    }
-
-    /**
-     * Goes on from a snapshot, in this process or another; to be called while no thread steps. The alarm rule may be another one.
-     *
-     * @throws io.github.rnn4j.api.error.InvalidModelException if the file is damaged, no snapshot, or that of another model
-     * @see KeyedPredictor#restore
-     */
-    public void restore(Path file) {
-        devices.restore(file);
-    }
-
-    @Override
-    public void close() {
-        devices.close();
+        next(device, DeviceFrame.MISSING);
     }
 }

@@ -4,12 +4,8 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.ShapeMismatchException;
-import io.github.rnn4j.api.model.Model;
-import io.github.rnn4j.api.model.Predictor;
-import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.core.checkpoint.ModelDigest;
 import io.github.rnn4j.core.live.KeyedModel;
-import io.github.rnn4j.core.live.PerThread;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.data.FrameClock;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
@@ -18,6 +14,7 @@ import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
+import io.github.rnn4j.tasks.timeseries.live.SharedNetwork;
 import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
 import io.github.rnn4j.tasks.timeseries.scaling.Moments;
 import java.nio.DoubleBuffer;
@@ -37,10 +34,9 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
     private final int features;
     private final int ownFrames;
     private final String digest;
-    private final Model network;
+    private final SharedNetwork network;
     private final @Nullable BaselineAnchor anchor;
     private final @Nullable WindowClassifier baseline;
-    private final PerThread<Predictor> predictors;
 
     WatchingModel(Backend backend, DeviceModel model, AlarmRule rule) {
         this.model = model;
@@ -52,8 +48,7 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
         this.anchor = model.network().anchor();
         this.baseline = anchor == null ? null : model.baseline(anchor);
         this.digest = ModelDigest.of(saved.network(), saved.parameters(), windows.toString());
-        this.network = Rnn4j.newModel(backend, saved.network(), saved.parameters());
-        this.predictors = new PerThread<>(network::newPredictor, Predictor::close);
+        this.network = new SharedNetwork(backend, saved);
     }
 
     @Override
@@ -151,8 +146,7 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
 
     private DeviceAnswer answer(DeviceState device) {
         float[] window = device.window.window();
-        double[] scores =
-                ScoredWindows.widened(predictors.get().logits(model.network().input(windows, window)));
+        double[] scores = ScoredWindows.widened(network.logits(model.network().input(windows, window)));
         if (anchor != null && baseline != null) {
             scores = anchor.add(scores, baseline.logits(window));
         }
@@ -187,7 +181,6 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
 
     @Override
     public void close() {
-        predictors.close();
         network.close();
     }
 }

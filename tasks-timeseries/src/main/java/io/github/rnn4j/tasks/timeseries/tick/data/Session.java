@@ -29,7 +29,8 @@ public record Session(int start, int length) {
      * @param day days since 1970-01-01 on which its session begins
      * @param second seconds since the session began
      */
-    record Place(long day, double second) {}
+    @Experimental
+    public record Place(long day, double second) {}
 
     /**
      * Reads {@code 24h} or {@code HH:MM-HH:MM}.
@@ -62,7 +63,7 @@ public record Session(int start, int length) {
      *
      * @param local seconds since 1970-01-01 00:00 by local time
      */
-    Optional<Place> place(double local) {
+    public Optional<Place> place(double local) {
         double sinceStart = local - start;
         long day = (long) Math.floor(sinceStart / SECONDS_OF_DAY);
         double second = sinceStart - (double) day * SECONDS_OF_DAY;

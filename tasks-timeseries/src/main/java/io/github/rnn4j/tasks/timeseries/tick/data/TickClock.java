@@ -1,63 +1,37 @@
 package io.github.rnn4j.tasks.timeseries.tick.data;
 
-import io.github.rnn4j.tasks.timeseries.data.TimeColumn;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the times of one ticker, which must grow, and tells the local time of each. Not thread-safe. */
+/** Reads the times of one ticker, which must grow. Not thread-safe. */
 final class TickClock {
-    /** As seconds this is the year 5138; as milliseconds, 1973. */
-    private static final double SURELY_NO_SECONDS = 1e11;
-
-    private final ZoneId zone;
+    private final TickTimes times;
     private final boolean equalAllowed;
-    private TimeColumn.@Nullable Time last;
+    private double last = Double.NaN;
 
     TickClock(@Nullable ZoneId zone, boolean equalAllowed) {
-        this.zone = zone == null ? ZoneOffset.UTC : zone;
+        this.times = new TickTimes(zone);
         this.equalAllowed = equalAllowed;
     }
 
-    /**
-     * A time.
-     *
-     * @param problem what was expected and what is there; null if nothing is wrong
-     * @param seconds on the clock of the file
-     * @param local seconds since 1970-01-01 00:00 by local time
-     */
-    record Reading(@Nullable String problem, double seconds, double local) {
-        private static Reading wrong(String problem) {
-            return new Reading(problem, 0, 0);
-        }
-    }
-
     /** Reads the next time. */
-    Reading next(String field) {
-        TimeColumn.Time time = TimeColumn.parse(field);
-        if (time == null) {
-            return Reading.wrong("a time (seconds since 1970, or like 2026-03-01T09:30:00) but got '" + field + "'");
+    TickTimes.Reading next(String field) {
+        TickTimes.Reading time = times.next(field);
+        if (time.problem() != null) {
+            return time;
         }
-        if (Math.abs(time.seconds()) > SURELY_NO_SECONDS) {
-            return Reading.wrong("seconds since 1970 but got '" + field + "', which may be milliseconds");
-        }
-        TimeColumn.Time before = last;
-        if (before != null && !before.kind().equals(time.kind())) {
-            return Reading.wrong(before.kind() + " as before but got '" + field + "'");
-        }
-        double passed = before == null ? 1 : time.seconds() - before.seconds();
+        double passed = Double.isNaN(last) ? 1 : time.seconds() - last;
         if (passed < 0 || (passed == 0 && !equalAllowed)) {
             String what = passed == 0 ? "the same as the row before" : "one before it";
-            return Reading.wrong("a time after that of the ticker's row before but got " + what + ", '" + field + "'");
+            return TickTimes.Reading.wrong(
+                    "a time after that of the ticker's row before but got " + what + ", '" + field + "'");
         }
-        last = time;
-        return new Reading(null, time.seconds(), time.seconds() + (time.isLocal() ? 0 : offset(time.seconds())));
+        last = time.seconds();
+        return time;
     }
 
-    private int offset(double seconds) {
-        return zone.getRules()
-                .getOffset(Instant.ofEpochSecond((long) Math.floor(seconds)))
-                .getTotalSeconds();
+    /** Returns whether times were read that have no zone. */
+    boolean isLocal() {
+        return times.areLocal();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.rnn4j.tasks.timeseries.tick.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.tasks.common.data.FileContent;
 import io.github.rnn4j.tasks.common.data.SplitColumn;
 import io.github.rnn4j.tasks.common.data.Table;
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param tickers in the order in which they begin
  * @param barSeconds from one bar to the next
  * @param gaps bars that begin a new stretch within a session
+ * @param localTimes whether times have no zone, so that they are taken for local ones
  * @param splitByTime whether the parts were told by time, for no column says them
  * @param outside rows that were left out for lying outside of the session
  * @param skippedRows rows that were left out as bad
@@ -28,6 +31,7 @@ public record TickData(
         List<TickerSeries> tickers,
         int barSeconds,
         int gaps,
+        boolean localTimes,
         boolean splitByTime,
         int outside,
         int skippedRows) {
@@ -40,11 +44,14 @@ public record TickData(
     /**
      * Reads bars, or trades and makes bars of them.
      *
-     * @throws io.github.rnn4j.api.error.RnnException if a file cannot be read; if a column is missing or stands for two; if there are too
+     * @throws RnnException if there is no file, or one cannot be read; if a column is missing or stands for two; if there are too
      *     few sessions to split; and, unless bad rows are skipped, if a field is no finite number, a price not above 0, a high below its
      *     low, or a time does not grow. The message names line and column
      */
     public static TickData read(TickSource source) {
+        if (source.files().isEmpty()) {
+            throw new RnnException(ErrorCode.INVALID_ARGUMENT, "--data: expected at least one file but got none.");
+        }
         List<Table> tables = source.files().stream().map(TableReader::read).toList();
         String file = tables.get(0).file();
         SplitColumn split = new SplitColumn(source.columns().get("split"), tables);
@@ -67,6 +74,7 @@ public record TickData(
                 tickers,
                 seconds,
                 tickers.stream().mapToInt(TickerSeries::gaps).sum(),
+                reader.hasLocalTimes(),
                 !split.isPresent(),
                 reader.outside(),
                 reader.skipped());
@@ -75,7 +83,7 @@ public record TickData(
     /**
      * Returns the digest of each file of a source, as {@link #digests()} has them.
      *
-     * @throws io.github.rnn4j.api.error.RnnException if a file cannot be read
+     * @throws RnnException if a file cannot be read
      */
     public static List<String> digests(TickSource source) {
         return source.files().stream()

@@ -6,31 +6,23 @@ import io.github.rnn4j.tasks.common.data.RowSelection;
 import io.github.rnn4j.tasks.common.data.SplitColumn;
 import io.github.rnn4j.tasks.common.data.Table;
 import io.github.rnn4j.tasks.common.data.TableRow;
-import io.github.rnn4j.tasks.timeseries.data.NumberReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of tables into bars, ticker by ticker. Used once. */
 final class TickReader {
-    private static final int OPEN = 0;
-    private static final int HIGH = 1;
-    private static final int LOW = 2;
-    private static final int CLOSE = 3;
-    private static final int VOLUME = 4;
-
     private final TickSource source;
-    private final NumberReader fields;
+    private final TickRows rows;
     private final int tradeSeconds;
     private final Map<String, Open> open = new LinkedHashMap<>();
     private int outside;
 
     TickReader(TickSource source) {
         this.source = source;
-        this.fields = new NumberReader(source.skipBadRows());
+        this.rows = new TickRows(source);
         Integer seconds = source.barSeconds();
         this.tradeSeconds = seconds == null ? BarLength.USUAL : seconds;
     }
@@ -39,7 +31,7 @@ final class TickReader {
     private final class Open {
         private final TickClock clock = new TickClock(source.zone(), source.isTrades());
         private final BarList bars = new BarList();
-        private final TradeBars trades = new TradeBars(bars, tradeSeconds);
+        private final TradeBars trades = new TradeBars(tradeSeconds);
     }
 
     /** Returns the bars of each ticker in the order in which they begin. */
@@ -55,7 +47,7 @@ final class TickReader {
         }
         Map<String, BarList> result = new LinkedHashMap<>();
         open.forEach((name, ticker) -> {
-            ticker.trades.end();
+            ticker.trades.end().ifPresent(ticker.bars::add);
             if (ticker.bars.size() > 0) {
                 result.put(name, ticker.bars);
             }
@@ -75,7 +67,7 @@ final class TickReader {
 
     /** Returns how many rows were left out as bad. */
     int skipped() {
-        return fields.skipped();
+        return rows.skipped();
     }
 
     /** Returns how many rows were left out for lying outside of the session. */
@@ -83,11 +75,15 @@ final class TickReader {
         return outside;
     }
 
+    /** Returns whether times were read that have no zone. */
+    boolean hasLocalTimes() {
+        return open.values().stream().anyMatch(ticker -> ticker.clock.isLocal());
+    }
+
     private void read(Table table, TickColumns columns, TableRow row, boolean wanted, Open ticker) {
-        int[] positions = columns.numbers();
-        double[] values = new double[VOLUME + 1];
-        TickClock.Reading time = time(table, columns, row, ticker);
-        if (time == null || !fields.read(table, row, positions, values) || !isGood(table, row, positions, values)) {
+        TickTimes.Reading time = rows.time(table, columns, row, ticker.clock::next);
+        double[] values = time == null ? null : rows.numbers(table, columns, row);
+        if (time == null || values == null) {
             ticker.bars.breakOff();
             return;
         }
@@ -97,55 +93,13 @@ final class TickReader {
             return;
         }
         Session.Place at = place.get();
-        if (source.isTrades()) {
-            if (wanted) {
-                ticker.trades.add(time.seconds(), at, values[OPEN], values[HIGH], columns.part(row), row.line());
-            }
-            return;
+        if (!source.isTrades()) {
+            ticker.bars.add(new TickBar(time.seconds(), time.local(), values)
+                    .placed(at, columns.part(row), wanted, row.line()));
+        } else if (wanted) {
+            ticker.trades
+                    .add(time.seconds(), at, values[0], values[1], columns.part(row), row.line())
+                    .forEach(ticker.bars::add);
         }
-        ticker.bars.add(new Bar(
-                time.seconds(),
-                at.day(),
-                at.second(),
-                values[OPEN],
-                values[HIGH],
-                values[LOW],
-                values[CLOSE],
-                positions.length > VOLUME ? values[VOLUME] : 0,
-                columns.part(row),
-                wanted,
-                row.line()));
-    }
-
-    private TickClock.@Nullable Reading time(Table table, TickColumns columns, TableRow row, Open ticker) {
-        TickClock.Reading reading =
-                ticker.clock.next(row.fields().get(columns.time()).strip());
-        if (reading.problem() != null) {
-            fields.bad(table, row, columns.time(), reading.problem());
-            return null;
-        }
-        return reading;
-    }
-
-    /** Prices are above 0, a high is no lower than its low, and nobody trades less than nothing. */
-    private boolean isGood(Table table, TableRow row, int[] positions, double[] values) {
-        int prices = source.isTrades() ? 1 : CLOSE + 1;
-        for (int i = 0; i < positions.length; i++) {
-            String field = row.fields().get(positions[i]).strip();
-            if (i < prices && values[i] <= 0) {
-                return fields.bad(table, row, positions[i], "a price > 0 but got '" + field + "'");
-            }
-            if (i >= prices && values[i] < 0) {
-                return fields.bad(table, row, positions[i], "a volume >= 0 but got '" + field + "'");
-            }
-        }
-        if (prices > 1 && values[HIGH] < values[LOW]) {
-            return fields.bad(
-                    table,
-                    row,
-                    positions[HIGH],
-                    "a high that is no lower than the low but got " + values[HIGH] + " and " + values[LOW]);
-        }
-        return true;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where prices come from and which of them take part. Immutable.
  *
- * @param files tables, at least one
+ * @param files tables; none where rows come in one by one
  * @param columns names that were given, by option without its dashes, of {@link #BARS} or {@link #TRADES} and {@link #COMMON}; what
  *     is not there is found by its usual name. Trades are read where {@code price} is given
  * @param session hours of trading
@@ -49,9 +49,6 @@ public record TickSource(
         columns = Collections.unmodifiableMap(new TreeMap<>(columns));
         where = List.copyOf(where);
         exclude = List.copyOf(exclude);
-        if (files.isEmpty()) {
-            throw invalid("--data: expected at least one file but got none.");
-        }
         Map<String, String> seen = new HashMap<>();
         columns.forEach((key, name) -> {
             String before = seen.putIfAbsent(name, key);

@@ -12,9 +12,7 @@ public final class TickerSeries {
     private final String name;
     private final List<Bar> bars;
     private final int[] starts;
-    private final double[] returns;
-    private final double[] ranges;
-    private final int barSeconds;
+    private final BarMeasures[] measures;
 
     /**
      * @param broken for each bar, whether something before it was left out
@@ -23,23 +21,14 @@ public final class TickerSeries {
     TickerSeries(String name, List<Bar> bars, boolean[] broken, int barSeconds) {
         this.name = name;
         this.bars = List.copyOf(bars);
-        this.barSeconds = barSeconds;
         this.starts = new int[bars.size()];
-        this.returns = new double[bars.size()];
-        this.ranges = new double[bars.size()];
+        this.measures = new BarMeasures[bars.size()];
         for (int i = 0; i < starts.length; i++) {
             Bar bar = bars.get(i);
-            boolean follows = i > 0 && !broken[i] && follows(bars.get(i - 1), bar);
+            boolean follows = i > 0 && !broken[i] && bar.follows(bars.get(i - 1), barSeconds);
             starts[i] = follows ? starts[i - 1] : i;
-            returns[i] = Math.log(bar.close() / (follows ? bars.get(i - 1).close() : bar.open()));
-            ranges[i] = Math.log(bar.high() / bar.low());
+            measures[i] = BarMeasures.of(bar, follows ? bars.get(i - 1) : null, barSeconds);
         }
-    }
-
-    private boolean follows(Bar before, Bar bar) {
-        return before.day() == bar.day()
-                && before.part() == bar.part()
-                && Math.abs(bar.time() - before.time() - barSeconds) < 0.5;
     }
 
     /** Returns its name. */
@@ -62,19 +51,24 @@ public final class TickerSeries {
         return starts[index];
     }
 
+    /** Returns what models look at of a bar. */
+    public BarMeasures measures(int index) {
+        return measures[index];
+    }
+
     /** Returns the log return of a bar: from the close before it, at the start of a stretch from its own open. */
     public double logReturn(int index) {
-        return returns[index];
+        return measures[index].logReturn();
     }
 
     /** Returns the logarithm of a bar's high over its low. */
     public double logRange(int index) {
-        return ranges[index];
+        return measures[index].logRange();
     }
 
     /** Returns which bar of its session a bar is, from 0, by the clock. */
     public int slot(int index) {
-        return (int) (bars.get(index).second() / barSeconds);
+        return measures[index].slot();
     }
 
     /** Returns how many bars begin a stretch within a session, for one is missing before them or another part begins. */

@@ -98,7 +98,7 @@ final class LinearForecaster implements TickForecaster {
             return wide;
         }
         return terms(name).stream()
-                .mapToDouble(term -> term.of(question.window(), question.profile(), question.steps()))
+                .mapToDouble(term -> term.of(question.bars(), question.profile(), question.steps()))
                 .toArray();
     }
 }

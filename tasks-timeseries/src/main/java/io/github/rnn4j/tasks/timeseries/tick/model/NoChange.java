@@ -21,7 +21,7 @@ final class NoChange implements TickForecaster {
     @Override
     public double forecast(TickQuestion question) {
         return name.equals(LAST_SIGN)
-                ? question.window().series().logReturn(question.window().end())
-                : question.profile().logRoot(question.window().meanSquare(question.steps()));
+                ? question.bars().measures(0).logReturn()
+                : question.profile().logRoot(question.bars().meanSquare(question.steps()));
     }
 }

@@ -111,13 +111,17 @@ public record TickSettings(
 
     /** Returns what is asked about a window. */
     public TickQuestion question(TickWindow window, TickProfile profile) {
-        double[] values = TickFeatures.of(window, profile, steps);
+        return new TickQuestion(window, profile, scaledFeatures(TickFeatures.of(window, profile, steps)), steps);
+    }
+
+    /** Returns the features of bars, {@code [timeSteps, features]}, as the network sees them. */
+    public float[] scaledFeatures(double[] values) {
         float[] input = new float[values.length];
         for (int i = 0; i < input.length; i++) {
             float scaled = scaler.scale(i % TickFeatures.SIZE, values[i]);
             input[i] = Math.max(-LIMIT, Math.min(LIMIT, scaled));
         }
-        return new TickQuestion(window, profile, input, steps);
+        return input;
     }
 
     /** Returns a question as the network's input. */

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.timeseries.tick.window;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.timeseries.tick.data.BarMeasures;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickerSeries;
 
 /**
@@ -11,28 +12,19 @@ import io.github.rnn4j.tasks.timeseries.tick.data.TickerSeries;
  * @param end its last bar
  */
 @Experimental
-public record TickWindow(TickerSeries series, int end) {
-    /** Returns the mean square of the last log returns. */
-    public double meanSquare(int bars) {
-        double sum = 0;
-        for (int i = end - bars + 1; i <= end; i++) {
-            sum += series.logReturn(i) * series.logReturn(i);
-        }
-        return sum / bars;
+public record TickWindow(TickerSeries series, int end) implements RecentBars {
+    @Override
+    public BarMeasures measures(int back) {
+        return series.measures(end - back);
     }
 
-    /** Returns the mean logarithm of high over low of the last bars. */
-    public double meanRange(int bars) {
-        double sum = 0;
-        for (int i = end - bars + 1; i <= end; i++) {
-            sum += series.logRange(i);
+    @Override
+    public StretchSums stretch() {
+        StretchSums sums = new StretchSums();
+        for (int i = series.start(end); i <= end; i++) {
+            sums.add(series.measures(i));
         }
-        return sum / bars;
-    }
-
-    /** Returns how many bars there are without a break from the last one back. */
-    public int stretch() {
-        return end - series.start(end) + 1;
+        return sums;
     }
 
     /** Returns the mean square of the log returns that come. */
@@ -43,10 +35,5 @@ public record TickWindow(TickerSeries series, int end) {
     /** Returns the log return that comes. */
     public double nextReturn() {
         return series.logReturn(end + 1);
-    }
-
-    /** Returns which bar of its session the last one is, from 0. */
-    public int slot() {
-        return series.slot(end);
     }
 }

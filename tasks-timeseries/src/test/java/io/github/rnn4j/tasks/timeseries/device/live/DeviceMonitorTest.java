@@ -309,7 +309,7 @@ class DeviceMonitorTest {
             }
             long perDevice = (used() - before) / count;
             assertThat(monitor.counts()).isEqualTo(new KeyCounts(count, 0, 0));
-            assertThat(perDevice).isBetween(300L, monitor.bytesPerDevice());
+            assertThat(perDevice).isBetween(300L, monitor.bytesPerKey());
         }
     }
 

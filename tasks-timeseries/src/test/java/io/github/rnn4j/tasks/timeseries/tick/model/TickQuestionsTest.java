@@ -7,6 +7,7 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.timeseries.tick.MadeUpTicks;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickData;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
+import io.github.rnn4j.tasks.timeseries.tick.window.TickWindow;
 import io.github.rnn4j.tasks.timeseries.tick.window.TickWindows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,14 +58,14 @@ class TickQuestionsTest {
     @Test
     void simpleBaselinesAreWhatTheySay() {
         TickData data = TickData.read(TickSource.of(MadeUpTicks.write(folder, "A", 20, 1)));
-        TickQuestion question =
-                TickSample.of(data, settings(data), Part.VALIDATION).questions().get(0);
-        int end = question.window().end();
+        TickSample sample = TickSample.of(data, settings(data), Part.VALIDATION);
+        TickQuestion question = sample.questions().get(0);
+        TickWindow window = sample.windows().get(0);
         double sum = 0;
         double weighted = 0;
         double weights = 0;
         for (int i = 0; i < 10; i++) {
-            double own = question.window().series().logReturn(end - i);
+            double own = window.measures(i).logReturn();
             sum += own * own;
             weighted += Math.pow(0.94, i) * own * own;
             weights += Math.pow(0.94, i);
