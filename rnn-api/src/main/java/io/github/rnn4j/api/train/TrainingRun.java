@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param listener who hears of it
  * @param stopRequested asked between steps; once true, training ends with the best parameters so far
  * @param checkpoints where to write down how far it came, and whether to go on from there; null for nowhere
+ * @param embeddingRows rows of the input's embedding that it starts at; null to draw all of them
  */
 @Experimental
 public record TrainingRun(
@@ -29,13 +30,14 @@ public record TrainingRun(
         Metric metric,
         TrainingListener listener,
         BooleanSupplier stopRequested,
-        @Nullable CheckpointPolicy checkpoints) {
+        @Nullable CheckpointPolicy checkpoints,
+        @Nullable EmbeddingRows embeddingRows) {
     public TrainingRun {
         train = List.copyOf(train);
         validation = List.copyOf(validation);
     }
 
-    /** Creates a run without checkpoints. */
+    /** Creates a run without checkpoints that draws all its parameters. */
     public TrainingRun(
             NetworkSpec network,
             TrainingSpec spec,
@@ -44,11 +46,30 @@ public record TrainingRun(
             Metric metric,
             TrainingListener listener,
             BooleanSupplier stopRequested) {
-        this(network, spec, train, validation, metric, listener, stopRequested, null);
+        this(network, spec, train, validation, metric, listener, stopRequested, null, null);
+    }
+
+    /** Creates a run that draws all its parameters. */
+    public TrainingRun(
+            NetworkSpec network,
+            TrainingSpec spec,
+            List<Example> train,
+            List<Example> validation,
+            Metric metric,
+            TrainingListener listener,
+            BooleanSupplier stopRequested,
+            @Nullable CheckpointPolicy checkpoints) {
+        this(network, spec, train, validation, metric, listener, stopRequested, checkpoints, null);
     }
 
     /** Returns the same run with checkpoints. */
     public TrainingRun withCheckpoints(CheckpointPolicy policy) {
-        return new TrainingRun(network, spec, train, validation, metric, listener, stopRequested, policy);
+        return new TrainingRun(
+                network, spec, train, validation, metric, listener, stopRequested, policy, embeddingRows);
+    }
+
+    /** Returns the same run that starts at some rows of the input's embedding. */
+    public TrainingRun withEmbeddingRows(EmbeddingRows rows) {
+        return new TrainingRun(network, spec, train, validation, metric, listener, stopRequested, checkpoints, rows);
     }
 }

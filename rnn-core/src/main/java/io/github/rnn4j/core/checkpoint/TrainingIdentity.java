@@ -8,6 +8,7 @@ import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.EmbeddingRows;
 import io.github.rnn4j.api.train.TrainingRun;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -26,7 +27,7 @@ import java.util.List;
  * @param network what is trained
  * @param training how
  * @param backend name of the backend
- * @param examples digest of all examples, in their order
+ * @param examples digest of all examples, in their order, and of the rows of an embedding that are given
  */
 @Internal
 public record TrainingIdentity(NetworkSpec network, TrainingSpec training, String backend, String examples) {
@@ -39,6 +40,10 @@ public record TrainingIdentity(NetworkSpec network, TrainingSpec training, Strin
                 new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER_BYTES))) {
             add(out, run.train());
             add(out, run.validation());
+            EmbeddingRows rows = run.embeddingRows();
+            if (rows != null) {
+                add(out, rows);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is read or written", e);
         }
@@ -74,6 +79,17 @@ public record TrainingIdentity(NetworkSpec network, TrainingSpec training, Strin
                 for (int i = 0; i < features.inputSize(); i++) {
                     out.writeFloat(features.value(step, i));
                 }
+            }
+        }
+    }
+
+    private static void add(DataOutputStream out, EmbeddingRows rows) throws IOException {
+        out.writeBoolean(rows.frozen());
+        int[] ids = rows.ids();
+        for (int i = 0; i < ids.length; i++) {
+            out.writeInt(ids[i]);
+            for (int j = 0; j < rows.width(); j++) {
+                out.writeFloat(rows.value(i, j));
             }
         }
     }

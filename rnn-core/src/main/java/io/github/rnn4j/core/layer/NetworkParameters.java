@@ -5,9 +5,11 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.ParameterBlock;
 import io.github.rnn4j.api.backend.ParameterSpec;
 import io.github.rnn4j.api.error.InvalidModelException;
+import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.train.EmbeddingRows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +56,31 @@ public final class NetworkParameters implements AutoCloseable {
                 blocks.get(i).upload(parameter.name(), values);
             }
         }
+    }
+
+    /**
+     * Takes rows of the table that the input is looked up in over; the others stay as they are.
+     *
+     * @throws InvalidSpecException if the network looks nothing up, or its table is smaller or of another width
+     */
+    public void setInputRows(EmbeddingRows rows) {
+        ParameterSpec table = specs.get(0).layout().parameters().get(0);
+        int[] ids = rows.ids();
+        int size = table.shape().size(0);
+        if (table.role() != ParameterSpec.Role.EMBEDDING
+                || table.shape().size(1) != rows.width()
+                || ids[ids.length - 1] >= size) {
+            throw new InvalidSpecException("embeddingRows: expected rows of the input's embedding but got vectors of "
+                    + rows.width() + " numbers up to row " + ids[ids.length - 1] + " for '"
+                    + specs.get(0).fullName(table) + "' of shape " + table.shape());
+        }
+        double[] values = blocks.get(0).download(table.name());
+        for (int i = 0; i < ids.length; i++) {
+            for (int j = 0; j < rows.width(); j++) {
+                values[ids[i] * rows.width() + j] = rows.value(i, j);
+            }
+        }
+        blocks.get(0).upload(table.name(), values);
     }
 
     /**

@@ -45,6 +45,7 @@ public final class Optimizer implements AutoCloseable {
     private final BlockTurn[] turns;
 
     private final Optional<UsedRows> inputRows;
+    private final Optional<FrozenRows> frozenRows;
     private final Tensor goodSteps;
     private final Optional<LossScaling> scaling;
 
@@ -62,6 +63,22 @@ public final class Optimizer implements AutoCloseable {
             NetworkParameters values,
             NetworkParameters gradients,
             TrainingSpec spec) {
+        this(backend, network, ops, values, gradients, spec, new int[0]);
+    }
+
+    /**
+     * Makes an optimiser at its first step that leaves some rows of the input's embedding as they are.
+     *
+     * @param frozen numbers of these rows
+     */
+    public Optimizer(
+            Backend backend,
+            Network network,
+            TensorOps ops,
+            NetworkParameters values,
+            NetworkParameters gradients,
+            TrainingSpec spec,
+            int[] frozen) {
         this.ops = ops;
         this.clipNorm = spec.clipNorm();
         this.control = StepControl.allocate(ops);
@@ -71,6 +88,9 @@ public final class Optimizer implements AutoCloseable {
         gradients.blocks().stream()
                 .filter(Optimizer::isEmbedding)
                 .forEach(block -> zeroRows.add(ZeroRow.of(ops, block.storage())));
+        this.frozenRows = frozen.length == 0
+                ? Optional.empty()
+                : Optional.of(new FrozenRows(ops, gradients.blocks().get(0).storage(), frozen));
         this.owned = new OwnedParameters(backend, network);
         try {
             UpdateRule rule = UpdateRule.of(spec.optimizer(), ops);
@@ -97,6 +117,9 @@ public final class Optimizer implements AutoCloseable {
             moments.add(owned.allocate());
         }
         NetworkParameters marks = spec.weightDecay().rate() == 0 ? null : owned.allocateMarks();
+        if (marks != null) {
+            frozenRows.ifPresent(rows -> rows.clearMarks(marks.blocks().get(0).storage()));
+        }
         List<StepTensors> tensors = new ArrayList<>();
         for (int i = 0; i < values.blocks().size(); i++) {
             int block = i;
@@ -141,12 +164,13 @@ public final class Optimizer implements AutoCloseable {
      *
      * @param learningRate factor on this step
      * @param batchIds all identifiers that the gradients' batch looked up, in any order, repeated or not; without effect where every
-     *     row is changed
+     *     row is changed and none is frozen
      */
     public void step(double learningRate, int[] batchIds) {
         for (ZeroRow row : zeroRows) {
             ops.setRows(row.table, row.id, row.zeros);
         }
+        frozenRows.ifPresent(rows -> rows.clearGradient(batchIds));
         try (Scope scope = ops.openScope()) {
             inputRows.ifPresent(rows -> turns[0] = rows.turn(batchIds));
             for (int i = 0; i < turns.length; i++) {

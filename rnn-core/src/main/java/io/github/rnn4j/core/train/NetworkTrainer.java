@@ -6,6 +6,7 @@ import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.EmbeddingRows;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.Trainer;
 import io.github.rnn4j.api.train.TrainingEvent;
@@ -42,10 +43,16 @@ public final class NetworkTrainer implements Trainer {
         Checkpoints checkpoints = new Checkpoints(run, engine);
         Optional<TrainingCheckpoint> start = checkpoints.start();
         try (NetworkParameters values = new NetworkParameters(engine.backend(), network)) {
-            start.ifPresentOrElse(
-                    from -> values.load(from.parameters()),
-                    () -> values.initialize(run.spec().seed()));
+            start.ifPresentOrElse(from -> values.load(from.parameters()), () -> initialize(values, run));
             return train(run, network, values, checkpoints, start);
+        }
+    }
+
+    private static void initialize(NetworkParameters values, TrainingRun run) {
+        values.initialize(run.spec().seed());
+        EmbeddingRows rows = run.embeddingRows();
+        if (rows != null) {
+            values.setInputRows(rows);
         }
     }
 
@@ -60,14 +67,15 @@ public final class NetworkTrainer implements Trainer {
         int batchSize = Math.min(spec.batchSize(), run.train().size());
         LengthBatches batches = new LengthBatches(run.train(), batchSize);
         Progress progress = new Progress(spec.patience());
-        run.listener()
-                .on(new TrainingEvent.Started(
-                        run.train().size(), batches.count(), spec.maxEpochs(), network.parameterCount()));
+        EmbeddingRows rows = run.embeddingRows();
+        int[] frozen = rows != null && rows.frozen() ? rows.ids() : new int[0];
+        long learned = network.parameterCount() - (rows == null ? 0 : rows.frozenCount());
+        run.listener().on(new TrainingEvent.Started(run.train().size(), batches.count(), spec.maxEpochs(), learned));
         Loss loss = Loss.of(spec.loss(), run.network());
         StopReason reason;
         try (Session session = backend.newSession(Mode.TRAINING);
                 NetworkParameters gradients = new NetworkParameters(backend, network);
-                Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec);
+                Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec, frozen);
                 StepRunner steps = new StepRunner(
                         session, network, values, gradients, optimizer, loss, batchSize, spec.truncatedSteps());
                 WeightAverage average = new WeightAverage(spec.averageFrom(), backend, network, values);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.spec.PoolingKind;
+import io.github.rnn4j.api.train.EmbeddingRows;
 import io.github.rnn4j.api.train.TrainingListener;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.TinyTask;
@@ -19,6 +20,23 @@ class TrainingIdentityTest {
         assertThat(one).isNotEqualTo(without).isEqualTo(identity(beside(1.0))).isNotEqualTo(identity(beside(2.0)));
     }
 
+    @Test
+    void otherRowsOfTheEmbeddingAreAnotherTraining() {
+        TrainingRun run = run(TinyTask.examples(3, 1));
+        TrainingIdentity drawn = TrainingIdentity.of(run, "cpu");
+        TrainingIdentity one = TrainingIdentity.of(run.withEmbeddingRows(rows(1, false)), "cpu");
+
+        assertThat(one)
+                .isNotEqualTo(drawn)
+                .isEqualTo(TrainingIdentity.of(run.withEmbeddingRows(rows(1, false)), "cpu"))
+                .isNotEqualTo(TrainingIdentity.of(run.withEmbeddingRows(rows(2, false)), "cpu"))
+                .isNotEqualTo(TrainingIdentity.of(run.withEmbeddingRows(rows(1, true)), "cpu"));
+    }
+
+    private static EmbeddingRows rows(float value, boolean frozen) {
+        return new EmbeddingRows(new int[] {2}, new float[][] {{value, 0}}, frozen);
+    }
+
     private static List<Example> beside(double offset) {
         return TinyTask.examples(3, 1).stream()
                 .map(example ->
@@ -27,15 +45,17 @@ class TrainingIdentityTest {
     }
 
     private static TrainingIdentity identity(List<Example> examples) {
-        return TrainingIdentity.of(
-                new TrainingRun(
-                        TinyTask.network(4, PoolingKind.LAST),
-                        TinyTask.spec(1),
-                        examples,
-                        examples,
-                        TinyTask.ACCURACY,
-                        TrainingListener.NONE,
-                        () -> false),
-                "cpu");
+        return TrainingIdentity.of(run(examples), "cpu");
+    }
+
+    private static TrainingRun run(List<Example> examples) {
+        return new TrainingRun(
+                TinyTask.network(4, PoolingKind.LAST),
+                TinyTask.spec(1),
+                examples,
+                examples,
+                TinyTask.ACCURACY,
+                TrainingListener.NONE,
+                () -> false);
     }
 }

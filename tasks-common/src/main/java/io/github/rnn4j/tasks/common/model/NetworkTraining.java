@@ -7,6 +7,7 @@ import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.CheckpointPolicy;
+import io.github.rnn4j.api.train.EmbeddingRows;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.StopReason;
@@ -28,6 +29,7 @@ public final class NetworkTraining {
     private final BooleanSupplier stopRequested;
     private final List<Example> train;
     private final List<Example> validation;
+    private final @Nullable EmbeddingRows embeddingRows;
 
     /**
      * Takes what is common to all networks.
@@ -42,11 +44,29 @@ public final class NetworkTraining {
             BooleanSupplier stopRequested,
             List<Example> train,
             List<Example> validation) {
+        this(backend, listener, stopRequested, train, validation, null);
+    }
+
+    /**
+     * Takes what is common to all networks, rows of their embedding among it.
+     *
+     * @param listener hears of the network by its name and of what happened
+     * @param stopRequested asked between steps; once true, training ends with the best epoch so far
+     * @param embeddingRows at which they start; null to draw all
+     */
+    public NetworkTraining(
+            Backend backend,
+            BiConsumer<String, TrainingEvent> listener,
+            BooleanSupplier stopRequested,
+            List<Example> train,
+            List<Example> validation,
+            @Nullable EmbeddingRows embeddingRows) {
         this.backend = backend;
         this.listener = listener;
         this.stopRequested = stopRequested;
         this.train = List.copyOf(train);
         this.validation = List.copyOf(validation);
+        this.embeddingRows = embeddingRows;
     }
 
     /**
@@ -101,7 +121,8 @@ public final class NetworkTraining {
                         metric,
                         event -> listener.accept(name, event),
                         stopRequested,
-                        checkpoints));
+                        checkpoints,
+                        embeddingRows));
         try (Model model = result.model()) {
             return new Outcome(
                     new SavedNetwork(network, model.parameters()),
