@@ -30,7 +30,7 @@ final class Rnn {
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
 
     /** What {@code --with} can add: each has a profile of its name in launcher/engines/pom.xml. */
-    private static final List<String> KNOWN_ENGINES = List.of("djl", "nd4j");
+    private static final List<String> KNOWN_ENGINES = List.of("djl", "hanlp", "nd4j");
 
     private static final String EXAMPLE = "For example: ./rnn --with nd4j,djl backends";
 
@@ -226,7 +226,9 @@ final class Rnn {
         }
         String download = bench
                 ? ", and some 310 MB of DJL, ONNX Runtime and DL4J where Maven does not hold them yet"
-                : ", and some 120 MB for each engine that Maven does not hold yet";
+                : engines.equals("hanlp")
+                        ? ", and 8 MB where Maven does not hold it yet"
+                        : ", and some 120 MB for each engine that Maven does not hold yet";
         return what + ", first use: about a minute" + (engines.isEmpty() ? "" : download) + " ...";
     }
 

@@ -9,6 +9,7 @@ import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.wiring.CommandLines;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
+import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
 import java.math.BigDecimal;
@@ -74,7 +75,10 @@ class HelpTest {
         assertThat(help)
                 .contains("Width of the recurrent layers. Default: " + layer.hiddenSize() + " for reviews,")
                 .contains("Recurrent layers one upon the other. Default: " + layer.numLayers() + ".")
-                .contains("character or word. Default: " + network.embeddingSize() + ".")
+                .contains("character or word. Default: " + network.embeddingSize() + ", or that of --vectors.")
+                .contains("(word dropout). Default: " + training.tokenDropout() + ".")
+                .contains("Default: " + Language.ZH.tokens().code() + " for zh, "
+                        + Language.EN.tokens().code() + " for en.")
                 .contains("mingru. Default: " + layer.cell() + ".")
                 .containsIgnoringCase("last, mean, max or attention. Default: " + network.pooling() + " for reviews,")
                 .contains("at the most. Default: " + training.maxEpochs() + ".")

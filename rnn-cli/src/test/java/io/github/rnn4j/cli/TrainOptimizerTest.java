@@ -78,6 +78,13 @@ class TrainOptimizerTest {
     }
 
     @Test
+    void moreOrFewerTokensMayBeHidden() {
+        assertThat(trained("--token-dropout", "0.1").tokenDropout()).isEqualTo(0.1);
+        assertThat(trained("--token-dropout", "0").tokenDropout()).isZero();
+        assertThat(trained().tokenDropout()).isEqualTo(0.3);
+    }
+
+    @Test
     void everyRowOfTheEmbeddingMayBeChanged() {
         assertThat(trained("--embedding-update", "every-row").embeddingUpdate()).isEqualTo(EmbeddingUpdate.EVERY_ROW);
         assertThat(trained("--embedding-update=used-rows").embeddingUpdate()).isEqualTo(EmbeddingUpdate.USED_ROWS);

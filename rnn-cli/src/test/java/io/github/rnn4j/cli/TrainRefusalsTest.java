@@ -108,6 +108,13 @@ class TrainRefusalsTest {
                         "--embedding-update",
                         "used",
                         "--embedding-update: expected every-row or used-rows but got 'used'."),
+                arguments(
+                        "--token-dropout",
+                        "1",
+                        "--token-dropout: expected a number at least 0 and below 1 but got 1.0."),
+                arguments(
+                        "--view", "word", "--view: expected characters or words but got 'word'. Did you mean 'words'?"),
+                arguments("--vectors", "none.vec", "none.vec: expected a file but there is none"),
                 arguments("--average-from", "0", "--average-from: expected a whole number >= 1 but got 0."),
                 arguments("--truncate", "0", "--truncate: expected a whole number >= 1 but got 0."),
                 arguments("--truncate", "4", "training.truncatedSteps: expected pooling LAST but got MAX"),

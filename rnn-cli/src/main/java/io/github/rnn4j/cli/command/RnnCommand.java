@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "  ./rnn --with nd4j,djl backends",
             "  ./rnn COMMAND --help",
             "",
-            "--with LIST, right after ./rnn, adds the engines nd4j, djl or both; Maven fetches what it does not hold.",
+            "--with LIST, right after ./rnn, adds the engines nd4j and djl, and hanlp, which cuts Chinese texts into words;",
+            "Maven fetches what it does not hold.",
             "./rnn bench measures speed, by a program of its own: ./rnn bench --help. ./rnn --with peers bench adds others to",
             "compare with.",
             "Exit codes: 0 done, 1 our fault, 2 the input's, 130 interrupted."

@@ -9,6 +9,7 @@ import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.vectors.VectorSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "  ./rnn train reviews --data reviews.tsv --text text --label label",
-            "  ./rnn train reviews --data a.csv b.csv.gz --where short=1 --language zh --seed 7 --out zh.safetensors"
+            "  ./rnn train reviews --data a.csv b.csv.gz --where short=1 --language zh --seed 7 --out zh.safetensors",
+            "  ./rnn --with hanlp train reviews --data a.csv --view words --vectors words.vec.gz --vectors-frozen"
         })
 @Internal
 public final class TrainReviewsCommand implements Callable<Integer> {
@@ -50,8 +52,11 @@ public final class TrainReviewsCommand implements Callable<Integer> {
             names = "--language",
             paramLabel = "zh|en|auto",
             defaultValue = "auto",
-            description = "How texts are read: zh by characters, en by words, auto by what they are. Default: auto.")
+            description = "Language of the texts; auto by what they are. Default: auto.")
     private String language = "auto";
+
+    @Mixin
+    private final ViewOption view = new ViewOption();
 
     @Option(
             names = "--classes",
@@ -64,6 +69,9 @@ public final class TrainReviewsCommand implements Callable<Integer> {
 
     @Mixin
     private final NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    private final VectorOptions vectors = new VectorOptions();
 
     @Mixin
     private final TrainingOptions training = new TrainingOptions();
@@ -94,16 +102,19 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     }
 
     private ReviewTrainingOptions options() {
+        VectorSource pretrained = vectors.source();
         return new ReviewTrainingOptions(
                 rows.source(labels.label(), labels.split(), classes),
                 language(),
-                network.spec(cells),
+                network.spec(cells, pretrained),
                 network.training(
                         training.spec(ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, job.seed()))),
                 training.anchor(ReviewTrainingOptions.ANCHOR),
                 job.out(),
                 job.acceptedLeaks(),
-                job.checkpoints());
+                job.checkpoints(),
+                view.tokens(),
+                pretrained);
     }
 
     private @Nullable Language language() {

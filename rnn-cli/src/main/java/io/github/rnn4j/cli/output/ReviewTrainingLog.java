@@ -28,9 +28,15 @@ public final class ReviewTrainingLog implements ReviewListener {
             out.println("Data: " + Figures.count(data.trainRows()) + " rows to learn from, "
                     + Figures.count(data.validationRows()) + " to choose the best epoch by; classes "
                     + String.join(", ", data.classes()) + "; language "
-                    + data.language().code());
+                    + data.reading().language().code()
+                    + data.reading()
+                            .segmenter()
+                            .map(words -> ", by words (" + words.name() + " " + words.version() + ")")
+                            .orElse(""));
         } else if (event instanceof ReviewEvent.LeaksFound found) {
             new LeakLines(out).found(found.leaks());
+        } else if (event instanceof ReviewEvent.VectorsRead vectors) {
+            new VectorLines(out).print(vectors.summary());
         } else if (event instanceof ReviewEvent.BaselineFitted baseline) {
             lines.baseline(baseline.validation(), baseline.seconds());
         } else if (event instanceof ReviewEvent.Training training) {

@@ -7,6 +7,7 @@ import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.ProbabilityScores;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.leak.InflatedFigures;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
@@ -41,12 +42,19 @@ public final class TaskReport {
                         : ", classes " + String.join(", ", result.data().classes()))
                 + (result.data().language() == null
                         ? ""
-                        : ", language " + result.data().language()));
+                        : ", language " + result.data().language())
+                + (result.data().segmenter() == null
+                        ? ""
+                        : ", by words (" + result.data().segmenter() + ")"));
         conditions(result);
         out.println("Model: cell " + result.model().cell() + ", "
                 + Figures.count(result.model().parameters()) + " parameters, on backend "
                 + result.model().backend() + " (" + result.model().path() + ", "
                 + result.model().kernels() + " kernels), seed " + result.seed());
+        VectorSummary vectors = result.model().vectors();
+        if (vectors != null) {
+            new VectorLines(out).print(vectors);
+        }
         out.println();
         intervals(result);
         out.println();
@@ -169,7 +177,7 @@ public final class TaskReport {
         out.println(String.format(
                 Locale.ROOT,
                 "Verdict: the %s is %s %s (%s %s, 95%% interval %s to %s, p = %.3f, %s)",
-                result.model().frozenParameters() > 0 ? "recurrent network with its baseline" : "recurrent network",
+                result.model().startsAtBaseline() ? "recurrent network with its baseline" : "recurrent network",
                 words,
                 comparison.against(),
                 comparison.metric(),

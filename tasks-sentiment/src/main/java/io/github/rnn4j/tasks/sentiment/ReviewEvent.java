@@ -3,8 +3,9 @@ package io.github.rnn4j.tasks.sentiment;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.leak.Leak;
-import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,10 +19,10 @@ public sealed interface ReviewEvent {
      * @param validationRows rows to choose by
      * @param classes names of the classes in order
      * @param majorityShare share of the most frequent class of the validation rows
-     * @param language how the texts are read
+     * @param reading how the texts are read
      */
     @Experimental
-    record DataRead(int trainRows, int validationRows, List<String> classes, double majorityShare, Language language)
+    record DataRead(int trainRows, int validationRows, List<String> classes, double majorityShare, Reading reading)
             implements ReviewEvent {}
 
     /**
@@ -35,6 +36,14 @@ public sealed interface ReviewEvent {
             leaks = List.copyOf(leaks);
         }
     }
+
+    /**
+     * The pretrained vectors of the vocabulary were read, where there are some.
+     *
+     * @param summary how much they cover
+     */
+    @Experimental
+    record VectorsRead(VectorSummary summary) implements ReviewEvent {}
 
     /**
      * The linear baseline was fitted.

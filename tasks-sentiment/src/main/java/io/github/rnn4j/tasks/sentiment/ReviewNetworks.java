@@ -6,6 +6,7 @@ import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.CheckpointPolicy;
+import io.github.rnn4j.api.train.EmbeddingRows;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
@@ -35,13 +36,15 @@ import org.jspecify.annotations.Nullable;
  * @param listener hears of the network by its name and of what happened
  * @param stopRequested asked between steps
  * @param checkpoints of a network by its name; null for none
+ * @param embeddingRows at which they start; null to draw all
  */
 record ReviewNetworks(
         Backend backend,
         ReviewTrainingOptions options,
         BiConsumer<String, TrainingEvent> listener,
         BooleanSupplier stopRequested,
-        Function<String, @Nullable CheckpointPolicy> checkpoints) {
+        Function<String, @Nullable CheckpointPolicy> checkpoints,
+        @Nullable EmbeddingRows embeddingRows) {
     /**
      * What came out.
      *
@@ -114,7 +117,7 @@ record ReviewNetworks(
     }
 
     private NetworkTraining training(List<Example> train, List<Example> validation) {
-        return new NetworkTraining(backend, listener, stopRequested, train, validation);
+        return new NetworkTraining(backend, listener, stopRequested, train, validation, embeddingRows);
     }
 
     private NetworkTraining.Outcome run(

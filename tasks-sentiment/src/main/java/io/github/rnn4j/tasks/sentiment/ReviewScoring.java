@@ -20,6 +20,7 @@ import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ReviewScoring {
     TaskResult score(String command, ReviewData data, Part part, ReviewSource source) {
         Stopwatch stopwatch = new Stopwatch();
         TokenizedTexts texts =
-                TokenizedTexts.of(model.encoder().language(), data.parts().of(part));
+                TokenizedTexts.of(model.encoder().reading(), data.parts().of(part));
         int[] labels = texts.labels();
         long seed = model.training().spec().seed();
         int classes = model.classes().size();
@@ -55,7 +56,8 @@ final class ReviewScoring {
                             command,
                             ReviewModel.TASK,
                             dataSummary(data, part, source, labels),
-                            ModelSummary.of(network, backend, frozenParameters()),
+                            ModelSummary.of(network, backend, frozenParameters())
+                                    .withVectors(model.vectors()),
                             sheet,
                             stopwatch.seconds(),
                             seed)
@@ -106,15 +108,20 @@ final class ReviewScoring {
     }
 
     private DataSummary dataSummary(ReviewData data, Part part, ReviewSource source, int[] labels) {
+        Reading reading = model.encoder().reading();
         return new DataSummary(
                 data.files(),
                 part.code(),
                 labels.length,
                 ClassificationMetrics.majorityShare(labels, model.classes().size()),
                 model.classes(),
-                model.encoder().language().code(),
+                reading.language().code(),
                 conditions(part, source),
-                source.exclude());
+                source.exclude(),
+                reading.tokens().code(),
+                reading.segmenter()
+                        .map(segmenter -> segmenter.name() + " " + segmenter.version())
+                        .orElse(null));
     }
 
     private static List<String> conditions(Part part, ReviewSource source) {

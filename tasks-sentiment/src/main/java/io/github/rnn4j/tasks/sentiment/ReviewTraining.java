@@ -33,10 +33,13 @@ import io.github.rnn4j.tasks.sentiment.model.LinearFamily;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import io.github.rnn4j.tasks.sentiment.text.VocabularySettings;
 import io.github.rnn4j.tasks.sentiment.text.WordPairs;
+import io.github.rnn4j.tasks.sentiment.vectors.PretrainedVectors;
+import io.github.rnn4j.tasks.sentiment.vectors.VectorSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +62,6 @@ public final class ReviewTraining {
     private static final List<String> NETWORKS = List.of(RECURRENT, ReviewModel.BOTH, ReviewModel.POOLING_ALONE);
     private static final int MINIMUM_COUNT = 2;
     private static final int MAXIMUM_SIZE = 50_000;
-    private static final int MAX_STEPS = 200;
 
     private final Backend backend;
     private final ReviewTrainingOptions options;
@@ -100,25 +102,29 @@ public final class ReviewTraining {
         Loss.of(options.training().loss()).problem(data.classes().size()).ifPresent(problem -> {
             throw new InvalidSpecException(problem);
         });
-        Language language = language(data);
-        TokenizedTexts train = TokenizedTexts.of(language, data.parts().train());
-        TokenizedTexts validation = TokenizedTexts.of(language, data.parts().validation());
+        Reading reading = Reading.of(language(data), options.tokens());
+        TokenizedTexts train = TokenizedTexts.of(reading, data.parts().train());
+        TokenizedTexts validation = TokenizedTexts.of(reading, data.parts().validation());
         TextLeaks copies = TextLeaks.find(data.texts());
         List<Leak> leaks = leaks(data, copies, train);
-        TextEncoder encoder = encoder(language, train);
+        TextEncoder encoder = encoder(reading, train);
         NetworkSpec network =
                 options.network().recurrent(encoder.vocabulary(), data.classes().size());
         // Finds out before anything is shown what the trainer would find out after the baseline was fitted.
         Network.forTraining(
                 network, new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32), options.training());
-        announce(data, language, validation.labels());
+        PretrainedVectors vectors = vectors(encoder, train);
+        announce(data, reading, validation.labels());
         listener.on(new ReviewEvent.LeaksFound(leaks));
-        List<LinearBaseline> linear = fitLinear(language, train, validation, data);
+        if (vectors != null) {
+            listener.on(new ReviewEvent.VectorsRead(vectors.summary()));
+        }
+        List<LinearBaseline> linear = fitLinear(reading, train, validation, data);
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
         }
         Stopwatch training = new Stopwatch();
-        ReviewModel model = trainNetworks(data, encoder, linear, train, validation);
+        ReviewModel model = trainNetworks(data, encoder, vectors, linear, train, validation);
         if (model == null) {
             return Optional.empty();
         }
@@ -134,6 +140,17 @@ public final class ReviewTraining {
                 .score("train", data, Part.VALIDATION, options.source())
                 .trained(new Seconds(trainSeconds, total.seconds()), interrupted);
         return Optional.of(result);
+    }
+
+    private @Nullable PretrainedVectors vectors(TextEncoder encoder, TokenizedTexts train) {
+        VectorSource source = options.vectors();
+        return source == null
+                ? null
+                : PretrainedVectors.read(
+                        source,
+                        encoder.vocabulary(),
+                        train.tokens(),
+                        options.network().embeddingSize());
     }
 
     private List<Leak> leaks(ReviewData data, TextLeaks copies, TokenizedTexts train) {
@@ -164,19 +181,19 @@ public final class ReviewTraining {
                         data.parts().train().stream().map(Review::text).toList());
     }
 
-    private void announce(ReviewData data, Language language, int[] validationLabels) {
+    private void announce(ReviewData data, Reading reading, int[] validationLabels) {
         listener.on(new ReviewEvent.DataRead(
                 data.parts().train().size(),
                 validationLabels.length,
                 data.classes(),
                 ClassificationMetrics.majorityShare(
                         validationLabels, data.classes().size()),
-                language));
+                reading));
     }
 
     /** Fits every family; first comes the best on the validation rows. */
     private List<LinearBaseline> fitLinear(
-            Language language, TokenizedTexts train, TokenizedTexts validation, ReviewData data) {
+            Reading reading, TokenizedTexts train, TokenizedTexts validation, ReviewData data) {
         int classes = data.classes().size();
         List<LinearBaseline> fitted = new ArrayList<>();
         Map<String, Double> scores = new HashMap<>();
@@ -185,7 +202,7 @@ public final class ReviewTraining {
                 break;
             }
             Stopwatch stopwatch = new Stopwatch();
-            LinearBaseline linear = LinearBaseline.fit(family, language, train, validation, classes);
+            LinearBaseline linear = LinearBaseline.fit(family, reading, train, validation, classes);
             ClassificationMetrics figures = linear.figures(validation, classes);
             listener.on(new ReviewEvent.BaselineFitted(
                     new NamedMetrics(linear.name(), figures.byName()), stopwatch.seconds()));
@@ -196,15 +213,16 @@ public final class ReviewTraining {
         return fitted;
     }
 
-    private static TextEncoder encoder(Language language, TokenizedTexts train) {
-        VocabularySettings settings = new VocabularySettings(language.views(), MINIMUM_COUNT, MAXIMUM_SIZE);
-        return new TextEncoder(language, Vocabulary.build(train.tokens(), settings), MAX_STEPS);
+    private static TextEncoder encoder(Reading reading, TokenizedTexts train) {
+        VocabularySettings settings = new VocabularySettings(reading.views(), MINIMUM_COUNT, MAXIMUM_SIZE);
+        return new TextEncoder(reading, Vocabulary.build(train.tokens(), settings), reading.maxSteps());
     }
 
     /** Returns the model; null if not even one epoch was finished. */
     private @Nullable ReviewModel trainNetworks(
             ReviewData data,
             TextEncoder encoder,
+            @Nullable PretrainedVectors vectors,
             List<LinearBaseline> linear,
             TokenizedTexts train,
             TokenizedTexts validation) {
@@ -213,7 +231,8 @@ public final class ReviewTraining {
                 options,
                 (name, event) -> listener.on(new ReviewEvent.Training(name, event)),
                 stopRequested,
-                this::checkpoints);
+                this::checkpoints,
+                vectors == null ? null : vectors.rows());
         ReviewNetworks.Trained trained =
                 networks.train(encoder, data.classes().size(), linear.get(0), train, validation);
         if (trained == null) {
@@ -221,7 +240,7 @@ public final class ReviewTraining {
         }
         return new ReviewModel(
                 encoder,
-                encoder.language() == Language.ZH ? WordPairs.learn(train.tokens()) : WordPairs.NONE,
+                encoder.reading() == Language.ZH ? WordPairs.learn(train.tokens()) : WordPairs.NONE,
                 data.classes(),
                 linear,
                 trained.recurrent().network(),
@@ -235,6 +254,7 @@ public final class ReviewTraining {
                                 data.digests(),
                                 data.parts().train().size(),
                                 data.parts().validation().size(),
-                                backend.name()));
+                                backend.name()),
+                vectors == null ? null : vectors.summary());
     }
 }

@@ -10,6 +10,8 @@ import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.TokenKind;
+import io.github.rnn4j.tasks.sentiment.vectors.VectorSource;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param out file of the model
  * @param acceptedLeaks leaks of the data that are no reason to refuse it
  * @param checkpoints whether and how often to write down how far training came; null for never
+ * @param tokens what a token is; null for the language's usual ones
+ * @param vectors at which the networks start; null to draw all parameters
  */
 @Experimental
 public record ReviewTrainingOptions(
@@ -36,7 +40,9 @@ public record ReviewTrainingOptions(
         boolean anchor,
         Path out,
         Set<LeakKind> acceptedLeaks,
-        @Nullable Checkpoints checkpoints) {
+        @Nullable Checkpoints checkpoints,
+        @Nullable TokenKind tokens,
+        @Nullable VectorSource vectors) {
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
@@ -51,6 +57,19 @@ public record ReviewTrainingOptions(
 
     public ReviewTrainingOptions {
         acceptedLeaks = Set.copyOf(acceptedLeaks);
+    }
+
+    /** Takes the language's usual tokens and no vectors. */
+    public ReviewTrainingOptions(
+            ReviewSource source,
+            @Nullable Language language,
+            ReviewNetworkSpec network,
+            TrainingSpec training,
+            boolean anchor,
+            Path out,
+            Set<LeakKind> acceptedLeaks,
+            @Nullable Checkpoints checkpoints) {
+        this(source, language, network, training, anchor, out, acceptedLeaks, checkpoints, null, null);
     }
 
     /** Returns the usual training; of the vocabulary, which is large, only the rows in use are changed. */
@@ -72,6 +91,19 @@ public record ReviewTrainingOptions(
 
     /** Returns these options with leaks that are no reason to refuse the data. */
     public ReviewTrainingOptions accepting(LeakKind... leaks) {
-        return new ReviewTrainingOptions(source, language, network, training, anchor, out, Set.of(leaks), checkpoints);
+        return new ReviewTrainingOptions(
+                source, language, network, training, anchor, out, Set.of(leaks), checkpoints, tokens, vectors);
+    }
+
+    /** Returns these options with other tokens than the language's usual ones. */
+    public ReviewTrainingOptions withTokens(@Nullable TokenKind kind) {
+        return new ReviewTrainingOptions(
+                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, kind, vectors);
+    }
+
+    /** Returns these options with vectors that the networks start at. */
+    public ReviewTrainingOptions withVectors(@Nullable VectorSource pretrained) {
+        return new ReviewTrainingOptions(
+                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, tokens, pretrained);
     }
 }

@@ -404,23 +404,9 @@ class ReviewTrainingTest {
         }
     }
 
-    /** A made-up shop: what is broken or slow is bad, what is prompt or whole is good, whatever it is about. */
     @Test
     void whatPullsAChineseAnswerDownAndUpIsShownWordByWord() throws IOException {
-        StringBuilder rows = new StringBuilder("text\tlabel\tsplit\n");
-        List<String> bad = List.of("破损严重", "破损", "太慢", "很差");
-        List<String> good = List.of("非常及时", "及时", "完好", "很好");
-        int number = 0;
-        for (String thing : List.of("昨天收到包裹", "包装", "客服处理", "快递", "商品包装", "客服", "昨天客服处理", "包裹")) {
-            for (int i = 0; i < 4; i++) {
-                for (String mark : List.of("", "！", "。")) {
-                    String part = number++ % 4 == 3 ? "validation" : "train";
-                    rows.append(thing + bad.get(i) + mark + "\t0\t" + part + "\n");
-                    rows.append(thing + good.get(i) + mark + "\t1\t" + part + "\n");
-                }
-            }
-        }
-        Path shop = Files.writeString(folder.resolve("shop.tsv"), rows);
+        Path shop = MadeUpReviews.writeShop(folder.resolve("shop.tsv"));
         // Texts that differ by a mark only are equal ones: there are few ways to say what is said here.
         train(ReviewTrainingOptions.of(ReviewSource.of(shop), 7, folder.resolve("zh.safetensors"))
                 .accepting(LeakKind.SAME_TEXT, LeakKind.NEAR_DUPLICATE_TEXT));

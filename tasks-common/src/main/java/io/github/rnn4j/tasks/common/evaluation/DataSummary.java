@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param language how texts were read, {@code zh} or {@code en}; null where there are none
  * @param where conditions that the rows meet
  * @param exclude conditions that the rows do not meet
+ * @param view what a token was, {@code characters} or {@code words}; null where there are none
+ * @param segmenter name and version of the plug-in that cut the texts into words; null where none did
  */
 @Experimental
 public record DataSummary(
@@ -25,11 +27,26 @@ public record DataSummary(
         List<String> classes,
         @Nullable String language,
         List<String> where,
-        List<String> exclude) {
+        List<String> exclude,
+        @Nullable String view,
+        @Nullable String segmenter) {
     public DataSummary {
         files = List.copyOf(files);
         classes = List.copyOf(classes);
         where = List.copyOf(where);
         exclude = List.copyOf(exclude);
+    }
+
+    /** Describes rows without texts. */
+    public DataSummary(
+            List<String> files,
+            String part,
+            int rows,
+            @Nullable Double majorityShare,
+            List<String> classes,
+            @Nullable String language,
+            List<String> where,
+            List<String> exclude) {
+        this(files, part, rows, majorityShare, classes, language, where, exclude, null, null);
     }
 }

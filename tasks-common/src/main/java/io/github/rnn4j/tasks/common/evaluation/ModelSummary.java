@@ -6,6 +6,7 @@ import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.LayerSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which model a result is about, and what ran it.
@@ -16,10 +17,17 @@ import java.util.Locale;
  * @param backend name of the backend
  * @param path {@code fused}, {@code composed} or {@code mixed}
  * @param kernels which kernels of the backend ran
+ * @param vectors the pretrained vectors that the network started at; null if there were none
  */
 @Experimental
 public record ModelSummary(
-        String cell, long parameters, long frozenParameters, String backend, String path, String kernels) {
+        String cell,
+        long parameters,
+        long frozenParameters,
+        String backend,
+        String path,
+        String kernels,
+        @Nullable VectorSummary vectors) {
     /**
      * Describes an open model.
      *
@@ -42,7 +50,20 @@ public record ModelSummary(
                 frozenParameters,
                 network.backend(),
                 network.path().name().toLowerCase(Locale.ROOT),
-                backend.diagnostics().kernels());
+                backend.diagnostics().kernels(),
+                null);
+    }
+
+    /** Returns the same of a network that started at vectors; frozen ones were not learned. */
+    public ModelSummary withVectors(@Nullable VectorSummary pretrained) {
+        long frozen = pretrained == null ? 0 : pretrained.frozenParameters();
+        return new ModelSummary(
+                cell, parameters - frozen, frozenParameters + frozen, backend, path, kernels, pretrained);
+    }
+
+    /** Returns whether the network that answers stands upon a baseline. */
+    public boolean startsAtBaseline() {
+        return frozenParameters > (vectors == null ? 0 : vectors.frozenParameters());
     }
 
     private static String cell(Model network) {

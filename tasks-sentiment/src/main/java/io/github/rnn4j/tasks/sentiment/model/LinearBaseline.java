@@ -3,7 +3,7 @@ package io.github.rnn4j.tasks.sentiment.model;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
-import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -32,8 +32,8 @@ public record LinearBaseline(LinearFamily family, LinearModel model, double cost
      * @param classes how many classes there are
      */
     public static LinearBaseline fit(
-            LinearFamily family, Language language, TokenizedTexts train, TokenizedTexts validation, int classes) {
-        DoubleFunction<LinearModel> fits = family.fits(language, train, classes);
+            LinearFamily family, Reading reading, TokenizedTexts train, TokenizedTexts validation, int classes) {
+        DoubleFunction<LinearModel> fits = family.fits(reading, train, classes);
         LinearBaseline best = null;
         double bestScore = -1;
         for (double cost : COSTS) {

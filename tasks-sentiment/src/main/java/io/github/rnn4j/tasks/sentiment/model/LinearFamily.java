@@ -3,7 +3,7 @@ package io.github.rnn4j.tasks.sentiment.model;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.SolverType;
 import io.github.rnn4j.api.annotation.Experimental;
-import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import io.github.rnn4j.tasks.sentiment.text.VocabularySettings;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ public enum LinearFamily {
     /** Logistic regression on tokens and pairs, weighted by naive Bayes (Wang and Manning, ACL 2012). */
     NB_LOGISTIC_REGRESSION("nb-logistic-regression") {
         @Override
-        DoubleFunction<LinearModel> fits(Language language, TokenizedTexts train, int classes) {
+        DoubleFunction<LinearModel> fits(Reading reading, TokenizedTexts train, int classes) {
             Vocabulary features = Vocabulary.build(train.tokens(), new VocabularySettings(2, 1, MAXIMUM_FEATURES));
             int[][] texts = train.tokens().stream()
                     .map((List<String> tokens) -> NgramLogisticRegression.present(features, tokens))
@@ -27,7 +27,7 @@ public enum LinearFamily {
                     train.labels(), classes, inClass -> new NaiveBayesWeightedFit(texts, inClass, features.size()));
             return cost -> {
                 LinearWeights weights = weights(fits, fit -> fit.solve(cost), features.size());
-                return new NgramLogisticRegression(language, features, weights.weights(), weights.biases());
+                return new NgramLogisticRegression(reading, features, weights.weights(), weights.biases());
             };
         }
     },
@@ -38,9 +38,9 @@ public enum LinearFamily {
      */
     TFIDF_SVM("tfidf-svm") {
         @Override
-        DoubleFunction<LinearModel> fits(Language language, TokenizedTexts train, int classes) {
+        DoubleFunction<LinearModel> fits(Reading reading, TokenizedTexts train, int classes) {
             Vocabulary features =
-                    Vocabulary.build(train.tokens(), new VocabularySettings(language.views() + 1, 2, MAXIMUM_FEATURES));
+                    Vocabulary.build(train.tokens(), new VocabularySettings(reading.views() + 1, 2, MAXIMUM_FEATURES));
             int[][] texts = train.tokens().stream()
                     .map((List<String> tokens) -> LinearModel.occurring(features, tokens))
                     .toArray(int[][]::new);
@@ -55,7 +55,7 @@ public enum LinearFamily {
                     inClass -> new LiblinearFit(rows, inClass, features.size(), SolverType.L2R_L2LOSS_SVC, TOLERANCE));
             return cost -> {
                 LinearWeights weights = weights(fits, fit -> fit.solve(cost), features.size());
-                return new TfidfSvm(language, features, idf, weights.weights(), weights.biases());
+                return new TfidfSvm(reading, features, idf, weights.weights(), weights.biases());
             };
         }
     };
@@ -89,7 +89,7 @@ public enum LinearFamily {
      * @param classes how many classes there are
      * @return from the weight of the loss against the regularisation, > 0, to the model
      */
-    abstract DoubleFunction<LinearModel> fits(Language language, TokenizedTexts train, int classes);
+    abstract DoubleFunction<LinearModel> fits(Reading reading, TokenizedTexts train, int classes);
 
     private static <F> LinearWeights weights(List<F> fits, Function<F, double[]> solve, int features) {
         float[][] weights = new float[fits.size()][features];

@@ -2,8 +2,8 @@ package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
-import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.text.Ngrams;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 @Experimental
 public sealed interface LinearModel permits NgramLogisticRegression, TfidfSvm {
     /** Returns how texts are cut into tokens. */
-    Language language();
+    Reading reading();
 
     /** Returns the features by number. */
     Vocabulary features();
@@ -25,7 +25,7 @@ public sealed interface LinearModel permits NgramLogisticRegression, TfidfSvm {
 
     /** Returns the number of a text's class. */
     default int classify(String text) {
-        return MacroF1.greatest(scores(language().tokenizer().tokens(text)));
+        return MacroF1.greatest(scores(reading().tokenizer().tokens(text)));
     }
 
     /** Returns the known features of a text in ascending order, one that stands there twice twice. */

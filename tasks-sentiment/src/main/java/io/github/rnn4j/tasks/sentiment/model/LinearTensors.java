@@ -6,7 +6,7 @@ import io.github.rnn4j.api.model.StateDict;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.core.checkpoint.ModelFile;
-import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class LinearTensors {
         return new NamedArray(name, DType.FLOAT32, Shape.of(values.length), wide);
     }
 
-    static LinearModel decode(LinearFamily family, Language language, Vocabulary features, ModelFile file) {
+    static LinearModel decode(LinearFamily family, Reading reading, Vocabulary features, ModelFile file) {
         String prefix = prefix(family);
         StateDict tensors = file.tensors(prefix);
         float[] biases = floats(tensors, prefix + BIAS);
@@ -73,8 +73,8 @@ final class LinearTensors {
             System.arraycopy(flat, output * features.size(), weights[output], 0, features.size());
         }
         return switch (family) {
-            case NB_LOGISTIC_REGRESSION -> new NgramLogisticRegression(language, features, weights, biases);
-            case TFIDF_SVM -> new TfidfSvm(language, features, floats(tensors, prefix + IDF), weights, biases);
+            case NB_LOGISTIC_REGRESSION -> new NgramLogisticRegression(reading, features, weights, biases);
+            case TFIDF_SVM -> new TfidfSvm(reading, features, floats(tensors, prefix + IDF), weights, biases);
         };
     }
 

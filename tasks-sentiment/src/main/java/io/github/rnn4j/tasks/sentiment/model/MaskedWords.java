@@ -1,5 +1,6 @@
 package io.github.rnn4j.tasks.sentiment.model;
 
+import io.github.rnn4j.tasks.sentiment.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class MaskedWords {
             for (int i = start; i < start + length; i++) {
                 wordOf[i] = words.size();
             }
-            words.add(String.join("", tokens.subList(start, start + length)));
+            words.add(Letters.join(tokens.subList(start, start + length)));
             start += length;
         }
     }

@@ -1,7 +1,7 @@
 package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
-import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  */
 @Experimental
 public final class NgramLogisticRegression implements LinearModel {
-    private final Language language;
+    private final Reading reading;
     private final Vocabulary features;
     private final LinearWeights weights;
 
@@ -25,15 +25,15 @@ public final class NgramLogisticRegression implements LinearModel {
      * @param biases {@code [outputs]}
      * @throws io.github.rnn4j.api.error.RnnException with code {@code INVALID_ARGUMENT} if the shapes do not go together
      */
-    public NgramLogisticRegression(Language language, Vocabulary features, float[][] weights, float[] biases) {
-        this.language = language;
+    public NgramLogisticRegression(Reading reading, Vocabulary features, float[][] weights, float[] biases) {
+        this.reading = reading;
         this.features = features;
         this.weights = new LinearWeights(weights, biases).check(features);
     }
 
     @Override
-    public Language language() {
-        return language;
+    public Reading reading() {
+        return reading;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class OutOfFoldScores {
                 continue;
             }
             LinearModel model = baseline.family()
-                    .fits(baseline.model().language(), texts.of(others), classes)
+                    .fits(baseline.model().reading(), texts.of(others), classes)
                     .apply(baseline.cost());
             for (int i : own) {
                 scores[i] = model.scores(texts.tokens().get(i));

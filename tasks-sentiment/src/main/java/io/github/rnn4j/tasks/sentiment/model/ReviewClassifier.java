@@ -64,7 +64,7 @@ public final class ReviewClassifier implements AutoCloseable {
      */
     public Explanation explain(String text) {
         List<String> tokens = tokens(text);
-        MaskedWords words = new MaskedWords(tokens, review.words().lengths(tokens));
+        MaskedWords words = new MaskedWords(tokens, review.wordLengths(tokens));
         float[] whole = logits(List.of(tokens)).get(0);
         int shown = classes().size() == 2 ? 1 : MacroF1.greatest(whole);
         ShapleyValues values = ShapleyValues.of(words.size(), subsets -> logOdds(words, subsets, shown));
@@ -83,7 +83,7 @@ public final class ReviewClassifier implements AutoCloseable {
     }
 
     private List<String> tokens(String text) {
-        return review.encoder().language().tokenizer().tokens(text);
+        return review.encoder().reading().tokenizer().tokens(text);
     }
 
     private List<float[]> logits(List<List<String>> texts) {

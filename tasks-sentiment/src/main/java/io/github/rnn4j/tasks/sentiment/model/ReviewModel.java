@@ -4,9 +4,11 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
+import io.github.rnn4j.tasks.sentiment.text.Letters;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param answering which of them answers, and how
  * @param selection which columns and rows of its data it was trained on
  * @param training how the network that answers came about
+ * @param vectors the pretrained vectors that the networks started at; null if there were none
  */
 @Experimental
 public record ReviewModel(
@@ -41,7 +44,8 @@ public record ReviewModel(
         @Nullable SavedNetwork poolingAlone,
         Answering answering,
         DataSelection selection,
-        TrainingRecord training) {
+        TrainingRecord training,
+        @Nullable VectorSummary vectors) {
     /** Name of the task in model files and results. */
     public static final String TASK = "reviews";
 
@@ -74,6 +78,11 @@ public record ReviewModel(
         return new Anchor(baselines.get(0), answering.anchorScale());
     }
 
+    /** Returns the length of each word of a text in tokens. */
+    public List<Integer> wordLengths(List<String> tokens) {
+        return encoder.reading() == Letters.EN ? Letters.wordLengths(tokens) : words.lengths(tokens);
+    }
+
     /** Returns this model with what was found in its data. */
     public ReviewModel withLeaks(LeakReport found) {
         return new ReviewModel(
@@ -86,7 +95,8 @@ public record ReviewModel(
                 poolingAlone,
                 answering,
                 selection,
-                training.withLeaks(found));
+                training.withLeaks(found),
+                vectors);
     }
 
     /**

@@ -9,10 +9,15 @@ import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
+import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
+import io.github.rnn4j.tasks.sentiment.text.SegmentedWords;
+import io.github.rnn4j.tasks.sentiment.text.Segmenters;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
+import io.github.rnn4j.tasks.sentiment.text.TokenKind;
 import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class ReviewModelFormat {
     private static final String ANSWERING = "answering";
     private static final String FEATURES = "features";
+    private static final String VIEW = "view";
+    private static final String SEGMENTER = "segmenter";
+    private static final String VECTORS = "vectors";
 
     private record Preprocessing(
             String language,
@@ -36,6 +44,9 @@ final class ReviewModelFormat {
             String words,
             Answering answering) {}
 
+    /** What cut the texts; not there where a language's usual tokens do. */
+    private record Segmenter(String name, String version) {}
+
     private record Linear(String name, double cost, List<String> features) {}
 
     private record Network(String name, JsonNode network) {}
@@ -43,7 +54,6 @@ final class ReviewModelFormat {
     private ReviewModelFormat() {}
 
     static ModelFile encode(ReviewModel model) {
-        TextEncoder encoder = model.encoder();
         List<NamedArray> tensors = new ArrayList<>(model.network().parameters().arrays());
         ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
         for (LinearBaseline linear : model.baselines()) {
@@ -60,16 +70,32 @@ final class ReviewModelFormat {
         return new ModelFile(
                 ReviewModel.TASK,
                 model.network().network(),
-                (ObjectNode) StrictJson.toTree(new Preprocessing(
-                        encoder.language().code(),
-                        encoder.maxSteps(),
-                        model.classes(),
-                        VocabularyText.encode(encoder.vocabulary()),
-                        model.words().text(),
-                        model.answering())),
+                preprocessing(model),
                 baselines,
                 TrainingRecordJson.write(model.training(), model.selection()),
                 tensors);
+    }
+
+    private static ObjectNode preprocessing(ReviewModel model) {
+        TextEncoder encoder = model.encoder();
+        ObjectNode json = (ObjectNode) StrictJson.toTree(new Preprocessing(
+                encoder.reading().language().code(),
+                encoder.maxSteps(),
+                model.classes(),
+                VocabularyText.encode(encoder.vocabulary()),
+                model.words().text(),
+                model.answering()));
+        if (encoder.reading() != encoder.reading().language()) {
+            json.put(VIEW, encoder.reading().tokens().code());
+        }
+        encoder.reading()
+                .segmenter()
+                .ifPresent(
+                        words -> json.set(SEGMENTER, StrictJson.toTree(new Segmenter(words.name(), words.version()))));
+        if (model.vectors() != null) {
+            json.set(VECTORS, StrictJson.toTree(model.vectors()));
+        }
+        return json;
     }
 
     /** Returns the networks that do not answer, by name. */
@@ -99,14 +125,18 @@ final class ReviewModelFormat {
             throw new InvalidSpecException("preprocessing: expected '" + ANSWERING
                     + "' but there is none, for an earlier version wrote the file. Train the model again.");
         }
-        Preprocessing preprocessing = StrictJson.bind(file.preprocessing(), Preprocessing.class, "preprocessing");
-        Language language = Language.of(preprocessing.language());
+        ObjectNode stored = file.preprocessing();
+        JsonNode view = stored.remove(VIEW);
+        JsonNode segmenter = stored.remove(SEGMENTER);
+        JsonNode vectors = stored.remove(VECTORS);
+        Preprocessing preprocessing = StrictJson.bind(stored, Preprocessing.class, "preprocessing");
+        Reading reading = reading(Language.of(preprocessing.language()), view, segmenter);
         List<LinearBaseline> linear = new ArrayList<>();
         Map<String, SavedNetwork> others = new LinkedHashMap<>();
         for (JsonNode baseline : file.baselines()) {
             String subject = "baselines[" + (linear.size() + others.size()) + "]";
             if (baseline.has(FEATURES)) {
-                linear.add(linear(baseline, subject, language, file));
+                linear.add(linear(baseline, subject, reading, file));
             } else {
                 Network network = StrictJson.bind(baseline, Network.class, subject);
                 String prefix = prefix(network.name());
@@ -126,7 +156,7 @@ final class ReviewModelFormat {
         }
         return new ReviewModel(
                 new TextEncoder(
-                        language,
+                        reading,
                         VocabularyText.decode(preprocessing.vocabulary(), "preprocessing.vocabulary"),
                         preprocessing.maxSteps()),
                 WordPairs.parse(preprocessing.words(), "preprocessing.words"),
@@ -137,10 +167,19 @@ final class ReviewModelFormat {
                 others.get(ReviewModel.POOLING_ALONE),
                 answering,
                 TrainingRecordJson.selection(file.training(), DataSelection.class),
-                TrainingRecordJson.record(file.training()));
+                TrainingRecordJson.record(file.training()),
+                vectors == null ? null : StrictJson.bind(vectors, VectorSummary.class, "preprocessing." + VECTORS));
     }
 
-    private static LinearBaseline linear(JsonNode node, String subject, Language language, ModelFile file) {
+    private static Reading reading(Language language, @Nullable JsonNode view, @Nullable JsonNode segmenter) {
+        if (segmenter == null) {
+            return Reading.of(language, view == null ? null : TokenKind.of(view.asText()));
+        }
+        Segmenter words = StrictJson.bind(segmenter, Segmenter.class, "preprocessing." + SEGMENTER);
+        return new SegmentedWords(Segmenters.ofClassPath().exactly(words.name(), words.version()));
+    }
+
+    private static LinearBaseline linear(JsonNode node, String subject, Reading reading, ModelFile file) {
         Linear linear = StrictJson.bind(node, Linear.class, subject);
         LinearFamily family = LinearFamily.find(linear.name());
         if (family == null) {
@@ -149,7 +188,7 @@ final class ReviewModelFormat {
         return new LinearBaseline(
                 family,
                 LinearTensors.decode(
-                        family, language, VocabularyText.decode(linear.features(), subject + ".features"), file),
+                        family, reading, VocabularyText.decode(linear.features(), subject + ".features"), file),
                 linear.cost());
     }
 }

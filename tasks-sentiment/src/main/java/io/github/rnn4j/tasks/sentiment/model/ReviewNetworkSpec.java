@@ -45,6 +45,11 @@ public record ReviewNetworkSpec(int embeddingSize, List<LayerSpec> stack, Poolin
                 .withInitializers(new InitializerSpec.XavierUniform(1), new InitializerSpec.XavierUniform(0.5));
     }
 
+    /** Returns the same with vectors of another length. */
+    public ReviewNetworkSpec withEmbeddingSize(int size) {
+        return new ReviewNetworkSpec(size, stack, pooling);
+    }
+
     /** Returns the network for a vocabulary and a number of classes. */
     public NetworkSpec recurrent(Vocabulary vocabulary, int classes) {
         List<LayerSpec> layers = new ArrayList<>(List.of(embedding(vocabulary)));

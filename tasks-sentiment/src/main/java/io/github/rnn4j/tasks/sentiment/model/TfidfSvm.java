@@ -3,7 +3,7 @@ package io.github.rnn4j.tasks.sentiment.model;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.Vocabulary;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  */
 @Experimental
 public final class TfidfSvm implements LinearModel {
-    private final Language language;
+    private final Reading reading;
     private final Vocabulary features;
     private final float[] idf;
     private final LinearWeights weights;
@@ -28,8 +28,8 @@ public final class TfidfSvm implements LinearModel {
      * @param biases {@code [outputs]}
      * @throws RnnException with code {@code INVALID_ARGUMENT} if the shapes do not go together
      */
-    public TfidfSvm(Language language, Vocabulary features, float[] idf, float[][] weights, float[] biases) {
-        this.language = language;
+    public TfidfSvm(Reading reading, Vocabulary features, float[] idf, float[][] weights, float[] biases) {
+        this.reading = reading;
         this.features = features;
         this.idf = idf.clone();
         this.weights = new LinearWeights(weights, biases).check(features);
@@ -40,8 +40,8 @@ public final class TfidfSvm implements LinearModel {
     }
 
     @Override
-    public Language language() {
-        return language;
+    public Reading reading() {
+        return reading;
     }
 
     @Override

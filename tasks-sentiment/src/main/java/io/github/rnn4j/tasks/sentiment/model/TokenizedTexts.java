@@ -2,7 +2,7 @@ package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.sentiment.data.Review;
-import io.github.rnn4j.tasks.sentiment.text.Language;
+import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.Tokenizer;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +19,8 @@ public final class TokenizedTexts {
     }
 
     /** Cuts the texts of reviews. */
-    public static TokenizedTexts of(Language language, List<Review> reviews) {
-        Tokenizer tokenizer = language.tokenizer();
+    public static TokenizedTexts of(Reading reading, List<Review> reviews) {
+        Tokenizer tokenizer = reading.tokenizer();
         return new TokenizedTexts(
                 reviews.stream().map(review -> tokenizer.tokens(review.text())).toList(),
                 reviews.stream().mapToInt(Review::label).toArray());

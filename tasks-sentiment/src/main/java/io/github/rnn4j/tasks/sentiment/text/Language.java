@@ -6,21 +6,23 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.Suggestion;
 import java.util.List;
 
-/** How a language is read: what its tokens are and in how many views a step is seen. */
+/** A language, and how it is usually read: what its tokens are and in how many views a step is seen. */
 @Experimental
-public enum Language {
+public enum Language implements Reading {
     /** Chinese: characters, each seen alone and as a pair with the one before. */
-    ZH("zh", 2),
+    ZH("zh", TokenKind.CHARACTERS, 2),
     /** English and other languages with blanks between the words: words, seen alone. */
-    EN("en", 1);
+    EN("en", TokenKind.WORDS, 1);
 
     private static final double HAN_SHARE = 0.3;
 
     private final String code;
+    private final TokenKind tokens;
     private final int views;
 
-    Language(String code, int views) {
+    Language(String code, TokenKind tokens, int views) {
         this.code = code;
+        this.tokens = tokens;
         this.views = views;
     }
 
@@ -29,12 +31,22 @@ public enum Language {
         return code;
     }
 
-    /** Returns how many identifiers a step of the network has. */
+    @Override
+    public Language language() {
+        return this;
+    }
+
+    @Override
+    public TokenKind tokens() {
+        return tokens;
+    }
+
+    @Override
     public int views() {
         return views;
     }
 
-    /** Returns what cuts its texts into tokens. */
+    @Override
     public Tokenizer tokenizer() {
         return switch (this) {
             case ZH -> new CharacterTokenizer();

@@ -11,12 +11,12 @@ import java.util.List;
  * maxSteps} tokens. A text without tokens becomes one step of unknown identifiers, so that every text gets an answer.
  * Thread-safe.
  *
- * @param language how texts are cut into tokens
+ * @param reading how texts are cut into tokens
  * @param vocabulary the identifiers; its number of views is that of a step
  * @param maxSteps time steps at the most, at least 1
  */
 @Experimental
-public record TextEncoder(Language language, Vocabulary vocabulary, int maxSteps) {
+public record TextEncoder(Reading reading, Vocabulary vocabulary, int maxSteps) {
     public TextEncoder {
         if (maxSteps < 1) {
             throw new RnnException(ErrorCode.INVALID_ARGUMENT, "maxSteps: expected >= 1 but got " + maxSteps);
@@ -25,7 +25,7 @@ public record TextEncoder(Language language, Vocabulary vocabulary, int maxSteps
 
     /** Returns the steps of one text, at least one. */
     public Steps.Ids encode(String text) {
-        return encode(language.tokenizer().tokens(text));
+        return encode(reading.tokenizer().tokens(text));
     }
 
     /** Returns the steps of one tokenised text, at least one. */

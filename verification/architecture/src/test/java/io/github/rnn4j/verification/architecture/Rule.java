@@ -59,6 +59,8 @@ enum Rule {
             .resideInAPackage(base + ".tasks..")
             .should(Conditions.seeOnlyTheirOwnFamilyMemberAnd(base, "tasks", List.of("api", "core", "tasks.common")))),
 
+    SEGMENTER_SEES_API_AND_SENTIMENT(base -> modules(base, "segmenter", "api", "tasks.sentiment")),
+
     TEST_LIBRARIES_STAY_IN_THE_KIT(
             base -> library(List.of(base + ".tck.."), base + ".tck..", "org.junit..", "org.assertj..")),
 
@@ -72,6 +74,8 @@ enum Rule {
     ND4J_STAYS_IN_ITS_BACKEND(base -> library(List.of(base + ".backend.nd4j.."), "org.nd4j..", "org.bytedeco..")),
 
     DJL_STAYS_IN_ITS_BACKEND(base -> library(List.of(base + ".backend.djl.."), "ai.djl..")),
+
+    HANLP_STAYS_IN_ITS_SEGMENTER(base -> library(List.of(base + ".segmenter.hanlp.."), "com.hankcs..")),
 
     JNA_STAYS_IN_THE_BACKENDS(base -> library(List.of(base + ".backend.."), "com.sun.jna..")),
 

@@ -123,7 +123,7 @@ class LauncherTest {
         for (String list : new String[] {"", "cpu", "nd4j,", "nd4j,nd4j", "nd4j djl", "../unchecked"}) {
             assertRefused(
                     project.run(project.root, launcher + " --with '" + list + "' backends"),
-                    "rnn: --with: expected names out of djl, nd4j, each once, with commas between them, but got '"
+                    "rnn: --with: expected names out of djl, hanlp, nd4j, each once, with commas between them, but got '"
                             + list + "'. For example: ./rnn --with nd4j,djl backends");
         }
         assertRefused(
