@@ -234,7 +234,7 @@ class UnsupervisedTrainingTest {
         }
         SplittableRandom random = new SplittableRandom(9);
         without.toString().lines().forEach(line -> {
-            String[] fields = line.split(",");
+            String[] fields = line.split(",", -1);
             boolean half = fields[4].equals("1") && random.nextBoolean();
             table.append(String.join(
                             ",", fields[0], fields[1], fields[2], fields[3], half ? "7" : "0", fields[4], fields[5]))
