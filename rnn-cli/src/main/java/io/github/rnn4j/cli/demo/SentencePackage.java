@@ -1,18 +1,8 @@
 package io.github.rnn4j.cli.demo;
 
 import io.github.rnn4j.api.annotation.Internal;
-import io.github.rnn4j.api.error.ErrorCode;
-import io.github.rnn4j.api.error.RnnException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The Sentiment Labelled Sentences as the npm package {@code sentiment} carries them among its tests. The package is fetched
@@ -21,18 +11,20 @@ import java.util.Optional;
 @Internal
 public final class SentencePackage {
     /** What npm is asked for. */
-    public static final String SPECIFICATION = "sentiment@5.0.2";
+    private static final String SPECIFICATION = "sentiment@5.0.2";
 
-    /** Where the sentences come from, in the package's words. */
-    public static final String ORIGIN =
+    /** Where the sentences come from, and under which licence they are. */
+    public static final DataOrigin ORIGIN = new DataOrigin(
+            "npm package " + SPECIFICATION + ", fetched by your npm",
             "as stated by the package's README: its validation data are \"three labelled datasets provided by UCI\","
-                    + " 'Sentiment Labelled Sentences'";
+                    + " 'Sentiment Labelled Sentences'",
+            "as stated by the package's package.json: MIT, for the package; it says nothing about the sentences alone");
 
-    /** Under which licence they are, as far as the package says. */
-    public static final String LICENCE =
-            "as stated by the package's package.json: MIT, for the package; it says nothing about the sentences alone";
-
-    private static final String SHA_256 = "89302eb03d2005d03b214fe65814bb48adb7d3c42c8ca80bdee6a3ecb7e4480f";
+    private static final KnownArchive ARCHIVE = new KnownArchive(
+            ArchiveTool.NPM,
+            SPECIFICATION,
+            "sentiment-5.0.2",
+            "89302eb03d2005d03b214fe65814bb48adb7d3c42c8ca80bdee6a3ecb7e4480f");
     private static final List<String> SOURCES = List.of("amazon", "imdb", "yelp");
 
     private final Surroundings surroundings;
@@ -59,47 +51,16 @@ public final class SentencePackage {
     /**
      * Returns the sentences, from the cache or from npm. Without npm, or without a network, there are none; why is said.
      *
-     * @throws RnnException with code {@code INVALID_DATA} if the package is not the one we know
+     * @throws io.github.rnn4j.api.error.RnnException with code {@code INVALID_DATA} if the package is not the one we know
      */
     public Found find() {
-        Path cached = surroundings.cacheFolder().resolve("sentiment-5.0.2-sha256-" + SHA_256 + ".tgz");
-        if (Files.isRegularFile(cached)) {
-            return read(cached, "Delete the file and run the demo again.");
-        }
-        Optional<Path> npm = surroundings.program("npm");
-        if (npm.isEmpty()) {
-            return none("npm is not on the path");
-        }
-        try {
-            return fetch(new NpmPack(npm.get()), cached);
-        } catch (IOException e) {
-            return none("the cache folder cannot be used: " + e);
-        }
+        FetchedArchive archive = ARCHIVE.find(surroundings);
+        return archive.file()
+                .map(file -> read(archive.content(), file.toString()))
+                .orElseGet(() -> new Found(List.of(), 0, archive.problem()));
     }
 
-    private Found fetch(NpmPack npm, Path cached) throws IOException {
-        Path parent = surroundings.cacheFolder();
-        Files.createDirectories(parent);
-        try (TemporaryFolder folder = TemporaryFolder.in(parent)) {
-            Optional<Path> archive = npm.fetch(SPECIFICATION, folder.path());
-            if (archive.isEmpty()) {
-                return none("npm could not fetch the package " + SPECIFICATION + "; is there a network?");
-            }
-            Found found = read(archive.get(), "It is not the package that we know; nothing of it was used.");
-            Files.move(archive.get(), cached, StandardCopyOption.ATOMIC_MOVE);
-            return new Found(found.sentences(), found.withoutClass(), cached.toString());
-        }
-    }
-
-    private static Found read(Path file, String remedy) {
-        byte[] archive = bytes(file);
-        String sha256 = sha256(archive);
-        if (!sha256.equals(SHA_256)) {
-            throw new RnnException(
-                    ErrorCode.INVALID_DATA,
-                    file + ": expected SHA-256 " + SHA_256 + " but got " + sha256 + " (npm package " + SPECIFICATION
-                            + "). " + remedy);
-        }
+    private static Found read(byte[] archive, String file) {
         List<byte[]> lists = Tarball.read(
                 archive,
                 SOURCES.stream()
@@ -112,27 +73,6 @@ public final class SentencePackage {
             sentences.addAll(list.sentences());
             withoutClass += list.withoutClass();
         }
-        return new Found(sentences, withoutClass, file.toString());
-    }
-
-    private static Found none(String why) {
-        return new Found(List.of(), 0, why);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new RnnException(
-                    ErrorCode.INPUT_OUTPUT, file + ": expected a readable file but got " + e + ". Delete it.", e);
-        }
-    }
-
-    private static String sha256(byte[] archive) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Found(sentences, withoutClass, file);
     }
 }

@@ -2,6 +2,7 @@ package io.github.rnn4j.cli.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.rnn4j.api.annotation.Internal;
@@ -46,6 +47,11 @@ public final class JsonFile {
             byte[] bytes = (text(result) + "\n").getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(path, out -> out.write(bytes));
         }
+    }
+
+    /** Returns what is written of a result. */
+    public static JsonNode tree(Record result) {
+        return MAPPER.valueToTree(result);
     }
 
     private static String text(Record result) {

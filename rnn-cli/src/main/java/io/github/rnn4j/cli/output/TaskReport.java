@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a result on a task: which rows, which model, its figures beside simpler ones, and what the difference is worth. */
@@ -62,7 +63,7 @@ public final class TaskReport {
         out.println();
         leaks(result);
         noSignal(result);
-        comparison(result);
+        verdict(result).ifPresent(out::println);
         new AlarmLines(out).print(result.alarms());
         calibration(result.calibration());
         LatencyMicros latency = result.latencyMicros();
@@ -162,10 +163,11 @@ public final class TaskReport {
         return Figures.score(before) + " and " + Figures.score(after);
     }
 
-    private void comparison(TaskResult result) {
+    /** Returns in a sentence what the network is worth beside the best baseline; nothing where there is nothing to compare by. */
+    public static Optional<String> verdict(TaskResult result) {
         Comparison comparison = result.comparison();
         if (comparison == null) {
-            return;
+            return Optional.empty();
         }
         String words =
                 switch (comparison.verdict()) {
@@ -174,7 +176,7 @@ public final class TaskReport {
                     case "too little to judge" -> "on too few days to be judged beside";
                     default -> "a tie with";
                 };
-        out.println(String.format(
+        return Optional.of(String.format(
                 Locale.ROOT,
                 "Verdict: the %s is %s %s (%s %s, 95%% interval %s to %s, p = %.3f, %s)",
                 result.model().startsAtBaseline() ? "recurrent network with its baseline" : "recurrent network",

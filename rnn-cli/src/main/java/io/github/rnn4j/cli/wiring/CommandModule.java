@@ -11,12 +11,18 @@ import io.github.rnn4j.cli.command.PredictCommand;
 import io.github.rnn4j.cli.command.TrainDevicesCommand;
 import io.github.rnn4j.cli.command.TrainReviewsCommand;
 import io.github.rnn4j.cli.command.TrainTicksCommand;
+import io.github.rnn4j.cli.demo.ReviewDemo;
 import io.github.rnn4j.cli.demo.SentencePackage;
 import io.github.rnn4j.cli.demo.Surroundings;
+import io.github.rnn4j.cli.demo.TickDemo;
+import io.github.rnn4j.cli.demo.TradeArtifact;
 import io.github.rnn4j.cli.failure.Refusals;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 
 /** Says who gets what. */
 final class CommandModule extends AbstractModule {
@@ -53,7 +59,13 @@ final class CommandModule extends AbstractModule {
 
     @Provides
     DemoCommand demo(BackendRegistry backends) {
-        return new DemoCommand(terminal, new SentencePackage(surroundings), backends);
+        return new DemoCommand(
+                terminal,
+                List.of(
+                        new ReviewDemo(terminal, new SentencePackage(surroundings)),
+                        new TickDemo(terminal, new TradeArtifact(surroundings))),
+                backends,
+                Clock.system(ZoneId.systemDefault()));
     }
 
     @Provides
