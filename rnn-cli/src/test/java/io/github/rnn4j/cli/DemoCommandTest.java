@@ -79,7 +79,7 @@ class DemoCommandTest {
     @Test
     void anotherTaskIsRefused() {
         assertThat(CommandRun.of("demo", "review").refusal())
-                .isEqualTo("demo: expected reviews or ticks but got 'review'. Did you mean 'reviews'?");
+                .isEqualTo("demo: expected devices or reviews or ticks but got 'review'. Did you mean 'reviews'?");
     }
 
     @Test
@@ -114,13 +114,14 @@ class DemoCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.outLines())
-                .startsWith("[1 of 2] reviews")
-                .contains("[2 of 2] ticks", "No ticks: mvn is not on the path.")
+                .startsWith("[1 of 3] reviews")
+                .contains("[2 of 3] ticks", "No ticks: mvn is not on the path.")
+                .contains("[3 of 3] devices", "No devices: npm is not on the path.")
                 .contains("No report: no task has figures.")
                 .contains(LAST_LINE);
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         assertThat(json.path("command").asText()).isEqualTo("demo");
-        assertThat(json.path("tasks").findValuesAsText("task")).containsExactly("reviews", "ticks");
+        assertThat(json.path("tasks").findValuesAsText("task")).containsExactly("reviews", "ticks", "devices");
         assertThat(json.at("/tasks/1/missing").asText()).isEqualTo("mvn is not on the path");
         assertThat(report).doesNotExist();
     }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "Shows the main job of each task from data to figures, with nothing to bring along.",
             "",
             "Networks are trained and scored beside their baselines on data that your own npm and Maven fetch once: 3,000"
-                    + " labelled sentences and a week of trades. A table and a report with charts, one HTML file, sum up."
+                    + " labelled sentences, a week of trades and six hours of sensors. A table and a report with charts, one HTML file, sum up."
                     + " Without npm reviews are made up, and no score of them is shown."
         },
         sortOptions = false,
@@ -60,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TASK",
             arity = "0..1",
-            description = "What to show: reviews or ticks. Default: all of them.")
+            description = "What to show: reviews, ticks or devices. Default: all of them.")
     private @Nullable String task;
 
     @Mixin

@@ -20,10 +20,17 @@ final class ResultSection {
     private static final List<String> NETWORKS = List.of("both", "recurrent");
 
     private final TaskResult result;
+    private final Record json;
     private final DataOrigin origin;
 
     ResultSection(TaskResult result, DataOrigin origin) {
+        this(result, result, origin);
+    }
+
+    /** @param json what is written as JSON: the result, and perhaps more */
+    ResultSection(TaskResult result, Record json, DataOrigin origin) {
         this.result = result;
+        this.json = json;
         this.origin = origin;
     }
 
@@ -51,7 +58,7 @@ final class ResultSection {
         List<ReportTable> all = new ArrayList<>();
         all.add(figures(models));
         all.addAll(tables);
-        return new ReportSection(result.task(), origin.lines(), sentences, charts, all, result);
+        return new ReportSection(result.task(), origin.lines(), sentences, charts, all, json);
     }
 
     private Map<String, Map<String, Double>> models() {

@@ -21,8 +21,8 @@ public record LineChart(
         implements Chart {
     private static final int LEFT = 60;
     private static final int RIGHT = 940;
-    private static final int TOP = 34;
-    private static final int BOTTOM = 270;
+    private static final int TOP = 44;
+    private static final int BOTTOM = 280;
     private static final int LEGEND = 28;
     private static final int GLYPH = 8;
 
@@ -92,7 +92,7 @@ public record LineChart(
                     TOP,
                     time.at(span.to()) - time.at(span.from()),
                     BOTTOM - (double) TOP);
-            svg.words("middle", time.at((span.from() + span.to()) / 2), TOP + 14.0, span.name());
+            svg.words("middle", time.at((span.from() + span.to()) / 2), TOP - 4.0, span.name());
         }
         for (double mark : values.marks()) {
             svg.line("grid", LEFT, values.at(mark), RIGHT, values.at(mark));

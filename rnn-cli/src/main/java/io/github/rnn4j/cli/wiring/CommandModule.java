@@ -11,6 +11,8 @@ import io.github.rnn4j.cli.command.PredictCommand;
 import io.github.rnn4j.cli.command.TrainDevicesCommand;
 import io.github.rnn4j.cli.command.TrainReviewsCommand;
 import io.github.rnn4j.cli.command.TrainTicksCommand;
+import io.github.rnn4j.cli.demo.DeviceDemo;
+import io.github.rnn4j.cli.demo.MotePackage;
 import io.github.rnn4j.cli.demo.ReviewDemo;
 import io.github.rnn4j.cli.demo.SentencePackage;
 import io.github.rnn4j.cli.demo.Surroundings;
@@ -63,7 +65,8 @@ final class CommandModule extends AbstractModule {
                 terminal,
                 List.of(
                         new ReviewDemo(terminal, new SentencePackage(surroundings)),
-                        new TickDemo(terminal, new TradeArtifact(surroundings))),
+                        new TickDemo(terminal, new TradeArtifact(surroundings)),
+                        new DeviceDemo(terminal, new MotePackage(surroundings))),
                 backends,
                 Clock.system(ZoneId.systemDefault()));
     }
