@@ -12,6 +12,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvalCommandTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -36,7 +38,7 @@ class EvalCommandTest {
     void theTestPartIsScoredBesideTheBaselines() throws IOException {
         Path file = folder.resolve("eval.json");
 
-        CommandRun run = eval(model, "--json", file.toString());
+        CommandRun run = eval(model, "--rate", "2000", "--duration", "50ms", "--json", file.toString());
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
@@ -45,7 +47,9 @@ class EvalCommandTest {
                 .contains("95% interval")
                 .contains("pooling-alone")
                 .contains("always the largest class")
-                .contains("One answer, text in, label out: half within ");
+                .contains("One answer, text in, label out: half within ")
+                .contains("  100 calls, 2,000 a second, each timed from when it was due; ")
+                .doesNotContain("budget");
         JsonNode json = MAPPER.readTree(file.toFile());
         assertThat(json.fieldNames())
                 .toIterable()
@@ -82,14 +86,50 @@ class EvalCommandTest {
         assertThat(json.path("comparison").fieldNames())
                 .toIterable()
                 .containsExactly("against", "metric", "difference", "interval95", "p", "verdict", "test");
-        assertThat(json.path("latencyMicros").fieldNames()).toIterable().containsExactly("p50", "p99", "p999");
+        assertThat(json.path("latencyMicros").fieldNames())
+                .toIterable()
+                .containsExactly("p50", "p99", "p999", "max", "rate", "calls", "busyShare", "generator");
+        assertThat(json.path("latencyMicros").path("generator").fieldNames())
+                .toIterable()
+                .containsExactly("p99", "max");
+    }
+
+    @Test
+    void answersOverTheBudgetAreCounted() throws IOException {
+        Path file = folder.resolve("budget.json");
+
+        CommandRun none = eval(model, "--duration", "0.1s", "--budget", "1800s", "--json", file.toString());
+        CommandRun all = eval(model, "--duration", "100ms", "--budget", "0.001us");
+
+        assertThat(none.out()).contains("Over the budget of 1,800,000,000 µs: 0 of 50 calls (0.000%)");
+        assertThat(all.out()).contains("Over the budget of 0.001 µs: 50 of 50 calls (100.000%)");
+        JsonNode budget = MAPPER.readTree(file.toFile()).path("latencyMicros").path("budget");
+        assertThat(budget.toString()).isEqualTo("{\"micros\":1.8E9,\"over\":0,\"overShare\":0.0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "ms", "2m", "2 ms", "1e3us", "2msec"})
+    void aBudgetThatIsNoTimeIsRefusedBeforeTheWork(String word) {
+        assertThat(eval(folder.resolve("none.safetensors"), "--budget=" + word).refusal())
+                .isEqualTo("--budget: expected a time in us, ms or s, such as 500us, 2ms or 1.5s, but got '" + word
+                        + "'.");
+    }
+
+    @Test
+    void aRateOrADurationThatIsNoneIsRefused() {
+        assertThat(eval(model, "--rate", "0").refusal())
+                .isEqualTo("--rate: expected calls a second, above 0 and at most 1000000, but got 0.0.");
+        assertThat(eval(model, "--rate", "often").refusal())
+                .isEqualTo("--rate: expected a number but got 'often' (./rnn eval).");
+        assertThat(eval(model, "--duration", "1ms").refusal())
+                .startsWith("--duration: expected a time in which a call becomes due but got 0.001 s");
     }
 
     @Test
     void theValidationFiguresOfTheTrainingAreRepeated() throws IOException {
         Path file = folder.resolve("validation.json");
 
-        eval(model, "--part", "validation", "--json", file.toString());
+        eval(model, "--part", "validation", "--duration", "50ms", "--json", file.toString());
 
         JsonNode training = MAPPER.readTree(trained.toFile());
         JsonNode evaluation = MAPPER.readTree(file.toFile());

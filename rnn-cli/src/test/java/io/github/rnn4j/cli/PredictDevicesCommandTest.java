@@ -76,7 +76,8 @@ class PredictDevicesCommandTest {
     @Test
     void alarmsAreThoseOfAnEvaluation() throws IOException {
         Path json = folder.resolve("eval.json");
-        CommandRun.of("eval", "--model", model, "--data", data.toString(), "--json", json.toString());
+        CommandRun.of(
+                "eval", "--model", model, "--data", data.toString(), "--duration", "50ms", "--json", json.toString());
         CommandRun run = predict("", "--data", data.toString(), "--json", "--where", "split=test,fault=0");
 
         double rate = MAPPER.readTree(json.toFile())

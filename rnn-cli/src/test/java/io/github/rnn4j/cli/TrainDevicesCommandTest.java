@@ -97,7 +97,7 @@ class TrainDevicesCommandTest {
         assertThat(run.out())
                 .contains("Part 'test' of ")
                 .contains(" windows, classes 0, 1")
-                .contains("One answer, window in");
+                .contains("One answer, frame in, state out: half within ");
         JsonNode json = json("eval.json");
         // Pumps 10 and 11, of which each frame but the first four ends a window.
         assertThat(json.path("data").path("rows").asInt()).isEqualTo(2 * 116);
@@ -118,7 +118,8 @@ class TrainDevicesCommandTest {
 
     private static CommandRun eval(String... more) {
         return CommandRun.of(Stream.concat(
-                        Stream.of("eval", "--model", model.toString(), "--data", data.toString()), Stream.of(more))
+                        Stream.of("eval", "--model", model.toString(), "--data", data.toString(), "--duration", "50ms"),
+                        Stream.of(more))
                 .toArray(String[]::new));
     }
 

@@ -70,6 +70,8 @@ class TrainLeaksTest {
                 model.toString(),
                 "--data",
                 data.toString(),
+                "--duration",
+                "50ms",
                 "--json",
                 folder.resolve("eval.json").toString());
         assertThat(scoring.err()).isEmpty();

@@ -41,7 +41,8 @@ class TrainTicksCommandTest {
 
     private static CommandRun eval(String... more) {
         return CommandRun.of(Stream.concat(
-                        Stream.of("eval", "--model", model.toString(), "--data", data.toString()), Stream.of(more))
+                        Stream.of("eval", "--model", model.toString(), "--data", data.toString(), "--duration", "50ms"),
+                        Stream.of(more))
                 .toArray(String[]::new));
     }
 
@@ -78,7 +79,7 @@ class TrainTicksCommandTest {
                 folder.resolve("validation.json").toString());
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("One answer, window in, forecast out");
+        assertThat(run.out()).contains("One answer, bar in, forecast out: half within ");
         for (String part : List.of("metrics", "intervals", "rows", "baselines", "comparison")) {
             assertThat(json("validation.json").path(part))
                     .as(part)

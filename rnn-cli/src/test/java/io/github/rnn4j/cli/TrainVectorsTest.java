@@ -63,7 +63,8 @@ class TrainVectorsTest {
     void evaluationSaysThemToo() {
         train("--vectors", vectors.toString(), "--anchor", "off", "--vectors-frozen");
 
-        CommandRun run = CommandRun.of("eval", "--model", model.toString(), "--data", data.toString());
+        CommandRun run =
+                CommandRun.of("eval", "--model", model.toString(), "--data", data.toString(), "--duration", "50ms");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())

@@ -12,6 +12,7 @@ import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.timeseries.device.DeviceEvaluation;
@@ -31,14 +32,17 @@ import picocli.CommandLine.Option;
         description = {
             "Scores a saved model, and the baselines saved with it, on one part of some data. The model says which task it is for.",
             "",
-            "On the files that it was trained on, columns and conditions that are not given are those of the training."
+            "On the files that it was trained on, columns and conditions that are not given are those of the training.",
+            "",
+            "Then it measures how long an answer takes, features included: calls become due at a fixed rate, and each is"
+                    + " timed from when it was due, so that a slow one makes those behind it late too."
         },
         customSynopsis = "./rnn eval --model FILE --data FILE... [OPTIONS]",
         sortOptions = false,
         footer = {
             "  ./rnn eval --model rnn4j-reviews.safetensors --data reviews.tsv",
             "  ./rnn eval --model rnn4j-ticks.safetensors --data AAPL.csv.gz MSFT.csv.gz",
-            "  ./rnn eval --model rnn4j-devices.safetensors --data pumps.csv",
+            "  ./rnn eval --model rnn4j-devices.safetensors --data pumps.csv --rate 200 --budget 2ms",
             "  ./rnn eval --model zh.safetensors --data reviews.tsv --part validation --json figures.json"
         })
 @Internal
@@ -66,6 +70,9 @@ public final class EvalCommand implements Callable<Integer> {
     private String part = "test";
 
     @Mixin
+    private final LatencyOptions latency = new LatencyOptions();
+
+    @Mixin
     private final BackendOption backend = new BackendOption();
 
     @Mixin
@@ -81,14 +88,15 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         JsonFile file = json.check();
         Part wanted = Part.of(part);
+        LatencySpec timing = latency.spec();
         Path path = model.path();
         String task = ModelFile.read(path).task();
         try (Backend engine = backend.open(backends)) {
             TaskResult result =
                     switch (task) {
-                        case DeviceModel.TASK -> devices(engine, path, wanted);
-                        case TickModel.TASK -> ticks(engine, path, wanted);
-                        default -> reviews(engine, path, wanted);
+                        case DeviceModel.TASK -> devices(engine, path, wanted, timing);
+                        case TickModel.TASK -> ticks(engine, path, wanted, timing);
+                        default -> reviews(engine, path, wanted, timing);
                     };
             new TaskReport(terminal.out()).print(result);
             file.write(result);
@@ -96,25 +104,25 @@ public final class EvalCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private TaskResult reviews(Backend engine, Path path, Part wanted) {
+    private TaskResult reviews(Backend engine, Path path, Part wanted, LatencySpec timing) {
         ReviewEvaluation evaluation = new ReviewEvaluation(engine, path);
         runs.refuseFor(ReviewModel.TASK);
-        return evaluation.run(rows.source(labels.label(), labels.split(), List.of()), wanted);
+        return evaluation.run(rows.source(labels.label(), labels.split(), List.of()), wanted, timing);
     }
 
-    private TaskResult ticks(Backend engine, Path path, Part wanted) {
+    private TaskResult ticks(Backend engine, Path path, Part wanted, LatencySpec timing) {
         rows.refuseFor(TickModel.TASK);
         if (labels.label() != null) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
                     "--label: expected a model for reviews or devices but got one for ticks. Leave it out.");
         }
-        return new TickEvaluation(engine, path).run(runs.ticks(rows.tables(), labels.split()), wanted);
+        return new TickEvaluation(engine, path).run(runs.ticks(rows.tables(), labels.split()), wanted, timing);
     }
 
-    private TaskResult devices(Backend engine, Path path, Part wanted) {
+    private TaskResult devices(Backend engine, Path path, Part wanted, LatencySpec timing) {
         rows.refuseFor(DeviceModel.TASK);
         return new DeviceEvaluation(engine, path)
-                .run(runs.source(rows.tables(), labels.label(), List.of(), labels.split(), List.of()), wanted);
+                .run(runs.source(rows.tables(), labels.label(), List.of(), labels.split(), List.of()), wanted, timing);
     }
 }

@@ -9,6 +9,7 @@ import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.report.Chart;
 import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.timeseries.device.DeviceEvaluation;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTraining;
@@ -98,7 +99,7 @@ public final class DeviceDemo implements DemoTask {
                             () -> false)
                     .run();
             TaskResult result =
-                    new DeviceEvaluation(engine, file).run(source, Part.TEST).as("demo");
+                    new DeviceEvaluation(engine, file).run(source, Part.TEST, LatencySpec.DEFAULT).as("demo");
             new TaskReport(out).print(result);
             DeviceModel model = DeviceModel.load(file);
             DeviceData data = DeviceData.toScore(source, false, seed);

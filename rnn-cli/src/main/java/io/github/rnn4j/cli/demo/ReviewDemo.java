@@ -11,6 +11,7 @@ import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.report.ReportSection;
 import io.github.rnn4j.cli.report.ReportTable;
 import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
@@ -91,7 +92,7 @@ public final class ReviewDemo implements DemoTask {
             Path model = cached.resolveSibling("demo-reviews.safetensors");
             train(engine, ReviewTrainingOptions.of(source, seed, model), most);
             TaskResult result =
-                    new ReviewEvaluation(engine, model).run(source, Part.TEST).as("demo");
+                    new ReviewEvaluation(engine, model).run(source, Part.TEST, LatencySpec.DEFAULT).as("demo");
             new TaskReport(out).print(result);
             List<List<String>> answers = answers(engine, model);
             out.println("The model stays in " + model);

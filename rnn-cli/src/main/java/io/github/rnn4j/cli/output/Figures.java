@@ -1,6 +1,8 @@
 package io.github.rnn4j.cli.output;
 
 import io.github.rnn4j.api.annotation.Internal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as text, the same on every machine. */
@@ -28,6 +30,11 @@ public final class Figures {
         return seconds < 60
                 ? String.format(Locale.ROOT, "%.1f s", seconds)
                 : String.format(Locale.ROOT, "%d min %02d s", (long) seconds / 60, (long) seconds % 60);
+    }
+
+    /** A number with commas between the thousands, and with no more digits after the point than it needs, six at the most. */
+    public static String number(double value) {
+        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
     /** Microseconds, rounded. */

@@ -68,11 +68,7 @@ public final class TaskReport {
         calibration(result.calibration());
         LatencyMicros latency = result.latencyMicros();
         if (latency != null) {
-            out.println("One answer, " + (isOfWindows(result) ? "window" : "text")
-                    + " in, " + (result.task().equals(TickModel.TASK) ? "forecast" : "label") + " out: half within "
-                    + Figures.micros(latency.p50())
-                    + ", 99 of 100 within " + Figures.micros(latency.p99()) + ", 999 of 1,000 within "
-                    + Figures.micros(latency.p999()));
+            new LatencyLines(out).print(result.task(), latency);
         }
     }
 

@@ -12,6 +12,8 @@ class FiguresTest {
         assertThat(Figures.difference(0.01)).isEqualTo("+0.0100");
         assertThat(Figures.difference(-0.01)).isEqualTo("-0.0100");
         assertThat(Figures.count(1234567)).isEqualTo("1,234,567");
+        assertThat(Figures.number(2000)).isEqualTo("2,000");
+        assertThat(Figures.number(0.125)).isEqualTo("0.125");
         assertThat(Figures.micros(1234.4)).isEqualTo("1,234 µs");
     }
 

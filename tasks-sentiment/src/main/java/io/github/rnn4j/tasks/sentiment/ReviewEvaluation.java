@@ -7,6 +7,8 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
+import io.github.rnn4j.tasks.common.latency.OpenLoop;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
@@ -15,10 +17,11 @@ import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a saved model, and the baselines saved with it, on one part of some data, and measures how long an answer takes. The
- * model file stays as it is. Confined to one thread.
+ * Scores a saved model, and the baselines saved with it, on one part of some data, and measures how long an answer takes, from text to
+ * class, if asked to. The model file stays as it is. Confined to one thread.
  *
  * <p>On the very files that the model was trained on, columns and conditions that are not given are those of the training, so
  * that the validation figures are repeated and the test rows are of the same kind.
@@ -42,10 +45,20 @@ public final class ReviewEvaluation {
     /**
      * Scores.
      *
+     * @throws io.github.rnn4j.api.error.RnnException as with {@link #run(ReviewSource, Part, LatencySpec)}
+     */
+    public TaskResult run(ReviewSource source, Part part) {
+        return run(source, part, null);
+    }
+
+    /**
+     * Scores, and asks for the class of each text of the part in turn.
+     *
+     * @param latency how the latency is measured; null not to measure it
      * @throws io.github.rnn4j.api.error.RnnException if the data cannot be read, the part is empty, or a class is not the
      *     model's
      */
-    public TaskResult run(ReviewSource source, Part part) {
+    public TaskResult run(ReviewSource source, Part part, @Nullable LatencySpec latency) {
         Stopwatch stopwatch = new Stopwatch();
         TrainingRecord training = model.training();
         ReviewSource completed = ReviewData.digests(source).equals(training.digests())
@@ -54,13 +67,17 @@ public final class ReviewEvaluation {
         ReviewData data = ReviewData.forEvaluation(
                 completed, model.classes(), training.spec().seed(), part);
         TaskResult result = new ReviewScoring(backend, model).score("eval", data, part, completed);
-        LatencyMicros latency = latency(data.parts().of(part));
-        return result.evaluated(latency, new Seconds(null, stopwatch.seconds()));
+        LatencyMicros micros =
+                latency == null ? null : latency(latency, data.parts().of(part));
+        return result.evaluated(micros, new Seconds(null, stopwatch.seconds()));
     }
 
-    private LatencyMicros latency(List<Review> reviews) {
+    private LatencyMicros latency(LatencySpec spec, List<Review> reviews) {
         try (ReviewClassifier classifier = new ReviewClassifier(backend, model)) {
-            return LatencyMicros.measure(reviews.stream().map(Review::text).toList(), classifier::classify);
+            return OpenLoop.measure(
+                    spec,
+                    call -> classifier.classify(
+                            reviews.get(call % reviews.size()).text()));
         }
     }
 }

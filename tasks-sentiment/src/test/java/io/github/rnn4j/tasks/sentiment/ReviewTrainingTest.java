@@ -19,6 +19,7 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.Calibration;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
@@ -31,6 +32,7 @@ import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -107,7 +109,7 @@ class ReviewTrainingTest {
         TaskResult trained = train("model.safetensors", 7);
 
         TaskResult evaluated = new ReviewEvaluation(backend, folder.resolve("model.safetensors"))
-                .run(ReviewSource.of(data), Part.VALIDATION);
+                .run(ReviewSource.of(data), Part.VALIDATION, LatencySpec.DEFAULT.withDuration(Duration.ofMillis(100)));
 
         assertThat(evaluated.command()).isEqualTo("eval");
         assertThat(evaluated.data()).isEqualTo(trained.data());
@@ -116,7 +118,8 @@ class ReviewTrainingTest {
         assertThat(evaluated.intervals()).isEqualTo(trained.intervals());
         assertThat(evaluated.baselines()).isEqualTo(trained.baselines());
         assertThat(evaluated.comparison()).isEqualTo(trained.comparison());
-        assertThat(evaluated.latencyMicros()).isNotNull();
+        assertThat(trained.latencyMicros()).isNull();
+        assertThat(Objects.requireNonNull(evaluated.latencyMicros()).calls()).isEqualTo(50);
         assertThat(evaluated.seed()).isEqualTo(7);
     }
 

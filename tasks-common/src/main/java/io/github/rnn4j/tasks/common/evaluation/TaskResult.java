@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison the recurrent network against the best of the baselines; null where the rows say no right answer to compare by
  * @param leaks what was found in the data of the training, accepted leaks included
  * @param inflated by how much leaks make figures better; null where it was not estimated
- * @param latencyMicros text in, class out; null where it was not measured
+ * @param latencyMicros how long an answer takes, features included; null where it was not measured
  * @param seconds what it took
  * @param seed the training's
  * @param calibration how well probabilities are calibrated; null where it was not measured
@@ -113,8 +113,12 @@ public record TaskResult(
         return with(command, report(), latencyMicros, took, calibration, wasInterrupted);
     }
 
-    /** Returns this result as that of an evaluation that took so long, with the time of an answer. */
-    public TaskResult evaluated(LatencyMicros latency, Seconds took) {
+    /**
+     * Returns this result as that of an evaluation that took so long.
+     *
+     * @param latency how long answers take; null where it was not measured
+     */
+    public TaskResult evaluated(@Nullable LatencyMicros latency, Seconds took) {
         return with(command, report(), latency, took, calibration, interrupted);
     }
 

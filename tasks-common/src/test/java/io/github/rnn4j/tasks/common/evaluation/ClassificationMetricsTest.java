@@ -109,15 +109,4 @@ class ClassificationMetricsTest {
         assertThat(intervals.get("accuracy").get(0)).isCloseTo(0.9 - 1.96 * deviation, within(0.01));
         assertThat(intervals.get("accuracy").get(1)).isCloseTo(0.9 + 1.96 * deviation, within(0.01));
     }
-
-    @Test
-    void latencyIsMeasuredOnEveryTextInTurn() {
-        int[] asked = new int[2];
-
-        LatencyMicros latency = LatencyMicros.measure(List.of("a", "b"), text -> asked[text.charAt(0) - 'a']++);
-
-        assertThat(asked).containsExactly(5_000, 5_000);
-        assertThat(latency.p50()).isLessThanOrEqualTo(latency.p99());
-        assertThat(latency.p99()).isLessThanOrEqualTo(latency.p999());
-    }
 }

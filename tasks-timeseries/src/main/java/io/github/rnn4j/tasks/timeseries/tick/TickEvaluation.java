@@ -4,26 +4,25 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.api.model.Model;
-import io.github.rnn4j.api.model.Predictor;
-import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.core.live.KeyLimits;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.Seconds;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
+import io.github.rnn4j.tasks.common.latency.OpenLoop;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickData;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
+import io.github.rnn4j.tasks.timeseries.tick.live.TickMonitor;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
-import io.github.rnn4j.tasks.timeseries.tick.model.TickQuestion;
-import io.github.rnn4j.tasks.timeseries.tick.model.TickSettings;
-import io.github.rnn4j.tasks.timeseries.tick.window.TickWindow;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a saved model, and the baselines saved with it, on one part of some bars, and measures how long an answer takes, features
- * included. The model file stays as it is. Confined to one thread.
+ * Scores a saved model, and the baselines saved with it, on one part of some bars, and measures how long an answer takes, from a bar
+ * to the forecast at its close, if asked to. The model file stays as it is. Confined to one thread.
  */
 @Experimental
 public final class TickEvaluation {
@@ -44,9 +43,19 @@ public final class TickEvaluation {
     /**
      * Scores. Columns that are not given, and the session, are those of the training; on its very files the conditions are so too.
      *
-     * @throws RnnException if the data cannot be read, has bars of another length, or the part has no window
+     * @throws RnnException as with {@link #run(TickSource, Part, LatencySpec)}
      */
     public TaskResult run(TickSource source, Part part) {
+        return run(source, part, null);
+    }
+
+    /**
+     * Scores, and follows the tickers of the part, which are asked about in turn. Columns that are not given are those of the training.
+     *
+     * @param latency how the latency is measured; null not to measure it
+     * @throws RnnException if the data cannot be read, has bars of another length, or the part has no window
+     */
+    public TaskResult run(TickSource source, Part part, @Nullable LatencySpec latency) {
         Stopwatch stopwatch = new Stopwatch();
         boolean same = TickData.digests(source).equals(model.training().digests());
         TickSource completed = model.selection().complete(source, same);
@@ -59,24 +68,13 @@ public final class TickEvaluation {
                             + " s.");
         }
         TaskResult result = new TickScoring(backend, model).score("eval", data, part, completed);
-        LatencyMicros latency =
-                latency(TickScoring.sample(data, model.settings(), part).windows());
-        return result.evaluated(latency, new Seconds(null, stopwatch.seconds()));
+        LatencyMicros micros = latency == null ? null : latency(latency, data, part);
+        return result.evaluated(micros, new Seconds(null, stopwatch.seconds()));
     }
 
-    private LatencyMicros latency(List<TickWindow> windows) {
-        TickSettings settings = model.settings();
-        try (Model network = Rnn4j.newModel(
-                        backend,
-                        model.network().network().network(),
-                        model.network().network().parameters());
-                Predictor predictor = network.newPredictor()) {
-            return LatencyMicros.measure(windows, window -> {
-                TickQuestion question = settings.question(
-                        window, settings.profile(window.series().name()));
-                float output = predictor.logits(settings.input(question))[0];
-                model.network().forecast(output, settings, model.anchor(), question);
-            });
+    private LatencyMicros latency(LatencySpec spec, TickData data, Part part) {
+        try (TickMonitor monitor = new TickMonitor(backend, model, KeyLimits.DEFAULT, InstantSource.system())) {
+            return OpenLoop.measure(spec, TickReplay.of(data, model, part, monitor));
         }
     }
 }

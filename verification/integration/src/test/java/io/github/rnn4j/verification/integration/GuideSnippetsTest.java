@@ -39,6 +39,9 @@ import io.github.rnn4j.core.checkpoint.PytorchWeights;
 import io.github.rnn4j.core.live.KeyCounts;
 import io.github.rnn4j.core.live.KeyLimits;
 import io.github.rnn4j.core.live.KeyedPredictor;
+import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
+import io.github.rnn4j.tasks.common.latency.OpenLoop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,6 +210,27 @@ class GuideSnippetsTest {
             assertThat(none).isEmpty();
             assertThat(logits).containsExactly(predictor.logits(whole));
             assertThat(counts).isEqualTo(new KeyCounts(1, 0, 0));
+        }
+    }
+
+    /** latency.md. */
+    @Test
+    void aLatencyIsMeasuredAtARate() {
+        Steps whole = new Steps.Features(2, new float[] {1, 2, 3, 4, 5, 6});
+        List<Steps> windows = List.of(whole, new Steps.Features(2, new float[] {5, 4, 3, 2, 1, 0}));
+        try (Backend backend = Rnn4j.openBackend("cpu");
+                Model model = lstm(backend, whole);
+                Predictor predictor = model.newPredictor()) {
+            LatencySpec spec =
+                    LatencySpec.DEFAULT.withDuration(Duration.ofSeconds(1)).withBudget(Duration.ofMillis(2));
+            LatencyMicros latency =
+                    OpenLoop.measure(spec, call -> predictor.logits(windows.get(call % windows.size())));
+            double p99 = latency.p99();
+            long tooLate = latency.budget().over();
+
+            assertThat(latency.calls()).isEqualTo(500);
+            assertThat(p99).isPositive().isLessThanOrEqualTo(latency.max());
+            assertThat(tooLate).isBetween(0L, 500L);
         }
     }
 

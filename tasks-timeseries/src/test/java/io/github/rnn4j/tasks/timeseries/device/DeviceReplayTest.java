@@ -1,0 +1,113 @@
+package io.github.rnn4j.tasks.timeseries.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.core.live.KeyLimits;
+import io.github.rnn4j.tasks.common.data.Part;
+import io.github.rnn4j.tasks.common.latency.TimedCall;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
+import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
+import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
+import io.github.rnn4j.tasks.timeseries.device.live.DeviceAnswer;
+import io.github.rnn4j.tasks.timeseries.device.live.DeviceMonitor;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceReplayTest {
+    private static final int STEPS = 5;
+
+    @TempDir
+    private Path folder;
+
+    private Path pumps() throws IOException {
+        SplittableRandom random = new SplittableRandom(6);
+        StringBuilder table = new StringBuilder("pump,flow,noise,fault,split\n");
+        for (int frame = 0; frame < 400; frame++) {
+            int pump = frame / 50;
+            int fault = frame % 25 < 8 ? 1 : 0;
+            String part = pump < 4 ? "train" : pump < 6 ? "validation" : "test";
+            table.append(String.format(
+                    Locale.ROOT,
+                    "p%d,%.3f,%.3f,%d,%s%n",
+                    pump,
+                    random.nextDouble() - 2 * fault,
+                    random.nextDouble(),
+                    fault,
+                    part));
+        }
+        return Files.writeString(folder.resolve("pumps.csv"), table.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "run:10"})
+    void everyFrameHasTheAnswerOfItsWindowDeviceByDeviceInTurn(String scale) throws IOException {
+        DeviceSource source = DeviceSource.of(pumps()).withRun("pump");
+        Path out = folder.resolve("m.safetensors");
+        try (Backend backend = Rnn4j.openBackend("cpu")) {
+            train(backend, source, scale, out);
+            DeviceModel model = DeviceModel.load(out);
+            DeviceData data = DeviceData.labelled(source, 1);
+            List<double[]> expected = model.scores(
+                            backend, model.network(), model.windows().windows(data, Part.TEST))
+                    .scores();
+            int windows = expected.size() / 2;
+
+            List<List<Double>> answers = new ArrayList<>();
+            try (DeviceMonitor monitor = new DeviceMonitor(
+                    backend, model, AlarmRule.EACH_WINDOW, KeyLimits.DEFAULT, InstantSource.system())) {
+                TimedCall replay = DeviceReplay.of(data, model.windows(), Part.TEST, monitor);
+                // Twice all windows: the second time as the first.
+                for (int call = 0; call < 4 * windows; call++) {
+                    replay.prepare(call);
+                    Optional<?> answer = (Optional<?>) Objects.requireNonNull(replay.answer(call));
+                    answers.add(((DeviceAnswer) answer.orElseThrow()).scores());
+                }
+            }
+
+            assertThat(windows).isEqualTo(50 - STEPS + 1 - Scaling.parse(scale).ownFrames());
+            for (int call = 0; call < answers.size(); call++) {
+                double[] offline = expected.get(call % 2 * windows + call / 2 % windows);
+                assertThat(answers.get(call))
+                        .containsExactlyElementsOf(
+                                Arrays.stream(offline).boxed().toList());
+            }
+        }
+    }
+
+    private static void train(Backend backend, DeviceSource source, String scale, Path out) {
+        DeviceTrainingOptions usual = DeviceTrainingOptions.of(source, 1, out);
+        DeviceTrainingOptions options = new DeviceTrainingOptions(
+                source,
+                STEPS,
+                Scaling.parse(scale),
+                usual.budget(),
+                usual.figure(),
+                usual.anchor(),
+                usual.network(),
+                usual.training().withEpochs(2, 2),
+                out,
+                Set.of(),
+                false,
+                null,
+                false);
+        assertThat(new DeviceTraining(backend, options, DeviceListener.NONE, () -> false).run())
+                .isPresent();
+    }
+}
