@@ -29,6 +29,7 @@ class GuideTest {
         "live.md, verification/integration, 2",
         "seq2seq.md, verification/integration, 4",
         "gradient-flow.md, verification/integration, 2",
+        "latency.md, verification/integration, 1",
         "pytorch.md, verification/integration, 2"
     })
     void everySnippetStandsInCodeThatRuns(String guide, String folder, int least) throws IOException {
