@@ -9,8 +9,8 @@ import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.report.Chart;
 import io.github.rnn4j.tasks.common.data.Part;
-import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.timeseries.device.DeviceEvaluation;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTraining;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
@@ -98,8 +98,9 @@ public final class DeviceDemo implements DemoTask {
                             new DeviceTrainingLog(terminal, most),
                             () -> false)
                     .run();
-            TaskResult result =
-                    new DeviceEvaluation(engine, file).run(source, Part.TEST, LatencySpec.DEFAULT).as("demo");
+            TaskResult result = new DeviceEvaluation(engine, file)
+                    .run(source, Part.TEST, LatencySpec.DEFAULT)
+                    .as("demo");
             new TaskReport(out).print(result);
             DeviceModel model = DeviceModel.load(file);
             DeviceData data = DeviceData.toScore(source, false, seed);

@@ -11,8 +11,8 @@ import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.report.ReportSection;
 import io.github.rnn4j.cli.report.ReportTable;
 import io.github.rnn4j.tasks.common.data.Part;
-import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.sentiment.ReviewEvaluation;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
@@ -91,8 +91,9 @@ public final class ReviewDemo implements DemoTask {
                     ReviewSource.of(ReviewTable.write(cached.resolveSibling("demo-reviews.tsv"), found.sentences()));
             Path model = cached.resolveSibling("demo-reviews.safetensors");
             train(engine, ReviewTrainingOptions.of(source, seed, model), most);
-            TaskResult result =
-                    new ReviewEvaluation(engine, model).run(source, Part.TEST, LatencySpec.DEFAULT).as("demo");
+            TaskResult result = new ReviewEvaluation(engine, model)
+                    .run(source, Part.TEST, LatencySpec.DEFAULT)
+                    .as("demo");
             new TaskReport(out).print(result);
             List<List<String>> answers = answers(engine, model);
             out.println("The model stays in " + model);

@@ -8,8 +8,8 @@ import io.github.rnn4j.cli.output.TaskReport;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.output.TickTrainingLog;
 import io.github.rnn4j.tasks.common.data.Part;
-import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.timeseries.tick.TickEvaluation;
 import io.github.rnn4j.tasks.timeseries.tick.TickTraining;
 import io.github.rnn4j.tasks.timeseries.tick.TickTrainingOptions;
@@ -87,8 +87,9 @@ public final class TickDemo implements DemoTask {
                             new TickTrainingLog(terminal, most),
                             () -> false)
                     .run();
-            TaskResult result =
-                    new TickEvaluation(engine, model).run(source, Part.TEST, LatencySpec.DEFAULT).as("demo");
+            TaskResult result = new TickEvaluation(engine, model)
+                    .run(source, Part.TEST, LatencySpec.DEFAULT)
+                    .as("demo");
             new TaskReport(out).print(result);
             out.println("The model stays in " + model);
             return new DemoResult(
