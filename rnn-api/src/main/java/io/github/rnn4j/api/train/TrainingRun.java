@@ -2,6 +2,7 @@ package io.github.rnn4j.api.train;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopRequested asked between steps; once true, training ends with the best parameters so far
  * @param checkpoints where to write down how far it came, and whether to go on from there; null for nowhere
  * @param embeddingRows rows of the input's embedding that it starts at; null to draw all of them
+ * @param buckets lengths that batches of training examples are made of, the longest example's at the least;
+ *     {@link LengthBuckets#NONE} to leave it to the trainer
  */
 @Experimental
 public record TrainingRun(
@@ -31,13 +34,14 @@ public record TrainingRun(
         TrainingListener listener,
         BooleanSupplier stopRequested,
         @Nullable CheckpointPolicy checkpoints,
-        @Nullable EmbeddingRows embeddingRows) {
+        @Nullable EmbeddingRows embeddingRows,
+        LengthBuckets buckets) {
     public TrainingRun {
         train = List.copyOf(train);
         validation = List.copyOf(validation);
     }
 
-    /** Creates a run without checkpoints that draws all its parameters. */
+    /** Creates a run without checkpoints and buckets that draws all its parameters. */
     public TrainingRun(
             NetworkSpec network,
             TrainingSpec spec,
@@ -46,10 +50,10 @@ public record TrainingRun(
             Metric metric,
             TrainingListener listener,
             BooleanSupplier stopRequested) {
-        this(network, spec, train, validation, metric, listener, stopRequested, null, null);
+        this(network, spec, train, validation, metric, listener, stopRequested, null);
     }
 
-    /** Creates a run that draws all its parameters. */
+    /** Creates a run without buckets that draws all its parameters. */
     public TrainingRun(
             NetworkSpec network,
             TrainingSpec spec,
@@ -59,17 +63,37 @@ public record TrainingRun(
             TrainingListener listener,
             BooleanSupplier stopRequested,
             @Nullable CheckpointPolicy checkpoints) {
-        this(network, spec, train, validation, metric, listener, stopRequested, checkpoints, null);
+        this(
+                network,
+                spec,
+                train,
+                validation,
+                metric,
+                listener,
+                stopRequested,
+                checkpoints,
+                null,
+                LengthBuckets.NONE);
     }
 
     /** Returns the same run with checkpoints. */
     public TrainingRun withCheckpoints(CheckpointPolicy policy) {
-        return new TrainingRun(
-                network, spec, train, validation, metric, listener, stopRequested, policy, embeddingRows);
+        return with(policy, embeddingRows, buckets);
     }
 
     /** Returns the same run that starts at some rows of the input's embedding. */
     public TrainingRun withEmbeddingRows(EmbeddingRows rows) {
-        return new TrainingRun(network, spec, train, validation, metric, listener, stopRequested, checkpoints, rows);
+        return with(checkpoints, rows, buckets);
+    }
+
+    /** Returns the same run with batches of other lengths. */
+    public TrainingRun withBuckets(LengthBuckets value) {
+        return with(checkpoints, embeddingRows, value);
+    }
+
+    private TrainingRun with(
+            @Nullable CheckpointPolicy policy, @Nullable EmbeddingRows rows, LengthBuckets lengths) {
+        return new TrainingRun(
+                network, spec, train, validation, metric, listener, stopRequested, policy, rows, lengths);
     }
 }

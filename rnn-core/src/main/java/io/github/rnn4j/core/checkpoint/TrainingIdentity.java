@@ -27,7 +27,8 @@ import java.util.List;
  * @param network what is trained
  * @param training how
  * @param backend name of the backend
- * @param examples digest of all examples, in their order, and of the rows of an embedding that are given
+ * @param examples digest of all examples, in their order, of the rows of an embedding that are given, and of the lengths that batches are
+ *     made of
  */
 @Internal
 public record TrainingIdentity(NetworkSpec network, TrainingSpec training, String backend, String examples) {
@@ -43,6 +44,9 @@ public record TrainingIdentity(NetworkSpec network, TrainingSpec training, Strin
             EmbeddingRows rows = run.embeddingRows();
             if (rows != null) {
                 add(out, rows);
+            }
+            for (int bound : run.buckets().bounds()) {
+                out.writeInt(bound);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is read or written", e);

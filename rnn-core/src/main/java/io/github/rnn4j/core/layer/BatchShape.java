@@ -2,6 +2,7 @@ package io.github.rnn4j.core.layer;
 
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,15 @@ public record BatchShape(int timeSteps, int batchSize, int targetSteps) {
      * @param batchSize rows of the batch, at least as many as there are examples
      */
     public static BatchShape covering(List<Example> examples, int batchSize) {
+        return covering(examples, batchSize, LengthBuckets.NONE);
+    }
+
+    /**
+     * Returns the shape for examples of one bucket, or rounded up where there are none; targets are rounded up in any case.
+     *
+     * @param batchSize rows of the batch, at least as many as there are examples
+     */
+    public static BatchShape covering(List<Example> examples, int batchSize, LengthBuckets buckets) {
         int timeSteps = 0;
         int targetSteps = 0;
         for (Example example : examples) {
@@ -44,7 +54,20 @@ public record BatchShape(int timeSteps, int batchSize, int targetSteps) {
                 targetSteps = Math.max(targetSteps, sequence.timeSteps());
             }
         }
-        return new BatchShape(rounded(timeSteps), batchSize, targetSteps == 0 ? 0 : rounded(targetSteps));
+        return new BatchShape(bound(timeSteps, buckets), batchSize, targetSteps == 0 ? 0 : rounded(targetSteps));
+    }
+
+    /**
+     * Returns the shape for examples of at most these steps: the bound of their bucket, or rounded up likewise where there are none.
+     *
+     * @param batchSize rows of the batch, at least as many as there are examples
+     */
+    public static BatchShape covering(int timeSteps, int batchSize, LengthBuckets buckets) {
+        return new BatchShape(bound(timeSteps, buckets), batchSize);
+    }
+
+    private static int bound(int timeSteps, LengthBuckets buckets) {
+        return buckets.size() > 0 ? buckets.bound(timeSteps) : rounded(timeSteps);
     }
 
     private static int rounded(int timeSteps) {

@@ -65,7 +65,7 @@ public final class NetworkTrainer implements Trainer {
         TrainingSpec spec = run.spec();
         Backend backend = engine.backend();
         int batchSize = Math.min(spec.batchSize(), run.train().size());
-        LengthBatches batches = new LengthBatches(run.train(), batchSize);
+        LengthBatches batches = new LengthBatches(run.train(), batchSize, run.buckets());
         Progress progress = new Progress(spec.patience());
         EmbeddingRows rows = run.embeddingRows();
         int[] frozen = rows != null && rows.frozen() ? rows.ids() : new int[0];
@@ -77,7 +77,15 @@ public final class NetworkTrainer implements Trainer {
                 NetworkParameters gradients = new NetworkParameters(backend, network);
                 Optimizer optimizer = new Optimizer(backend, network, session.ops(), values, gradients, spec, frozen);
                 StepRunner steps = new StepRunner(
-                        session, network, values, gradients, optimizer, loss, batchSize, spec.truncatedSteps());
+                        session,
+                        network,
+                        values,
+                        gradients,
+                        optimizer,
+                        loss,
+                        batchSize,
+                        spec.truncatedSteps(),
+                        run.buckets());
                 WeightAverage average = new WeightAverage(spec.averageFrom(), backend, network, values);
                 Validation validation = new Validation(
                         backend,

@@ -3,6 +3,7 @@ package io.github.rnn4j.core.train;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.tensor.DType;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
  * records. Confined to the session's thread.
  */
 final class StepRunner implements AutoCloseable {
+    /** Buckets are there to be used, all of them in every epoch: half as much again stays recorded. */
+    static final int MAX_BUCKET_ROWS = 3 << 15;
+
     private static final int MAX_ROWS = 1 << 16;
 
     private final TensorOps ops;
@@ -35,6 +39,7 @@ final class StepRunner implements AutoCloseable {
     private final Loss loss;
     private final int batchSize;
     private final int truncatedSteps;
+    private final LengthBuckets buckets;
     private final Tensor stepLoss;
     private final Tensor wideLoss;
     private final Tensor zero;
@@ -45,6 +50,7 @@ final class StepRunner implements AutoCloseable {
      * Makes a runner in a training session; session, parameters, gradients and optimiser stay the caller's.
      *
      * @param truncatedSteps steps that gradients go back from a sequence's end; 0 for all
+     * @param buckets lengths that batches are padded to, or none
      */
     StepRunner(
             Session session,
@@ -54,20 +60,23 @@ final class StepRunner implements AutoCloseable {
             Optimizer optimizer,
             Loss loss,
             int batchSize,
-            int truncatedSteps) {
+            int truncatedSteps,
+            LengthBuckets buckets) {
         this.ops = session.ops();
         this.optimizer = optimizer;
         this.loss = loss;
         this.batchSize = batchSize;
         this.truncatedSteps = truncatedSteps;
+        this.buckets = buckets;
         this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.lossSum = ops.allocate(DType.FLOAT64, Shape.of(1));
+        int maxRows = buckets.size() > 0 ? MAX_BUCKET_ROWS : MAX_ROWS;
         this.tapes = truncatedSteps == 0
-                ? new TapeCache(network, session, values, gradients, MAX_ROWS)
+                ? new TapeCache(network, session, values, gradients, maxRows)
                 : TapeCache.ofParts(
-                        network, session, values, gradients, MAX_ROWS, new CarriedState(ops, network, batchSize));
+                        network, session, values, gradients, maxRows, new CarriedState(ops, network, batchSize));
     }
 
     /** Begins an epoch: the sum of the losses is 0 again. */
@@ -118,7 +127,7 @@ final class StepRunner implements AutoCloseable {
                 .max()
                 .orElse(0);
         if (truncatedSteps == 0 || longest <= truncatedSteps) {
-            return filled(examples, BatchShape.covering(examples, batchSize), TapeCache.Part.WHOLE);
+            return filled(examples, BatchShape.covering(examples, batchSize, buckets), TapeCache.Part.WHOLE);
         }
         BatchShape before = BatchShape.covering(longest - truncatedSteps, batchSize);
         RecordedNetwork first = filled(examples, before, TapeCache.Part.FIRST);

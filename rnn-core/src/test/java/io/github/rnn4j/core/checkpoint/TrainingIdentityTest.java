@@ -3,6 +3,7 @@ package io.github.rnn4j.core.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.train.EmbeddingRows;
@@ -35,6 +36,15 @@ class TrainingIdentityTest {
 
     private static EmbeddingRows rows(float value, boolean frozen) {
         return new EmbeddingRows(new int[] {2}, new float[][] {{value, 0}}, frozen);
+    }
+
+    @Test
+    void batchesOfOtherLengthsAreAnotherTraining() {
+        TrainingRun run = run(TinyTask.examples(3, 1));
+        TrainingIdentity without = TrainingIdentity.of(run, "cpu");
+        TrainingIdentity one = TrainingIdentity.of(run.withBuckets(new LengthBuckets(List.of(12))), "cpu");
+        TrainingIdentity two = TrainingIdentity.of(run.withBuckets(new LengthBuckets(List.of(8, 12))), "cpu");
+        assertThat(one).isNotEqualTo(without).isNotEqualTo(two);
     }
 
     private static List<Example> beside(double offset) {

@@ -7,6 +7,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.model.ExecutionPath;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.api.model.StateDict;
@@ -85,7 +86,15 @@ class FusedAgainstComposedTest {
                 NetworkParameters gradients = new NetworkParameters(backend, network);
                 Optimizer adam = new Optimizer(backend, network, session.ops(), values, gradients, spec);
                 StepRunner steps = new StepRunner(
-                        session, network, values, gradients, adam, Loss.of(spec.loss()), spec.batchSize(), 0)) {
+                        session,
+                        network,
+                        values,
+                        gradients,
+                        adam,
+                        Loss.of(spec.loss()),
+                        spec.batchSize(),
+                        0,
+                        LengthBuckets.NONE)) {
             values.initialize(7);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 steps.startEpoch();

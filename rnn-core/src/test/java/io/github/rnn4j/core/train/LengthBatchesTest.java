@@ -3,6 +3,7 @@ package io.github.rnn4j.core.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.data.Target;
 import java.util.Arrays;
@@ -64,6 +65,30 @@ class LengthBatchesTest {
                 .toArray();
 
         assertThat(longest).isNotEqualTo(Arrays.stream(longest).sorted().toArray());
+    }
+
+    @Test
+    void aBatchHoldsOneBucketAndWhatTheOneBeforeLeftOver() {
+        LengthBuckets buckets = new LengthBuckets(List.of(20, 50, 100));
+        LengthBatches bucketed = new LengthBatches(examples, BATCH_SIZE, buckets);
+
+        List<int[]> epoch = bucketed.shuffled(7, 1);
+
+        assertCoversAll(epoch);
+        long mixed = epoch.stream()
+                .filter(batch -> Arrays.stream(batch)
+                                .map(i -> bucket(buckets, i))
+                                .distinct()
+                                .count()
+                        > 1)
+                .count();
+        assertThat(mixed).isLessThanOrEqualTo(2);
+        assertThat(flat(epoch)).isEqualTo(flat(bucketed.shuffled(7, 1)));
+        assertThat(flat(epoch)).isNotEqualTo(flat(bucketed.shuffled(7, 2)));
+    }
+
+    private int bucket(LengthBuckets buckets, int example) {
+        return buckets.bucket(examples.get(example).steps().timeSteps());
     }
 
     private static int[] flat(List<int[]> epoch) {
