@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.tasks.common.leak.InflatedFigures;
 import io.github.rnn4j.tasks.common.leak.Leak;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
+import io.github.rnn4j.tasks.common.length.LengthPlan;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds what it took
  * @param seed the training's
  * @param calibration how well probabilities are calibrated; null where it was not measured
+ * @param lengthPlan how much of a sequence the networks read; null where nobody planned it
  * @param interrupted true if training was stopped early by request; null where nothing was trained
  * @param alarms when alarms were on, for a model that was trained without states; null for any other
  */
@@ -51,6 +53,7 @@ public record TaskResult(
         Seconds seconds,
         long seed,
         @Nullable Calibration calibration,
+        @Nullable LengthPlan lengthPlan,
         @Nullable Boolean interrupted,
         @Nullable List<AlarmEvent> alarms) {
     /** Version of the schema that these components make up. */
@@ -94,6 +97,7 @@ public record TaskResult(
                 null,
                 new Seconds(null, seconds),
                 seed,
+                null,
                 null,
                 null,
                 null);
@@ -151,8 +155,33 @@ public record TaskResult(
                 seconds,
                 seed,
                 calibration,
+                lengthPlan,
                 interrupted,
                 events);
+    }
+
+    /** Returns this result with how much of a sequence the networks read; null for no plan. */
+    public TaskResult planned(@Nullable LengthPlan plan) {
+        return new TaskResult(
+                schemaVersion,
+                command,
+                task,
+                data,
+                model,
+                metrics,
+                intervals,
+                rows,
+                baselines,
+                comparison,
+                leaks,
+                inflated,
+                latencyMicros,
+                seconds,
+                seed,
+                calibration,
+                plan,
+                interrupted,
+                alarms);
     }
 
     private LeakReport report() {
@@ -183,6 +212,7 @@ public record TaskResult(
                 took,
                 seed,
                 measured,
+                lengthPlan,
                 wasInterrupted,
                 alarms);
     }

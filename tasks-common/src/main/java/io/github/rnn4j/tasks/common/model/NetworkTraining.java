@@ -3,6 +3,7 @@ package io.github.rnn4j.tasks.common.model;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -30,6 +31,7 @@ public final class NetworkTraining {
     private final List<Example> train;
     private final List<Example> validation;
     private final @Nullable EmbeddingRows embeddingRows;
+    private final LengthBuckets buckets;
 
     /**
      * Takes what is common to all networks.
@@ -44,15 +46,16 @@ public final class NetworkTraining {
             BooleanSupplier stopRequested,
             List<Example> train,
             List<Example> validation) {
-        this(backend, listener, stopRequested, train, validation, null);
+        this(backend, listener, stopRequested, train, validation, null, LengthBuckets.NONE);
     }
 
     /**
-     * Takes what is common to all networks, rows of their embedding among it.
+     * Takes what is common to all networks, rows of their embedding and the lengths of batches among it.
      *
      * @param listener hears of the network by its name and of what happened
      * @param stopRequested asked between steps; once true, training ends with the best epoch so far
      * @param embeddingRows at which they start; null to draw all
+     * @param buckets lengths that batches are made of; none to leave it to the trainer
      */
     public NetworkTraining(
             Backend backend,
@@ -60,13 +63,15 @@ public final class NetworkTraining {
             BooleanSupplier stopRequested,
             List<Example> train,
             List<Example> validation,
-            @Nullable EmbeddingRows embeddingRows) {
+            @Nullable EmbeddingRows embeddingRows,
+            LengthBuckets buckets) {
         this.backend = backend;
         this.listener = listener;
         this.stopRequested = stopRequested;
         this.train = List.copyOf(train);
         this.validation = List.copyOf(validation);
         this.embeddingRows = embeddingRows;
+        this.buckets = buckets;
     }
 
     /**
@@ -122,7 +127,8 @@ public final class NetworkTraining {
                         event -> listener.accept(name, event),
                         stopRequested,
                         checkpoints,
-                        embeddingRows));
+                        embeddingRows,
+                        buckets));
         try (Model model = result.model()) {
             return new Outcome(
                     new SavedNetwork(network, model.parameters()),
