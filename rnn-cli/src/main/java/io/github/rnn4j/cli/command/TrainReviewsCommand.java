@@ -68,6 +68,9 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     private List<String> classes = List.of();
 
     @Mixin
+    private final LengthOptions length = new LengthOptions();
+
+    @Mixin
     private final NetworkOptions network = new NetworkOptions();
 
     @Mixin
@@ -114,7 +117,8 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 job.acceptedLeaks(),
                 job.checkpoints(),
                 view.tokens(),
-                pretrained);
+                pretrained,
+                length.choice());
     }
 
     private @Nullable Language language() {

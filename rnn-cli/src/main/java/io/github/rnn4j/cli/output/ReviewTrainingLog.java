@@ -39,6 +39,10 @@ public final class ReviewTrainingLog implements ReviewListener {
             new VectorLines(out).print(vectors.summary());
         } else if (event instanceof ReviewEvent.BaselineFitted baseline) {
             lines.baseline(baseline.validation(), baseline.seconds());
+        } else if (event instanceof ReviewEvent.LengthMeasured measured) {
+            new LengthLines(out).measured(measured.cut(), measured.seconds());
+        } else if (event instanceof ReviewEvent.LengthPlanned planned) {
+            new LengthLines(out).planned(planned.plan());
         } else if (event instanceof ReviewEvent.Training training) {
             lines.training(training.network(), training.event());
         } else if (event instanceof ReviewEvent.ModelWritten) {

@@ -5,6 +5,8 @@ import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.leak.Leak;
+import io.github.rnn4j.tasks.common.length.LengthCandidate;
+import io.github.rnn4j.tasks.common.length.LengthPlan;
 import io.github.rnn4j.tasks.sentiment.text.Reading;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +55,23 @@ public sealed interface ReviewEvent {
      */
     @Experimental
     record BaselineFitted(NamedMetrics validation, double seconds) implements ReviewEvent {}
+
+    /**
+     * It was measured what a cut of the texts costs.
+     *
+     * @param cut with its figures, but for what a further step brings
+     * @param seconds what it took
+     */
+    @Experimental
+    record LengthMeasured(LengthCandidate cut, double seconds) implements ReviewEvent {}
+
+    /**
+     * It was chosen how much of a text the networks read.
+     *
+     * @param plan what they read, and in which batches
+     */
+    @Experimental
+    record LengthPlanned(LengthPlan plan) implements ReviewEvent {}
 
     /**
      * Something happened in the training of a network.

@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopRequested asked between steps
  * @param checkpoints of a network by its name; null for none
  * @param embeddingRows at which they start; null to draw all
+ * @param buckets lengths that batches are made of; none to leave it to the trainer
  */
 record ReviewNetworks(
         Backend backend,
@@ -44,7 +46,8 @@ record ReviewNetworks(
         BiConsumer<String, TrainingEvent> listener,
         BooleanSupplier stopRequested,
         Function<String, @Nullable CheckpointPolicy> checkpoints,
-        @Nullable EmbeddingRows embeddingRows) {
+        @Nullable EmbeddingRows embeddingRows,
+        LengthBuckets buckets) {
     /**
      * What came out.
      *
@@ -117,7 +120,7 @@ record ReviewNetworks(
     }
 
     private NetworkTraining training(List<Example> train, List<Example> validation) {
-        return new NetworkTraining(backend, listener, stopRequested, train, validation, embeddingRows);
+        return new NetworkTraining(backend, listener, stopRequested, train, validation, embeddingRows, buckets);
     }
 
     private NetworkTraining.Outcome run(

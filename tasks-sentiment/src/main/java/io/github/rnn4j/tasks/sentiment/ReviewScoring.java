@@ -62,7 +62,8 @@ final class ReviewScoring {
                             stopwatch.seconds(),
                             seed)
                     .calibrated(Calibration.of(model.answering().temperature(), main, labels))
-                    .withLeaks(model.training().leaks());
+                    .withLeaks(model.training().leaks())
+                    .planned(model.lengths());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.tensor.DType;
@@ -21,12 +22,16 @@ import io.github.rnn4j.tasks.common.leak.InflatedFigures;
 import io.github.rnn4j.tasks.common.leak.Leak;
 import io.github.rnn4j.tasks.common.leak.LeakGate;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
+import io.github.rnn4j.tasks.common.length.LengthChoice;
+import io.github.rnn4j.tasks.common.length.LengthPlan;
+import io.github.rnn4j.tasks.common.length.SequenceCut;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.leak.InflatedReviews;
 import io.github.rnn4j.tasks.sentiment.leak.TellingTokens;
 import io.github.rnn4j.tasks.sentiment.leak.TextLeaks;
+import io.github.rnn4j.tasks.sentiment.length.ReviewLengths;
 import io.github.rnn4j.tasks.sentiment.model.DataSelection;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.LinearFamily;
@@ -107,7 +112,7 @@ public final class ReviewTraining {
         TokenizedTexts validation = TokenizedTexts.of(reading, data.parts().validation());
         TextLeaks copies = TextLeaks.find(data.texts());
         List<Leak> leaks = leaks(data, copies, train);
-        TextEncoder encoder = encoder(reading, train);
+        TextEncoder encoder = encoder(reading, train, SequenceCut.head(reading.maxSteps()));
         NetworkSpec network =
                 options.network().recurrent(encoder.vocabulary(), data.classes().size());
         // Finds out before anything is shown what the trainer would find out after the baseline was fitted.
@@ -120,11 +125,19 @@ public final class ReviewTraining {
             listener.on(new ReviewEvent.VectorsRead(vectors.summary()));
         }
         List<LinearBaseline> linear = fitLinear(reading, train, validation, data);
+        LengthPlan lengths = stopRequested.getAsBoolean()
+                ? null
+                : lengths(linear.get(0), train, validation, data, reading.maxSteps());
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
         }
+        if (lengths != null) {
+            TokenizedTexts kept = train.cut(lengths.cut());
+            encoder = encoder(reading, kept, lengths.cut());
+            vectors = vectors(encoder, kept);
+        }
         Stopwatch training = new Stopwatch();
-        ReviewModel model = trainNetworks(data, encoder, vectors, linear, train, validation);
+        ReviewModel model = trainNetworks(data, encoder, vectors, linear, train, validation, lengths);
         if (model == null) {
             return Optional.empty();
         }
@@ -213,9 +226,29 @@ public final class ReviewTraining {
         return fitted;
     }
 
-    private static TextEncoder encoder(Reading reading, TokenizedTexts train) {
+    private @Nullable LengthPlan lengths(
+            LinearBaseline linear, TokenizedTexts train, TokenizedTexts validation, ReviewData data, int usual) {
+        LengthChoice choice = options.length();
+        if (choice == null) {
+            return null;
+        }
+        ReviewLengths lengths = new ReviewLengths(
+                linear,
+                train,
+                validation,
+                data.classes().size(),
+                options.training(),
+                (cut, seconds) -> listener.on(new ReviewEvent.LengthMeasured(cut, seconds)));
+        LengthPlan plan = lengths.plan(choice, usual, stopRequested);
+        if (plan != null) {
+            listener.on(new ReviewEvent.LengthPlanned(plan));
+        }
+        return plan;
+    }
+
+    private static TextEncoder encoder(Reading reading, TokenizedTexts train, SequenceCut cut) {
         VocabularySettings settings = new VocabularySettings(reading.views(), MINIMUM_COUNT, MAXIMUM_SIZE);
-        return new TextEncoder(reading, Vocabulary.build(train.tokens(), settings), reading.maxSteps());
+        return new TextEncoder(reading, Vocabulary.build(train.tokens(), settings), cut);
     }
 
     /** Returns the model; null if not even one epoch was finished. */
@@ -225,14 +258,16 @@ public final class ReviewTraining {
             @Nullable PretrainedVectors vectors,
             List<LinearBaseline> linear,
             TokenizedTexts train,
-            TokenizedTexts validation) {
+            TokenizedTexts validation,
+            @Nullable LengthPlan lengths) {
         ReviewNetworks networks = new ReviewNetworks(
                 backend,
                 options,
                 (name, event) -> listener.on(new ReviewEvent.Training(name, event)),
                 stopRequested,
                 this::checkpoints,
-                vectors == null ? null : vectors.rows());
+                vectors == null ? null : vectors.rows(),
+                lengths == null ? LengthBuckets.NONE : lengths.batches());
         ReviewNetworks.Trained trained =
                 networks.train(encoder, data.classes().size(), linear.get(0), train, validation);
         if (trained == null) {
@@ -255,6 +290,7 @@ public final class ReviewTraining {
                                 data.parts().train().size(),
                                 data.parts().validation().size(),
                                 backend.name()),
-                vectors == null ? null : vectors.summary());
+                vectors == null ? null : vectors.summary(),
+                lengths);
     }
 }

@@ -6,6 +6,7 @@ import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
+import io.github.rnn4j.tasks.common.length.LengthChoice;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints whether and how often to write down how far training came; null for never
  * @param tokens what a token is; null for the language's usual ones
  * @param vectors at which the networks start; null to draw all parameters
+ * @param length who chooses how much of a text the networks read; null for the usual length
  */
 @Experimental
 public record ReviewTrainingOptions(
@@ -42,7 +44,8 @@ public record ReviewTrainingOptions(
         Set<LeakKind> acceptedLeaks,
         @Nullable Checkpoints checkpoints,
         @Nullable TokenKind tokens,
-        @Nullable VectorSource vectors) {
+        @Nullable VectorSource vectors,
+        @Nullable LengthChoice length) {
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
@@ -59,7 +62,7 @@ public record ReviewTrainingOptions(
         acceptedLeaks = Set.copyOf(acceptedLeaks);
     }
 
-    /** Takes the language's usual tokens and no vectors. */
+    /** Takes the language's usual tokens and length, and no vectors. */
     public ReviewTrainingOptions(
             ReviewSource source,
             @Nullable Language language,
@@ -69,7 +72,7 @@ public record ReviewTrainingOptions(
             Path out,
             Set<LeakKind> acceptedLeaks,
             @Nullable Checkpoints checkpoints) {
-        this(source, language, network, training, anchor, out, acceptedLeaks, checkpoints, null, null);
+        this(source, language, network, training, anchor, out, acceptedLeaks, checkpoints, null, null, null);
     }
 
     /** Returns the usual training; of the vocabulary, which is large, only the rows in use are changed. */
@@ -92,18 +95,24 @@ public record ReviewTrainingOptions(
     /** Returns these options with leaks that are no reason to refuse the data. */
     public ReviewTrainingOptions accepting(LeakKind... leaks) {
         return new ReviewTrainingOptions(
-                source, language, network, training, anchor, out, Set.of(leaks), checkpoints, tokens, vectors);
+                source, language, network, training, anchor, out, Set.of(leaks), checkpoints, tokens, vectors, length);
     }
 
     /** Returns these options with other tokens than the language's usual ones. */
     public ReviewTrainingOptions withTokens(@Nullable TokenKind kind) {
         return new ReviewTrainingOptions(
-                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, kind, vectors);
+                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, kind, vectors, length);
     }
 
     /** Returns these options with vectors that the networks start at. */
     public ReviewTrainingOptions withVectors(@Nullable VectorSource pretrained) {
         return new ReviewTrainingOptions(
-                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, tokens, pretrained);
+                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, tokens, pretrained, length);
+    }
+
+    /** Returns these options with another choice of how much of a text the networks read; null for the usual length. */
+    public ReviewTrainingOptions withLength(@Nullable LengthChoice choice) {
+        return new ReviewTrainingOptions(
+                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, tokens, vectors, choice);
     }
 }

@@ -6,6 +6,7 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
+import io.github.rnn4j.tasks.common.length.LengthPlan;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.text.Letters;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection which columns and rows of its data it was trained on
  * @param training how the network that answers came about
  * @param vectors the pretrained vectors that the networks started at; null if there were none
+ * @param lengths how much of a text the networks read and why; null where nobody planned it
  */
 @Experimental
 public record ReviewModel(
@@ -45,7 +47,8 @@ public record ReviewModel(
         Answering answering,
         DataSelection selection,
         TrainingRecord training,
-        @Nullable VectorSummary vectors) {
+        @Nullable VectorSummary vectors,
+        @Nullable LengthPlan lengths) {
     /** Name of the task in model files and results. */
     public static final String TASK = "reviews";
 
@@ -96,7 +99,8 @@ public record ReviewModel(
                 answering,
                 selection,
                 training.withLeaks(found),
-                vectors);
+                vectors,
+                lengths);
     }
 
     /**

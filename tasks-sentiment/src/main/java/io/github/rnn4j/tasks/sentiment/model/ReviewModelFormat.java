@@ -10,6 +10,8 @@ import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
+import io.github.rnn4j.tasks.common.length.LengthPlan;
+import io.github.rnn4j.tasks.common.length.SequenceCut;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.sentiment.text.Language;
@@ -35,6 +37,7 @@ final class ReviewModelFormat {
     private static final String VIEW = "view";
     private static final String SEGMENTER = "segmenter";
     private static final String VECTORS = "vectors";
+    private static final String LENGTH_PLAN = "lengthPlan";
 
     private record Preprocessing(
             String language,
@@ -80,7 +83,7 @@ final class ReviewModelFormat {
         TextEncoder encoder = model.encoder();
         ObjectNode json = (ObjectNode) StrictJson.toTree(new Preprocessing(
                 encoder.reading().language().code(),
-                encoder.maxSteps(),
+                encoder.cut().length(),
                 model.classes(),
                 VocabularyText.encode(encoder.vocabulary()),
                 model.words().text(),
@@ -94,6 +97,9 @@ final class ReviewModelFormat {
                         words -> json.set(SEGMENTER, StrictJson.toTree(new Segmenter(words.name(), words.version()))));
         if (model.vectors() != null) {
             json.set(VECTORS, StrictJson.toTree(model.vectors()));
+        }
+        if (model.lengths() != null) {
+            json.set(LENGTH_PLAN, StrictJson.toTree(model.lengths()));
         }
         return json;
     }
@@ -129,6 +135,9 @@ final class ReviewModelFormat {
         JsonNode view = stored.remove(VIEW);
         JsonNode segmenter = stored.remove(SEGMENTER);
         JsonNode vectors = stored.remove(VECTORS);
+        JsonNode plan = stored.remove(LENGTH_PLAN);
+        LengthPlan lengths =
+                plan == null ? null : StrictJson.bind(plan, LengthPlan.class, "preprocessing." + LENGTH_PLAN);
         Preprocessing preprocessing = StrictJson.bind(stored, Preprocessing.class, "preprocessing");
         Reading reading = reading(Language.of(preprocessing.language()), view, segmenter);
         List<LinearBaseline> linear = new ArrayList<>();
@@ -158,7 +167,7 @@ final class ReviewModelFormat {
                 new TextEncoder(
                         reading,
                         VocabularyText.decode(preprocessing.vocabulary(), "preprocessing.vocabulary"),
-                        preprocessing.maxSteps()),
+                        lengths == null ? SequenceCut.head(preprocessing.maxSteps()) : lengths.cut()),
                 WordPairs.parse(preprocessing.words(), "preprocessing.words"),
                 preprocessing.classes(),
                 linear,
@@ -168,7 +177,8 @@ final class ReviewModelFormat {
                 answering,
                 TrainingRecordJson.selection(file.training(), DataSelection.class),
                 TrainingRecordJson.record(file.training()),
-                vectors == null ? null : StrictJson.bind(vectors, VectorSummary.class, "preprocessing." + VECTORS));
+                vectors == null ? null : StrictJson.bind(vectors, VectorSummary.class, "preprocessing." + VECTORS),
+                lengths);
     }
 
     private static Reading reading(Language language, @Nullable JsonNode view, @Nullable JsonNode segmenter) {

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.tasks.common.length.SequenceCut;
 import io.github.rnn4j.tasks.sentiment.data.Review;
 import io.github.rnn4j.tasks.sentiment.text.Reading;
 import io.github.rnn4j.tasks.sentiment.text.Tokenizer;
@@ -39,6 +40,11 @@ public final class TokenizedTexts {
     /** Returns how many there are. */
     public int size() {
         return labels.length;
+    }
+
+    /** Returns the same texts after a cut. */
+    public TokenizedTexts cut(SequenceCut cut) {
+        return new TokenizedTexts(tokens.stream().map(cut::of).toList(), labels);
     }
 
     /** Returns the texts of some positions, in their order. */
