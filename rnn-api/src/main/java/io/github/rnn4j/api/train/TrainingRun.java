@@ -63,17 +63,7 @@ public record TrainingRun(
             TrainingListener listener,
             BooleanSupplier stopRequested,
             @Nullable CheckpointPolicy checkpoints) {
-        this(
-                network,
-                spec,
-                train,
-                validation,
-                metric,
-                listener,
-                stopRequested,
-                checkpoints,
-                null,
-                LengthBuckets.NONE);
+        this(network, spec, train, validation, metric, listener, stopRequested, checkpoints, null, LengthBuckets.NONE);
     }
 
     /** Returns the same run with checkpoints. */
@@ -91,8 +81,7 @@ public record TrainingRun(
         return with(checkpoints, embeddingRows, value);
     }
 
-    private TrainingRun with(
-            @Nullable CheckpointPolicy policy, @Nullable EmbeddingRows rows, LengthBuckets lengths) {
+    private TrainingRun with(@Nullable CheckpointPolicy policy, @Nullable EmbeddingRows rows, LengthBuckets lengths) {
         return new TrainingRun(
                 network, spec, train, validation, metric, listener, stopRequested, policy, rows, lengths);
     }

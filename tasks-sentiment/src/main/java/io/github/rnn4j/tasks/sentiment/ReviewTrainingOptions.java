@@ -107,7 +107,17 @@ public record ReviewTrainingOptions(
     /** Returns these options with vectors that the networks start at. */
     public ReviewTrainingOptions withVectors(@Nullable VectorSource pretrained) {
         return new ReviewTrainingOptions(
-                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, tokens, pretrained, length);
+                source,
+                language,
+                network,
+                training,
+                anchor,
+                out,
+                acceptedLeaks,
+                checkpoints,
+                tokens,
+                pretrained,
+                length);
     }
 
     /** Returns these options with another choice of how much of a text the networks read; null for the usual length. */
