@@ -60,13 +60,6 @@ public record Resampling(long seed, int count) {
         double p = Math.min(1, 2.0 * (Math.min(notAbove, notBelow) + 1) / (drawn.length + 1));
         List<Double> interval = interval95(drawn);
         return new Comparison(
-                against, metric, difference, interval, p, verdict(interval).code(), test);
-    }
-
-    private static Verdict verdict(List<Double> interval) {
-        if (interval.get(0) > 0) {
-            return Verdict.BETTER;
-        }
-        return interval.get(1) < 0 ? Verdict.WORSE : Verdict.TIE;
+                against, metric, difference, interval, p, Verdict.of(interval).code(), test);
     }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengthPlan how much of a sequence the networks read; null where nobody planned it
  * @param interrupted true if training was stopped early by request; null where nothing was trained
  * @param alarms when alarms were on, for a model that was trained without states; null for any other
+ * @param crossValidation what models reach that are trained anew for each fold of the same data; null where that was not asked for
  */
 @Experimental
 public record TaskResult(
@@ -55,7 +56,8 @@ public record TaskResult(
         @Nullable Calibration calibration,
         @Nullable LengthPlan lengthPlan,
         @Nullable Boolean interrupted,
-        @Nullable List<AlarmEvent> alarms) {
+        @Nullable List<AlarmEvent> alarms,
+        @Nullable CrossValidation crossValidation) {
     /** Version of the schema that these components make up. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -157,7 +159,32 @@ public record TaskResult(
                 calibration,
                 lengthPlan,
                 interrupted,
-                events);
+                events,
+                crossValidation);
+    }
+
+    /** Returns this result with what models reach that are trained anew for each fold. */
+    public TaskResult crossValidated(CrossValidation found) {
+        return new TaskResult(
+                schemaVersion,
+                command,
+                task,
+                data,
+                model,
+                metrics,
+                intervals,
+                rows,
+                baselines,
+                comparison,
+                leaks,
+                inflated,
+                latencyMicros,
+                seconds,
+                seed,
+                calibration,
+                interrupted,
+                alarms,
+                found);
     }
 
     /** Returns this result with how much of a sequence the networks read; null for no plan. */
@@ -214,6 +241,7 @@ public record TaskResult(
                 measured,
                 lengthPlan,
                 wasInterrupted,
-                alarms);
+                alarms,
+                crossValidation);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.common.evaluation;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import java.util.List;
 import java.util.Locale;
 
 /** What a comparison comes to. */
@@ -14,6 +15,14 @@ public enum Verdict {
     WORSE,
     /** There are too few days, or whatever is drawn, for any of these. */
     TOO_LITTLE_TO_JUDGE;
+
+    /** Returns what the interval of a difference (low, high) says. */
+    static Verdict of(List<Double> interval) {
+        if (interval.get(0) > 0) {
+            return BETTER;
+        }
+        return interval.get(1) < 0 ? WORSE : TIE;
+    }
 
     /** Returns its name in results, such as {@code better}. */
     public String code() {
