@@ -80,6 +80,7 @@ class HelpTest {
                 .contains("Default: " + Language.ZH.tokens().code() + " for zh, "
                         + Language.EN.tokens().code() + " for en.")
                 .contains("mingru. Default: " + layer.cell() + ".")
+                .contains("whose mean answers. Default: " + ReviewTrainingOptions.MEMBERS + ".")
                 .containsIgnoringCase("last, mean, max or attention. Default: " + network.pooling() + " for reviews,")
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")

@@ -13,6 +13,7 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class TrainReviewsCommandTest {
                         .path("model")
                         .path("parameters")
                         .asLong())
-                .isEqualTo(parameters(run));
+                .isEqualTo(ReviewTrainingOptions.MEMBERS * parameters(run));
     }
 
     @Test
@@ -157,6 +158,54 @@ class TrainReviewsCommandTest {
                 .contains("Data: 42 rows to learn from, 9 to choose")
                 .contains("classes 1, 0;");
         assertThat(run.out()).contains("  where    short=1,label<2").contains("  exclude  text=");
+    }
+
+    @Test
+    void foldsAreScoredAfterTheTraining() throws IOException {
+        Path file = folder.resolve("result.json");
+
+        CommandRun run = CommandRun.of(SmallReviews.training(
+                data, model, "--members", "1", "--folds", "3", "--repeats", "2", "--json", file.toString()));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Fold 6 of 6: accuracy baseline ")
+                .contains("Cross-validation: 120 rows of all parts in 3 folds, dealt out 2 times; means over the folds")
+                .contains("baseline (by validation rows of each fold)")
+                .contains("Verdict: the model of each fold is ");
+        JsonNode json = MAPPER.readTree(file.toFile());
+        assertThat(json.path("metrics"))
+                .as("the training is that without folds")
+                .isEqualTo(MAPPER.readTree(plain().toFile()).path("metrics"));
+        JsonNode folds = json.path("crossValidation");
+        assertThat(folds.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "folds", "repeats", "examples", "metrics", "intervals", "rows", "baselines", "comparison");
+        assertThat(folds.path("folds").asInt()).isEqualTo(3);
+        assertThat(folds.path("rows").fieldNames()).toIterable().containsExactly("baseline", "recurrent", "both");
+        assertThat(folds.path("comparison").path("test").asText()).isEqualTo("corrected resampled t-test");
+    }
+
+    private Path plain() {
+        Path file = folder.resolve("plain.json");
+        CommandRun.of(SmallReviews.training(
+                data, folder.resolve("plain.safetensors"), "--members", "1", "--json", file.toString()));
+        return file;
+    }
+
+    @Test
+    void repeatsOfNothingAreRefused() {
+        assertThat(CommandRun.of(SmallReviews.training(data, model, "--repeats", "2"))
+                        .refusal())
+                .isEqualTo("--repeats: expected --folds beside it but got none. Say how many folds there are.");
+        assertThat(CommandRun.of(SmallReviews.training(data, model, "--folds", "1"))
+                        .refusal())
+                .isEqualTo("--folds: expected 2 or more but got 1.");
+        assertThat(CommandRun.of(SmallReviews.training(data, model, "--members", "0"))
+                        .refusal())
+                .startsWith("--members: expected ");
+        assertThat(model).doesNotExist();
     }
 
     private static long parameters(CommandRun run) {

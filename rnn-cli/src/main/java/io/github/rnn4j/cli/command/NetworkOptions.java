@@ -23,7 +23,7 @@ final class NetworkOptions {
     @Option(
             names = "--embedding",
             paramLabel = "N",
-            description = "Length of the vector of a character or word. Default: 128, or that of --vectors.")
+            description = "Length of the vector of a character or word. Default: 48, or that of --vectors.")
     private @Nullable Integer embedding;
 
     @Option(

@@ -32,7 +32,7 @@ final class StackOptions {
     @Option(
             names = "--hidden",
             paramLabel = "N",
-            description = "Width of the recurrent layers. Default: 128 for reviews, 32 for devices and ticks.")
+            description = "Width of the recurrent layers. Default: 64 for reviews, 32 for devices and ticks.")
     private @Nullable Integer hidden;
 
     @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers one upon the other. Default: 1.")

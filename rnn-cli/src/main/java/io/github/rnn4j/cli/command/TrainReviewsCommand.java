@@ -6,11 +6,15 @@ import io.github.rnn4j.cli.output.ReviewTrainingLog;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
+import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.sentiment.Folds;
+import io.github.rnn4j.tasks.sentiment.ReviewCrossValidation;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.vectors.VectorSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,14 +27,16 @@ import picocli.CommandLine.Option;
         description = {
             "Learns to tell the classes of short texts apart, such as praise from complaint.",
             "",
-            "Fits two linear baselines, a recurrent network alone, one that starts at the better baseline, and the network"
-                    + " without its recurrent part; shows their validation figures; writes all of them as one model file. Test rows are left to './rnn eval'."
+            "Fits two linear baselines, recurrent networks, and a network without its recurrent part; lets the better"
+                    + " baseline and the recurrent networks answer together; shows the validation figures of all; writes them as one model file."
+                    + " Test rows are left to './rnn eval'."
                     + " Ctrl-C keeps the best epoch so far."
         },
         customSynopsis = "./rnn train reviews --data FILE... [OPTIONS]",
         sortOptions = false,
         footer = {
             "  ./rnn train reviews --data reviews.tsv --text text --label label",
+            "  ./rnn train reviews --data reviews.tsv --folds 5 --repeats 10",
             "  ./rnn train reviews --data a.csv b.csv.gz --where short=1 --language zh --seed 7 --out zh.safetensors",
             "  ./rnn --with hanlp train reviews --data a.csv --view words --vectors words.vec.gz --vectors-frozen"
         })
@@ -77,7 +83,13 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     private final VectorOptions vectors = new VectorOptions();
 
     @Mixin
+    private final MembersOption members = new MembersOption();
+
+    @Mixin
     private final TrainingOptions training = new TrainingOptions();
+
+    @Mixin
+    private final FoldOptions foldOptions = new FoldOptions();
 
     @Mixin
     private final JobOptions job = new JobOptions(OUT);
@@ -93,6 +105,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     public Integer call() {
         JsonFile file = job.json();
         ReviewTrainingOptions options = options();
+        Folds folds = foldOptions.folds();
         ReviewTrainingLog log = new ReviewTrainingLog(terminal, job.detail());
         return job.run(
                 terminal,
@@ -101,7 +114,16 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 ReviewTraining.RECURRENT,
                 "rows",
                 rows.tables().names(),
-                (backend, stopRequested) -> new ReviewTraining(backend, options, log, stopRequested).run());
+                (backend, stopRequested) -> {
+                    Optional<TaskResult> trained = new ReviewTraining(backend, options, log, stopRequested).run();
+                    return folds == null || stopRequested.getAsBoolean()
+                            ? trained
+                            : trained.map(
+                                    result -> new ReviewCrossValidation(backend, options, folds, log, stopRequested)
+                                            .run(result.data().classes())
+                                            .map(result::crossValidated)
+                                            .orElse(result));
+                });
     }
 
     private ReviewTrainingOptions options() {
@@ -113,6 +135,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 network.training(
                         training.spec(ReviewTrainingOptions.training(ReviewTrainingOptions.CLIP_NORM, job.seed()))),
                 training.anchor(ReviewTrainingOptions.ANCHOR),
+                members.members(),
                 job.out(),
                 job.acceptedLeaks(),
                 job.checkpoints(),

@@ -74,9 +74,8 @@ final class TrainingOptions {
     @Option(
             names = "--anchor",
             paramLabel = "on|off",
-            description =
-                    "Whether the network that starts at the best baseline is the one that answers, or the one alone; both"
-                            + " are trained and shown. Default: on, for the direction of ticks off.")
+            description = "Whether the network answers together with the best baseline, or alone; both are shown."
+                    + " Default: on, for the direction of ticks off.")
     private @Nullable String anchor;
 
     /**

@@ -3,6 +3,7 @@ package io.github.rnn4j.cli.output;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is shown of models that are fitted, whatever the task. Confined to the training thread. */
@@ -42,6 +43,17 @@ final class FittingLines {
                             : "Resumed after step " + Figures.count(resumed.step()) + ", in epoch " + resumed.epoch());
         }
         progress.on(event);
+    }
+
+    void fold(int fold, int folds, Map<String, Map<String, Double>> rows) {
+        out.println("Fold " + fold + " of " + folds + ": accuracy "
+                + rows.entrySet().stream()
+                        .map(row -> row.getKey() + " "
+                                + Figures.score(row.getValue().getOrDefault("accuracy", Double.NaN)))
+                        .collect(Collectors.joining(", ")));
+        if (fold == folds) {
+            out.println();
+        }
     }
 
     void written() {

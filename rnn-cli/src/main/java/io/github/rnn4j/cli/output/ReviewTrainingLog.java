@@ -47,6 +47,8 @@ public final class ReviewTrainingLog implements ReviewListener {
             lines.training(training.network(), training.event());
         } else if (event instanceof ReviewEvent.ModelWritten) {
             lines.written();
+        } else if (event instanceof ReviewEvent.FoldScored fold) {
+            lines.fold(fold.fold(), fold.folds(), fold.rows());
         }
     }
 }

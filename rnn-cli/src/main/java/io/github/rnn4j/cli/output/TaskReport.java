@@ -3,6 +3,7 @@ package io.github.rnn4j.cli.output;
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.tasks.common.evaluation.Calibration;
 import io.github.rnn4j.tasks.common.evaluation.Comparison;
+import io.github.rnn4j.tasks.common.evaluation.CrossValidation;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.ProbabilityScores;
@@ -57,7 +58,7 @@ public final class TaskReport {
             new VectorLines(out).print(vectors);
         }
         out.println();
-        intervals(result);
+        intervals(result.metrics(), result.intervals());
         out.println();
         rows(result);
         out.println();
@@ -66,6 +67,7 @@ public final class TaskReport {
         verdict(result).ifPresent(out::println);
         new AlarmLines(out).print(result.alarms());
         calibration(result.calibration());
+        crossValidation(result.crossValidation());
         LatencyMicros latency = result.latencyMicros();
         if (latency != null) {
             new LatencyLines(out).print(result.task(), latency);
@@ -98,10 +100,10 @@ public final class TaskReport {
         result.data().exclude().forEach(condition -> out.println(INDENT + "exclude  " + condition));
     }
 
-    private void intervals(TaskResult result) {
+    private void intervals(Map<String, Double> metrics, Map<String, List<Double>> intervals) {
         Table table = new Table("this model", "value", "95% interval");
-        result.metrics().forEach((name, value) -> {
-            List<Double> interval = result.intervals().getOrDefault(name, List.of());
+        metrics.forEach((name, value) -> {
+            List<Double> interval = intervals.getOrDefault(name, List.of());
             table.row(
                     name,
                     Figures.score(value),
@@ -113,23 +115,35 @@ public final class TaskReport {
     }
 
     private void rows(TaskResult result) {
-        List<String> names = List.copyOf(result.metrics().keySet());
+        NamedMetrics first = result.baselines().get(0);
+        Table table = rows(
+                result.metrics(),
+                result.rows(),
+                BASELINE + " (" + first.name() + ")",
+                result.baselines().subList(1, result.baselines().size()));
+        Double majority = result.data().majorityShare();
+        if (majority != null) {
+            row(
+                    table,
+                    "always the largest class",
+                    List.copyOf(result.metrics().keySet()),
+                    Map.of("accuracy", majority));
+        }
+        table.print(out, INDENT);
+    }
+
+    private static Table rows(
+            Map<String, Double> metrics,
+            Map<String, Map<String, Double>> rows,
+            String baselineTitle,
+            List<NamedMetrics> baselines) {
+        List<String> names = List.copyOf(metrics.keySet());
         List<String> header = new ArrayList<>(names);
         header.add(0, "beside simpler ones");
         Table table = new Table(header.toArray(String[]::new));
-        NamedMetrics first = result.baselines().get(0);
-        result.rows()
-                .forEach((name, figures) -> row(
-                        table, name.equals(BASELINE) ? BASELINE + " (" + first.name() + ")" : name, names, figures));
-        for (NamedMetrics baseline :
-                result.baselines().subList(1, result.baselines().size())) {
-            row(table, baseline.name(), names, baseline.metrics());
-        }
-        Double majority = result.data().majorityShare();
-        if (majority != null) {
-            row(table, "always the largest class", names, Map.of("accuracy", majority));
-        }
-        table.print(out, INDENT);
+        rows.forEach((name, figures) -> row(table, name.equals(BASELINE) ? baselineTitle : name, names, figures));
+        baselines.forEach(baseline -> row(table, baseline.name(), names, baseline.metrics()));
+        return table;
     }
 
     private static void row(Table table, String title, List<String> names, Map<String, Double> figures) {
@@ -161,7 +175,28 @@ public final class TaskReport {
 
     /** Returns in a sentence what the network is worth beside the best baseline; nothing where there is nothing to compare by. */
     public static Optional<String> verdict(TaskResult result) {
-        Comparison comparison = result.comparison();
+        return verdict(
+                result.model().startsAtBaseline() ? "recurrent network with its baseline" : "recurrent network",
+                result.comparison());
+    }
+
+    private void crossValidation(@Nullable CrossValidation folds) {
+        if (folds == null) {
+            return;
+        }
+        out.println();
+        out.println("Cross-validation: " + Figures.count(folds.examples()) + " rows of all parts in " + folds.folds()
+                + " folds, dealt out " + (folds.repeats() == 1 ? "once" : Figures.count(folds.repeats()) + " times")
+                + "; means over the folds");
+        intervals(folds.metrics(), folds.intervals());
+        out.println();
+        rows(folds.metrics(), folds.rows(), BASELINE + " (by validation rows of each fold)", folds.baselines())
+                .print(out, INDENT);
+        out.println();
+        verdict("model of each fold", folds.comparison()).ifPresent(out::println);
+    }
+
+    private static Optional<String> verdict(String subject, @Nullable Comparison comparison) {
         if (comparison == null) {
             return Optional.empty();
         }
@@ -175,7 +210,7 @@ public final class TaskReport {
         return Optional.of(String.format(
                 Locale.ROOT,
                 "Verdict: the %s is %s %s (%s %s, 95%% interval %s to %s, p = %.3f, %s)",
-                result.model().startsAtBaseline() ? "recurrent network with its baseline" : "recurrent network",
+                subject,
                 words,
                 comparison.against(),
                 comparison.metric(),

@@ -9,9 +9,12 @@ import io.github.rnn4j.tasks.common.length.LengthCandidate;
 import io.github.rnn4j.tasks.common.length.LengthPlan;
 import io.github.rnn4j.tasks.sentiment.text.Reading;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What a listener to a training on reviews hears of, in this order. */
+/** What a listener to a training on reviews hears of, in this order; of a cross-validation only of its folds. */
 @Experimental
 public sealed interface ReviewEvent {
     /**
@@ -76,7 +79,7 @@ public sealed interface ReviewEvent {
     /**
      * Something happened in the training of a network.
      *
-     * @param network {@code recurrent} or {@code pooling-alone}
+     * @param network {@code recurrent}, {@code recurrent-2} and so on, or {@code pooling-alone}
      * @param event what
      */
     @Experimental
@@ -89,4 +92,18 @@ public sealed interface ReviewEvent {
      */
     @Experimental
     record ModelWritten(Path file) implements ReviewEvent {}
+
+    /**
+     * A fold of a cross-validation was scored.
+     *
+     * @param fold its number, from 1, over all repeats
+     * @param folds how many there are in all repeats
+     * @param rows figures on it, by row
+     */
+    @Experimental
+    record FoldScored(int fold, int folds, Map<String, Map<String, Double>> rows) implements ReviewEvent {
+        public FoldScored {
+            rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        }
+    }
 }

@@ -12,13 +12,12 @@ import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.TemperatureScaling;
-import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import io.github.rnn4j.tasks.common.model.NetworkTraining;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
-import io.github.rnn4j.tasks.sentiment.model.Anchor;
 import io.github.rnn4j.tasks.sentiment.model.Answering;
+import io.github.rnn4j.tasks.sentiment.model.Blend;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
-import io.github.rnn4j.tasks.sentiment.model.OutOfFoldScores;
+import io.github.rnn4j.tasks.sentiment.model.RecurrentNetworks;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
@@ -30,8 +29,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks of one training on reviews, one after the other: the recurrent one alone, the one that starts at the baseline, and
- * the one without recurrent layers.
+ * The networks of one training on reviews, one after the other: the recurrent ones, each from a seed of its own, and the one without
+ * recurrent layers; and how the recurrent ones answer together with the baseline.
  *
  * @param backend stays the caller's
  * @param listener hears of the network by its name and of what happened
@@ -48,22 +47,23 @@ record ReviewNetworks(
         Function<String, @Nullable CheckpointPolicy> checkpoints,
         @Nullable EmbeddingRows embeddingRows,
         LengthBuckets buckets) {
+    /** From one recurrent network's seed to the next one's: far enough that trainings of neighbouring seeds share no network. */
+    private static final long SEED_STEP = 1_000_003;
+
     /**
      * What came out.
      *
-     * @param recurrent the recurrent network alone
-     * @param both the one that starts at the baseline; null if there was no time for an epoch of it
+     * @param recurrent the recurrent networks, at least one
      * @param poolingAlone null if there was no time for it
      * @param answering how the model answers
      */
     record Trained(
-            NetworkTraining.Outcome recurrent,
-            NetworkTraining.@Nullable Outcome both,
+            List<NetworkTraining.Outcome> recurrent,
             @Nullable SavedNetwork poolingAlone,
             Answering answering) {
-        /** Returns what became of the network that answers. */
-        NetworkTraining.Outcome main() {
-            return answering.anchored() && both != null ? both : recurrent;
+        /** Returns the recurrent networks at rest. */
+        List<SavedNetwork> networks() {
+            return recurrent.stream().map(NetworkTraining.Outcome::network).toList();
         }
     }
 
@@ -71,56 +71,47 @@ record ReviewNetworks(
     @Nullable
     Trained train(
             TextEncoder encoder, int classes, LinearBaseline linear, TokenizedTexts train, TokenizedTexts validation) {
-        NetworkTraining alone = training(examples(encoder, train, null), examples(encoder, validation, null));
-        NetworkTraining.Outcome recurrent = run(
-                alone,
-                ReviewModel.RECURRENT,
-                options.network().recurrent(encoder.vocabulary(), classes),
-                options.training(),
-                classes);
-        if (recurrent.bestEpoch() == 0) {
+        NetworkTraining training = new NetworkTraining(
+                backend,
+                listener,
+                stopRequested,
+                examples(encoder, train),
+                examples(encoder, validation),
+                embeddingRows,
+                buckets);
+        List<NetworkTraining.Outcome> recurrent = recurrent(training, encoder, classes);
+        if (recurrent.isEmpty()) {
             return null;
         }
-        if (recurrent.reason() == StopReason.INTERRUPTED) {
-            double temperature = temperature(recurrent.network(), null, encoder, validation);
-            return new Trained(recurrent, null, null, new Answering(false, 1, temperature));
-        }
-        OutOfFoldScores scores =
-                new OutOfFoldScores(linear, train, classes, options.training().seed());
-        Anchor anchor = scores.anchor();
-        NetworkTraining anchored = training(
-                examples(encoder, train, scores.logits(anchor)),
-                examples(
-                        encoder,
-                        validation,
-                        validation.tokens().stream().map(anchor::logits).toList()));
-        NetworkTraining.Outcome both = run(
-                anchored,
-                ReviewModel.BOTH,
-                options.network().anchored(encoder.vocabulary(), classes),
-                options.training(),
-                classes);
         SavedNetwork poolingAlone = null;
-        if (both.reason() != StopReason.INTERRUPTED) {
+        if (!stopRequested.getAsBoolean()) {
             NetworkTraining.Outcome pooling = run(
-                    alone,
+                    training,
                     ReviewModel.POOLING_ALONE,
                     options.network().poolingAlone(encoder.vocabulary(), classes),
                     options.training().withTruncatedSteps(0),
                     classes);
             poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();
         }
-        boolean there = both.bestEpoch() > 0;
-        boolean answers = options.anchor() && there;
-        double temperature = answers
-                ? temperature(both.network(), anchor, encoder, validation)
-                : temperature(recurrent.network(), null, encoder, validation);
-        return new Trained(
-                recurrent, there ? both : null, poolingAlone, new Answering(answers, anchor.scale(), temperature));
+        return new Trained(recurrent, poolingAlone, answering(recurrent, encoder, linear, validation));
     }
 
-    private NetworkTraining training(List<Example> train, List<Example> validation) {
-        return new NetworkTraining(backend, listener, stopRequested, train, validation, embeddingRows, buckets);
+    /** Trains the recurrent networks; returns those of which an epoch was finished. */
+    private List<NetworkTraining.Outcome> recurrent(NetworkTraining training, TextEncoder encoder, int classes) {
+        List<NetworkTraining.Outcome> outcomes = new ArrayList<>();
+        TrainingSpec spec = options.training();
+        for (String name : ReviewModel.names(options.members())) {
+            NetworkTraining.Outcome outcome =
+                    run(training, name, options.network().recurrent(encoder.vocabulary(), classes), spec, classes);
+            if (outcome.bestEpoch() > 0) {
+                outcomes.add(outcome);
+            }
+            if (outcome.reason() == StopReason.INTERRUPTED) {
+                break;
+            }
+            spec = spec.withSeed(spec.seed() + SEED_STEP);
+        }
+        return outcomes;
     }
 
     private NetworkTraining.Outcome run(
@@ -128,33 +119,32 @@ record ReviewNetworks(
         return training.train(name, network, spec, new MacroF1(classes), checkpoints.apply(name));
     }
 
-    private double temperature(
-            SavedNetwork network, @Nullable Anchor anchor, TextEncoder encoder, TokenizedTexts validation) {
-        List<float[]> logits = NetworkOutputs.of(
-                backend,
-                network,
-                validation.tokens().stream().map(encoder::encode).toList());
-        return TemperatureScaling.fit(
-                anchor == null ? logits : anchor.add(validation.tokens(), logits), validation.labels());
+    private Answering answering(
+            List<NetworkTraining.Outcome> recurrent,
+            TextEncoder encoder,
+            LinearBaseline linear,
+            TokenizedTexts validation) {
+        List<SavedNetwork> saved =
+                recurrent.stream().map(NetworkTraining.Outcome::network).toList();
+        try (RecurrentNetworks networks = new RecurrentNetworks(backend, saved)) {
+            List<float[]> network = networks.logits(
+                    validation.tokens().stream().map(encoder::encode).toList());
+            Blend blend = Blend.fit(linear, validation, network);
+            List<float[]> main = options.anchor() ? blend.logits(validation.tokens(), network) : network;
+            return new Answering(
+                    options.anchor(),
+                    blend.baselineWeight(),
+                    blend.networkWeight(),
+                    TemperatureScaling.fit(main, validation.labels()));
+        }
     }
 
-    /** @param offsets logits that the network starts at; null for a network that stands alone */
-    private static List<Example> examples(TextEncoder encoder, TokenizedTexts texts, @Nullable List<float[]> offsets) {
+    private static List<Example> examples(TextEncoder encoder, TokenizedTexts texts) {
         int[] labels = texts.labels();
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
-            Target label = new Target.Label(labels[i]);
-            Target target = offsets == null ? label : new Target.WithOffset(label, numbers(offsets.get(i)));
-            examples.add(new Example(encoder.encode(texts.tokens().get(i)), target));
+            examples.add(new Example(encoder.encode(texts.tokens().get(i)), new Target.Label(labels[i])));
         }
         return examples;
-    }
-
-    private static List<Double> numbers(float[] values) {
-        List<Double> numbers = new ArrayList<>();
-        for (float value : values) {
-            numbers.add((double) value);
-        }
-        return numbers;
     }
 }

@@ -1,8 +1,7 @@
 package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.api.model.Model;
-import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.Bootstrap;
@@ -10,7 +9,6 @@ import io.github.rnn4j.tasks.common.evaluation.Calibration;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.DataSummary;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
-import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
 import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.model.NetworkOutputs;
@@ -18,6 +16,7 @@ import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
+import io.github.rnn4j.tasks.sentiment.model.RecurrentNetworks;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.Reading;
@@ -36,60 +35,62 @@ final class ReviewScoring {
         this.model = model;
     }
 
+    /** Figures and what they are of. */
+    private record Scores(TokenizedTexts texts, List<float[]> main, ScoreSheet sheet) {}
+
     TaskResult score(String command, ReviewData data, Part part, ReviewSource source) {
         Stopwatch stopwatch = new Stopwatch();
-        TokenizedTexts texts =
-                TokenizedTexts.of(model.encoder().reading(), data.parts().of(part));
-        int[] labels = texts.labels();
-        long seed = model.training().spec().seed();
-        int classes = model.classes().size();
-        Map<String, List<float[]>> answers = answers(texts);
-        List<float[]> main = answers.getOrDefault(
-                model.answering().anchored() ? ReviewModel.BOTH : ReviewModel.RECURRENT, List.of());
-        Map<String, int[]> rows = new LinkedHashMap<>();
-        answers.forEach((name, logits) -> rows.put(name, predictions(logits)));
-        ScoreSheet sheet = ScoreSheet.of(
-                new Bootstrap(seed, labels, classes), labels, predictions(main), rows, baselines(texts), classes);
-        try (Model network = Rnn4j.newModel(
-                backend, model.network().network(), model.network().parameters())) {
+        try (RecurrentNetworks networks = new RecurrentNetworks(backend, model.recurrent())) {
+            Scores scores = scores(networks, data, part);
             return TaskResult.scored(
                             command,
                             ReviewModel.TASK,
-                            dataSummary(data, part, source, labels),
-                            ModelSummary.of(network, backend, frozenParameters())
-                                    .withVectors(model.vectors()),
-                            sheet,
+                            dataSummary(data, part, source, scores.texts().labels()),
+                            networks.summary(frozenParameters(), model.vectors()),
+                            scores.sheet(),
                             stopwatch.seconds(),
-                            seed)
-                    .calibrated(Calibration.of(model.answering().temperature(), main, labels))
+                            model.training().spec().seed())
+                    .calibrated(Calibration.of(
+                            model.answering().temperature(),
+                            scores.main(),
+                            scores.texts().labels()))
                     .withLeaks(model.training().leaks())
                     .planned(model.lengths());
         }
     }
 
-    /** Weights of the baseline that the network stands upon. */
+    /** Returns the figures alone. */
+    ScoreSheet sheet(ReviewData data, Part part) {
+        try (RecurrentNetworks networks = new RecurrentNetworks(backend, model.recurrent())) {
+            return scores(networks, data, part).sheet();
+        }
+    }
+
+    private Scores scores(RecurrentNetworks networks, ReviewData data, Part part) {
+        TokenizedTexts texts =
+                TokenizedTexts.of(model.encoder().reading(), data.parts().of(part));
+        int[] labels = texts.labels();
+        int classes = model.classes().size();
+        List<float[]> alone = networks.logits(steps(texts));
+        List<float[]> both = model.blend().logits(texts.tokens(), alone);
+        List<float[]> main = model.answering().together() ? both : alone;
+        Map<String, int[]> rows = new LinkedHashMap<>();
+        rows.put(ReviewModel.RECURRENT, predictions(alone));
+        rows.put(ReviewModel.BOTH, predictions(both));
+        Bootstrap bootstrap = new Bootstrap(model.training().spec().seed(), labels, classes);
+        return new Scores(
+                texts, main, ScoreSheet.of(bootstrap, labels, predictions(main), rows, baselines(texts), classes));
+    }
+
+    /** Weights of the baseline that answers together with the networks. */
     private long frozenParameters() {
-        return model.anchor()
-                .map(anchor -> anchor.baseline().model().parameters())
+        return model.answeringBlend()
+                .map(blend -> blend.baseline().model().parameters())
                 .orElse(0L);
     }
 
-    /** Logits of the recurrent network alone and, where there is one, of baseline and network together. */
-    private Map<String, List<float[]>> answers(TokenizedTexts texts) {
-        Map<String, List<float[]>> answers = new LinkedHashMap<>();
-        answers.put(ReviewModel.RECURRENT, logits(model.recurrent(), texts));
-        SavedNetwork both = model.both();
-        if (both != null) {
-            answers.put(ReviewModel.BOTH, model.start().add(texts.tokens(), logits(both, texts)));
-        }
-        return answers;
-    }
-
-    private List<float[]> logits(SavedNetwork network, TokenizedTexts texts) {
-        return NetworkOutputs.of(
-                backend,
-                network,
-                texts.tokens().stream().map(model.encoder()::encode).toList());
+    private List<Steps.Ids> steps(TokenizedTexts texts) {
+        return texts.tokens().stream().map(model.encoder()::encode).toList();
     }
 
     private Map<String, int[]> baselines(TokenizedTexts texts) {
@@ -99,7 +100,7 @@ final class ReviewScoring {
         }
         SavedNetwork pooling = model.poolingAlone();
         if (pooling != null) {
-            predictions.put(ReviewModel.POOLING_ALONE, predictions(logits(pooling, texts)));
+            predictions.put(ReviewModel.POOLING_ALONE, predictions(NetworkOutputs.of(backend, pooling, steps(texts))));
         }
         return predictions;
     }

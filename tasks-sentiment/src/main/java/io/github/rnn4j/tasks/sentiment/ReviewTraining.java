@@ -55,16 +55,15 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training on reviews: reads the data, fits the linear baselines, trains the recurrent network, the same network from
- * the best linear baseline on, and the network without its recurrent part, writes all of them as one model file, and scores them on the validation rows. Test rows are not looked at.
- * Confined to one thread.
+ * One training on reviews: reads the data, fits the linear baselines, trains the recurrent networks and the network without its recurrent
+ * part, weighs how baseline and networks answer together, writes all of them as one model file, and scores them on the validation rows. Test rows
+ * are not looked at. Confined to one thread.
  */
 @Experimental
 public final class ReviewTraining {
-    /** Name of the recurrent network in events. */
+    /** Name of the first recurrent network in events. */
     public static final String RECURRENT = ReviewModel.RECURRENT;
 
-    private static final List<String> NETWORKS = List.of(RECURRENT, ReviewModel.BOTH, ReviewModel.POOLING_ALONE);
     private static final int MINIMUM_COUNT = 2;
     private static final int MAXIMUM_SIZE = 50_000;
 
@@ -100,7 +99,7 @@ public final class ReviewTraining {
         AtomicFile.checkWritable(options.out());
         Checkpoints checkpoints = options.checkpoints();
         if (checkpoints != null) {
-            checkpoints.check(options.out(), NETWORKS);
+            checkpoints.check(options.out(), networkNames());
         }
         ReviewData data =
                 ReviewData.forTraining(options.source(), options.training().seed());
@@ -125,19 +124,8 @@ public final class ReviewTraining {
             listener.on(new ReviewEvent.VectorsRead(vectors.summary()));
         }
         List<LinearBaseline> linear = fitLinear(reading, train, validation, data);
-        LengthPlan lengths = stopRequested.getAsBoolean()
-                ? null
-                : lengths(linear.get(0), train, validation, data, reading.maxSteps());
-        if (stopRequested.getAsBoolean()) {
-            return Optional.empty();
-        }
-        if (lengths != null) {
-            TokenizedTexts kept = train.cut(lengths.cut());
-            encoder = encoder(reading, kept, lengths.cut());
-            vectors = vectors(encoder, kept);
-        }
         Stopwatch training = new Stopwatch();
-        ReviewModel model = trainNetworks(data, encoder, vectors, linear, train, validation, lengths);
+        ReviewModel model = planAndTrain(data, encoder, vectors, linear, train, validation);
         if (model == null) {
             return Optional.empty();
         }
@@ -146,7 +134,7 @@ public final class ReviewTraining {
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
         if (checkpoints != null && !interrupted) {
-            checkpoints.delete(options.out(), NETWORKS);
+            checkpoints.delete(options.out(), networkNames());
         }
         listener.on(new ReviewEvent.ModelWritten(options.out()));
         TaskResult result = new ReviewScoring(backend, model)
@@ -166,6 +154,48 @@ public final class ReviewTraining {
                         options.network().embeddingSize());
     }
 
+    /** Fits everything to the training rows of some data, which is not searched for leaks; null if not even one epoch was finished. */
+    @Nullable
+    ReviewModel fit(ReviewData data) {
+        Reading reading = Reading.of(language(data), options.tokens());
+        TokenizedTexts train = TokenizedTexts.of(reading, data.parts().train());
+        TokenizedTexts validation = TokenizedTexts.of(reading, data.parts().validation());
+        List<LinearBaseline> linear = fitLinear(reading, train, validation, data);
+        if (stopRequested.getAsBoolean()) {
+            return null;
+        }
+        TextEncoder encoder = encoder(reading, train, SequenceCut.head(reading.maxSteps()));
+        return planAndTrain(data, encoder, vectors(encoder, train), linear, train, validation);
+    }
+
+    /**
+     * Decides how much of a text the networks read, and trains them; returns null if not even one epoch was finished.
+     *
+     * @param usual what reads texts of the usual length
+     */
+    private @Nullable ReviewModel planAndTrain(
+            ReviewData data,
+            TextEncoder usual,
+            @Nullable PretrainedVectors vectors,
+            List<LinearBaseline> linear,
+            TokenizedTexts train,
+            TokenizedTexts validation) {
+        if (stopRequested.getAsBoolean()) {
+            return null;
+        }
+        Reading reading = usual.reading();
+        LengthPlan lengths = lengths(linear.get(0), train, validation, data, reading.maxSteps());
+        if (stopRequested.getAsBoolean()) {
+            return null;
+        }
+        if (lengths == null) {
+            return trainNetworks(data, usual, vectors, linear, train, validation, null);
+        }
+        TokenizedTexts kept = train.cut(lengths.cut());
+        TextEncoder encoder = encoder(reading, kept, lengths.cut());
+        return trainNetworks(data, encoder, vectors(encoder, kept), linear, train, validation, lengths);
+    }
+
     private List<Leak> leaks(ReviewData data, TextLeaks copies, TokenizedTexts train) {
         List<Leak> found = new ArrayList<>(copies.found());
         TellingTokens.find(train, data.classes().size()).ifPresent(found::add);
@@ -179,6 +209,12 @@ public final class ReviewTraining {
                         copies.validationCopies(),
                         data.classes().size())
                 .orElse(null);
+    }
+
+    private List<String> networkNames() {
+        List<String> names = new ArrayList<>(ReviewModel.names(options.members()));
+        names.add(ReviewModel.POOLING_ALONE);
+        return names;
     }
 
     private @Nullable CheckpointPolicy checkpoints(String network) {
@@ -278,12 +314,12 @@ public final class ReviewTraining {
                 encoder.reading() == Language.ZH ? WordPairs.learn(train.tokens()) : WordPairs.NONE,
                 data.classes(),
                 linear,
-                trained.recurrent().network(),
-                trained.both() == null ? null : trained.both().network(),
+                trained.networks(),
                 trained.poolingAlone(),
                 trained.answering(),
                 DataSelection.of(options.source()),
-                trained.main()
+                trained.recurrent()
+                        .get(0)
                         .record(
                                 options.training(),
                                 data.digests(),

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.sentiment;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.spec.EmbeddingUpdate;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param language how texts are read; null to go by the training texts
  * @param network shape of the network
  * @param training how it is trained; its seed is that of the split as well
- * @param anchor whether the answer is that of the network that starts at a linear baseline, together with it; else it is that of the
- *     recurrent network alone. Both are trained and scored in any case
+ * @param anchor whether the answer is that of the better baseline and the recurrent networks together; else it is that of the networks alone. Both
+ *     are scored in any case
+ * @param members recurrent networks, each from a seed of its own, whose mean answers; at least 1
  * @param out file of the model
  * @param acceptedLeaks leaks of the data that are no reason to refuse it
  * @param checkpoints whether and how often to write down how far training came; null for never
@@ -40,6 +42,7 @@ public record ReviewTrainingOptions(
         ReviewNetworkSpec network,
         TrainingSpec training,
         boolean anchor,
+        int members,
         Path out,
         Set<LeakKind> acceptedLeaks,
         @Nullable Checkpoints checkpoints,
@@ -49,8 +52,11 @@ public record ReviewTrainingOptions(
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
-    /** Whether the network starts at the baseline unless something else is asked for. */
+    /** Whether baseline and networks answer together unless something else is asked for. */
     public static final boolean ANCHOR = true;
+
+    /** Recurrent networks unless another number is asked for. */
+    public static final int MEMBERS = 4;
 
     private static final double LEARNING_RATE = 2e-3;
     private static final int BATCH_SIZE = 64;
@@ -60,6 +66,9 @@ public record ReviewTrainingOptions(
 
     public ReviewTrainingOptions {
         acceptedLeaks = Set.copyOf(acceptedLeaks);
+        if (members < 1) {
+            throw new InvalidSpecException("members: expected >= 1 but got " + members);
+        }
     }
 
     /** Takes the language's usual tokens and length, and no vectors. */
@@ -69,10 +78,11 @@ public record ReviewTrainingOptions(
             ReviewNetworkSpec network,
             TrainingSpec training,
             boolean anchor,
+            int members,
             Path out,
             Set<LeakKind> acceptedLeaks,
             @Nullable Checkpoints checkpoints) {
-        this(source, language, network, training, anchor, out, acceptedLeaks, checkpoints, null, null, null);
+        this(source, language, network, training, anchor, members, out, acceptedLeaks, checkpoints, null, null, null);
     }
 
     /** Returns the usual training; of the vocabulary, which is large, only the rows in use are changed. */
@@ -89,19 +99,49 @@ public record ReviewTrainingOptions(
     /** Returns the usual options for some data. */
     public static ReviewTrainingOptions of(ReviewSource source, long seed, Path out) {
         return new ReviewTrainingOptions(
-                source, null, ReviewNetworkSpec.DEFAULT, training(CLIP_NORM, seed), ANCHOR, out, Set.of(), null);
+                source,
+                null,
+                ReviewNetworkSpec.DEFAULT,
+                training(CLIP_NORM, seed),
+                ANCHOR,
+                MEMBERS,
+                out,
+                Set.of(),
+                null);
     }
 
     /** Returns these options with leaks that are no reason to refuse the data. */
     public ReviewTrainingOptions accepting(LeakKind... leaks) {
         return new ReviewTrainingOptions(
-                source, language, network, training, anchor, out, Set.of(leaks), checkpoints, tokens, vectors, length);
+                source,
+                language,
+                network,
+                training,
+                anchor,
+                members,
+                out,
+                Set.of(leaks),
+                checkpoints,
+                tokens,
+                vectors,
+                length);
     }
 
     /** Returns these options with other tokens than the language's usual ones. */
     public ReviewTrainingOptions withTokens(@Nullable TokenKind kind) {
         return new ReviewTrainingOptions(
-                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, kind, vectors, length);
+                source,
+                language,
+                network,
+                training,
+                anchor,
+                members,
+                out,
+                acceptedLeaks,
+                checkpoints,
+                kind,
+                vectors,
+                length);
     }
 
     /** Returns these options with vectors that the networks start at. */
@@ -112,6 +152,7 @@ public record ReviewTrainingOptions(
                 network,
                 training,
                 anchor,
+                members,
                 out,
                 acceptedLeaks,
                 checkpoints,
@@ -123,6 +164,34 @@ public record ReviewTrainingOptions(
     /** Returns these options with another choice of how much of a text the networks read; null for the usual length. */
     public ReviewTrainingOptions withLength(@Nullable LengthChoice choice) {
         return new ReviewTrainingOptions(
-                source, language, network, training, anchor, out, acceptedLeaks, checkpoints, tokens, vectors, choice);
+                source,
+                language,
+                network,
+                training,
+                anchor,
+                members,
+                out,
+                acceptedLeaks,
+                checkpoints,
+                tokens,
+                vectors,
+                choice);
+    }
+
+    /** Returns these options with another seed, and without checkpoints, which are those of one training. */
+    ReviewTrainingOptions withSeed(long seed) {
+        return new ReviewTrainingOptions(
+                source,
+                language,
+                network,
+                training.withSeed(seed),
+                anchor,
+                members,
+                out,
+                acceptedLeaks,
+                null,
+                tokens,
+                vectors,
+                length);
     }
 }

@@ -22,6 +22,8 @@ import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
+import io.github.rnn4j.tasks.common.model.NetworkOutputs;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.Classification;
 import io.github.rnn4j.tasks.sentiment.model.Explanation;
@@ -229,8 +231,8 @@ class ReviewTrainingTest {
         assertThat(result.baselines())
                 .extracting(NamedMetrics::name)
                 .containsExactly("nb-logistic-regression", "tfidf-svm");
-        assertThat(ReviewModel.load(model).both()).isNull();
-        assertThat(ReviewModel.load(model).anchor()).isEmpty();
+        assertThat(ReviewModel.load(model).recurrent()).hasSize(1);
+        assertThat(result.rows()).containsEntry("both", result.metrics());
         assertThat(ReviewModel.load(model).training().reason()).isEqualTo(StopReason.INTERRUPTED);
         assertThat(ReviewModel.load(model).poolingAlone()).isNull();
     }
@@ -273,7 +275,9 @@ class ReviewTrainingTest {
                         "LeaksFound",
                         "BaselineFitted",
                         "recurrent",
-                        "both",
+                        "recurrent-2",
+                        "recurrent-3",
+                        "recurrent-4",
                         "pooling-alone",
                         "ModelWritten");
     }
@@ -330,27 +334,55 @@ class ReviewTrainingTest {
     }
 
     @Test
-    void withoutAnAnchorTheRecurrentNetworkAnswersAndTheRowsAreTheSame() {
-        TaskResult anchored = train("anchored.safetensors", 7);
-        ReviewTrainingOptions usual =
-                ReviewTrainingOptions.of(ReviewSource.of(data), 7, folder.resolve("alone.safetensors"));
-        TaskResult alone = train(new ReviewTrainingOptions(
-                usual.source(),
-                null,
-                usual.network(),
-                usual.training(),
-                false,
-                usual.out(),
-                usual.acceptedLeaks(),
-                null));
-        ReviewModel one = ReviewModel.load(folder.resolve("anchored.safetensors"));
-        ReviewModel other = ReviewModel.load(usual.out());
+    void withoutAnAnchorTheNetworksAnswerAloneAndTheRowsAreTheSame() {
+        TaskResult together = train(small(folder.resolve("together.safetensors"), true, 2, null));
+        TaskResult alone = train(small(folder.resolve("alone.safetensors"), false, 2, null));
+        ReviewModel one = ReviewModel.load(folder.resolve("together.safetensors"));
+        ReviewModel other = ReviewModel.load(folder.resolve("alone.safetensors"));
 
-        assertThat(alone.rows()).isEqualTo(anchored.rows());
+        assertThat(alone.rows()).isEqualTo(together.rows());
+        assertThat(alone.metrics()).isEqualTo(alone.rows().get("recurrent"));
+        assertThat(together.metrics()).isEqualTo(together.rows().get("both"));
         assertThat(alone.model().frozenParameters()).isZero();
-        assertThat(other.anchor()).isEmpty();
-        assertThat(other.network()).isEqualTo(one.recurrent());
-        assertThat(other.both()).isEqualTo(one.network());
+        assertThat(other.answeringBlend()).isEmpty();
+        assertThat(other.recurrent()).isEqualTo(one.recurrent());
+        assertThat(other.blend()).usingRecursiveComparison().isEqualTo(one.blend());
+    }
+
+    @Test
+    void theNetworksDifferAndTheFirstIsThatOfATrainingOfOne() {
+        TaskResult two = train(small(folder.resolve("two.safetensors"), true, 2, null));
+        TaskResult one = train(small(folder.resolve("one.safetensors"), true, 1, null));
+        List<SavedNetwork> networks =
+                ReviewModel.load(folder.resolve("two.safetensors")).recurrent();
+
+        assertThat(networks).hasSize(2).doesNotHaveDuplicates();
+        assertThat(ReviewModel.load(folder.resolve("one.safetensors")).recurrent())
+                .containsExactly(networks.get(0));
+        assertThat(two.model().parameters()).isEqualTo(2 * one.model().parameters());
+    }
+
+    @Test
+    void theAnswerIsTheWeightedSumOfAllLogits() {
+        Path file = folder.resolve("model.safetensors");
+        train(small(file, true, 2, null));
+        ReviewModel model = ReviewModel.load(file);
+        List<String> tokens = List.of("the", "lamp", "is", "dull");
+        double expected = 0;
+        for (SavedNetwork network : model.recurrent()) {
+            float[] logits = NetworkOutputs.of(
+                            backend, network, List.of(model.encoder().encode(tokens)))
+                    .get(0);
+            expected += model.answering().networkWeight() * (logits[1] - logits[0]) / 2;
+        }
+        expected += model.answering().baselineWeight()
+                * model.baselines().get(0).model().scores(tokens)[1];
+
+        try (ReviewClassifier classifier = new ReviewClassifier(backend, model)) {
+            double p = classifier.classify("The lamp is dull").probabilities().getOrDefault("1", Double.NaN);
+            assertThat(Math.log(p / (1 - p)))
+                    .isCloseTo(expected / model.answering().temperature(), within(1e-5));
+        }
     }
 
     @Test
@@ -437,7 +469,11 @@ class ReviewTrainingTest {
         train("model.safetensors", 7);
         ModelFile stored = ModelFile.read(folder.resolve("model.safetensors"));
         ObjectNode preprocessing = stored.preprocessing();
-        preprocessing.remove("answering");
+        preprocessing
+                .putObject("answering")
+                .put("anchored", true)
+                .put("anchorScale", 1)
+                .put("temperature", 1);
         Path other = folder.resolve("other.safetensors");
         new ModelFile(
                         stored.task(),
@@ -450,8 +486,9 @@ class ReviewTrainingTest {
 
         assertThatThrownBy(() -> ReviewModel.load(other))
                 .isInstanceOf(InvalidModelException.class)
-                .hasMessage("model '" + other + "', preprocessing: expected 'answering' but there is none, for an"
-                        + " earlier version wrote the file. Train the model again.");
+                .hasMessage(
+                        "model '" + other + "', preprocessing: expected 'answering.together' but there is none, for an"
+                                + " earlier version wrote the file. Train the model again.");
     }
 
     /** In the first network, in the second and in the third. */
@@ -459,7 +496,7 @@ class ReviewTrainingTest {
     @ValueSource(ints = {9, 24, 40})
     void aTrainingThatGoesOnWritesTheFileOfOneWithoutABreak(int stepsBefore) throws IOException {
         Path whole = folder.resolve("whole.safetensors");
-        train(small(whole, null));
+        train(small(whole, true, 2, null));
         Path broken = folder.resolve("broken.safetensors");
         AtomicInteger steps = new AtomicInteger();
         ReviewListener count = event -> {
@@ -468,20 +505,32 @@ class ReviewTrainingTest {
             }
         };
 
-        new ReviewTraining(backend, small(broken, new Checkpoints(4, false)), count, () -> steps.get() >= stepsBefore)
+        new ReviewTraining(
+                        backend,
+                        small(broken, true, 2, new Checkpoints(4, false)),
+                        count,
+                        () -> steps.get() >= stepsBefore)
                 .run();
         assertThat(folder).isDirectoryContaining(file -> file.toString().endsWith(".recurrent.checkpoint"));
-        train(small(broken, new Checkpoints(4, true)));
+        train(small(broken, true, 2, new Checkpoints(4, true)));
 
         assertThat(broken).hasSameBinaryContentAs(whole);
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".checkpoint"));
     }
 
-    private ReviewTrainingOptions small(Path out, @Nullable Checkpoints checkpoints) {
+    private ReviewTrainingOptions small(Path out, boolean anchor, int members, @Nullable Checkpoints checkpoints) {
         TrainingSpec training =
                 ReviewTrainingOptions.training(5, 7).withBatchSize(16).withEpochs(3, 3);
         return new ReviewTrainingOptions(
-                ReviewSource.of(data), null, ReviewNetworkSpec.DEFAULT, training, true, out, Set.of(), checkpoints);
+                ReviewSource.of(data),
+                null,
+                ReviewNetworkSpec.DEFAULT,
+                training,
+                anchor,
+                members,
+                out,
+                Set.of(),
+                checkpoints);
     }
 
     private TaskResult train(String name, long seed) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trainings on reviews that start at pretrained vectors. */
 class ReviewVectorsTest {
     private static final int WIDTH = 4;
+    private static final int MEMBERS = 2;
     private static final double[] AWFUL = {1, 0.5, -0.25, 0};
 
     @TempDir
@@ -59,10 +60,10 @@ class ReviewVectorsTest {
         TaskResult result = train(true, "model.safetensors");
         ReviewModel model = ReviewModel.load(folder.resolve("model.safetensors"));
 
-        for (SavedNetwork network : List.of(
-                model.recurrent(),
-                Objects.requireNonNull(model.both()),
-                Objects.requireNonNull(model.poolingAlone()))) {
+        List<SavedNetwork> networks = new ArrayList<>(model.recurrent());
+        networks.add(Objects.requireNonNull(model.poolingAlone()));
+        assertThat(networks).hasSize(MEMBERS + 1);
+        for (SavedNetwork network : networks) {
             assertThat(row(model, network, "awful")).isEqualTo(AWFUL);
             assertThat(row(model, network, "broken")).hasSize(WIDTH).isNotEqualTo(new double[WIDTH]);
         }
@@ -79,7 +80,7 @@ class ReviewVectorsTest {
         TaskResult frozen = train(true, "frozen.safetensors");
         TaskResult free = train(false, "free.safetensors");
 
-        assertThat(frozen.model().parameters()).isEqualTo(free.model().parameters() - 2 * WIDTH);
+        assertThat(frozen.model().parameters()).isEqualTo(free.model().parameters() - MEMBERS * 2 * WIDTH);
         assertThat(frozen.model().frozenParameters()).isEqualTo(free.model().frozenParameters() + 2 * WIDTH);
         assertThat(frozen.model().startsAtBaseline()).isTrue();
     }
@@ -89,7 +90,7 @@ class ReviewVectorsTest {
         train(false, "model.safetensors");
         ReviewModel model = ReviewModel.load(folder.resolve("model.safetensors"));
 
-        double[] trained = row(model, model.recurrent(), "awful");
+        double[] trained = row(model, model.network(), "awful");
         assertThat(trained).isNotEqualTo(AWFUL);
         // A few small steps away from where it started, not drawn anew.
         for (int i = 0; i < WIDTH; i++) {
@@ -138,6 +139,7 @@ class ReviewVectorsTest {
                         ReviewNetworkSpec.DEFAULT.withEmbeddingSize(WIDTH),
                         training,
                         true,
+                        MEMBERS,
                         folder.resolve(out),
                         Set.of(),
                         null)

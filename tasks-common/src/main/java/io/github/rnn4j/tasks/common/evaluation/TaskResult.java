@@ -102,6 +102,7 @@ public record TaskResult(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -182,6 +183,7 @@ public record TaskResult(
                 seconds,
                 seed,
                 calibration,
+                lengthPlan,
                 interrupted,
                 alarms,
                 found);
@@ -208,7 +210,8 @@ public record TaskResult(
                 calibration,
                 plan,
                 interrupted,
-                alarms);
+                alarms,
+                crossValidation);
     }
 
     private LeakReport report() {

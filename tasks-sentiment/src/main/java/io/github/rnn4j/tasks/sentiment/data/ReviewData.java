@@ -89,6 +89,33 @@ public record ReviewData(
     }
 
     /**
+     * Reads data to learn from and score on fold by fold; what a split column says is left aside, and the rows of all its parts take
+     * part.
+     *
+     * @param classes those of the training
+     * @param folds how many
+     * @param seed of the folds
+     * @return the data of each fold, whose rows are the test part
+     * @throws RnnException if a file cannot be read, or nothing can be learned from what is left for a fold
+     */
+    public static List<ReviewData> forCrossValidation(ReviewSource source, List<String> classes, int folds, long seed) {
+        List<Table> tables = source.files().stream().map(TableReader::read).toList();
+        List<ReviewData> data = new ArrayList<>();
+        for (Parts<LabelledRow> rows : new SeededFolds(folds, seed).split(new RowReader(source).labelled(tables))) {
+            new TrainingDataCheck(tables.get(0).file(), 1).check(rows, classes, true);
+            Parts<LabelledRow> scored = new Parts<>(rows.train(), scored(rows.validation()), scored(rows.test()));
+            if (scored.validation().isEmpty() || scored.test().isEmpty()) {
+                throw new RnnException(
+                        ErrorCode.INVALID_DATA,
+                        tables.get(0).file() + ": expected rows to choose by and to score in each of " + folds
+                                + " folds but got " + scored.sizes() + ". Ask for fewer folds (--folds).");
+            }
+            data.add(numbered(tables, new Parts<>(List.of(), List.of(), List.of()), scored, classes));
+        }
+        return data;
+    }
+
+    /**
      * Returns the digest of each file of a source, as {@link #digests()} has them.
      *
      * @throws RnnException if a file cannot be read

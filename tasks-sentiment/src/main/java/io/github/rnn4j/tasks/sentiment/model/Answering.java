@@ -5,9 +5,10 @@ import io.github.rnn4j.api.annotation.Experimental;
 /**
  * How a model comes to its answers.
  *
- * @param anchored whether the answer is that of baseline and network together; else it is that of the recurrent network alone
- * @param anchorScale what the baseline's scores are multiplied by, to stand beside the network's logits
+ * @param together whether the baseline and the recurrent networks answer together; else the networks answer alone
+ * @param baselineWeight what the baseline's scores are multiplied by where they answer together
+ * @param networkWeight what the mean of the networks' logits is multiplied by there
  * @param temperature what logits are divided by, so that probabilities mean what they say
  */
 @Experimental
-public record Answering(boolean anchored, double anchorScale, double temperature) {}
+public record Answering(boolean together, double baselineWeight, double networkWeight, double temperature) {}

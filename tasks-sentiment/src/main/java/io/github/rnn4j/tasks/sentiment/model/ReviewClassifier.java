@@ -3,12 +3,8 @@ package io.github.rnn4j.tasks.sentiment.model;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Steps;
-import io.github.rnn4j.api.model.Model;
-import io.github.rnn4j.api.model.Predictor;
-import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.Softmax;
-import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +18,7 @@ import java.util.Map;
 @Experimental
 public final class ReviewClassifier implements AutoCloseable {
     private final ReviewModel review;
-    private final Model model;
-    private final Predictor predictor;
+    private final RecurrentNetworks networks;
 
     /**
      * Puts a model to work.
@@ -32,9 +27,7 @@ public final class ReviewClassifier implements AutoCloseable {
      */
     public ReviewClassifier(Backend backend, ReviewModel model) {
         this.review = model;
-        this.model = Rnn4j.newModel(
-                backend, model.network().network(), model.network().parameters());
-        this.predictor = this.model.newPredictor();
+        this.networks = new RecurrentNetworks(backend, model.recurrent());
     }
 
     /**
@@ -55,7 +48,10 @@ public final class ReviewClassifier implements AutoCloseable {
     /** Returns the class of a text and the calibrated probability of every class. */
     public Classification classify(String text) {
         List<String> tokens = tokens(text);
-        return classification(sum(tokens, predictor.logits(review.encoder().encode(tokens))));
+        float[] network = networks.logits(review.encoder().encode(tokens));
+        return classification(review.answeringBlend()
+                .map(blend -> blend.logits(tokens, network))
+                .orElse(network));
     }
 
     /**
@@ -88,12 +84,10 @@ public final class ReviewClassifier implements AutoCloseable {
 
     private List<float[]> logits(List<List<String>> texts) {
         List<Steps.Ids> steps = texts.stream().map(review.encoder()::encode).toList();
-        List<float[]> network = NetworkOutputs.of(model, steps);
-        return review.anchor().map(anchor -> anchor.add(texts, network)).orElse(network);
-    }
-
-    private float[] sum(List<String> tokens, float[] network) {
-        return review.anchor().map(anchor -> anchor.sum(tokens, network)).orElse(network);
+        List<float[]> network = networks.logits(steps);
+        return review.answeringBlend()
+                .map(blend -> blend.logits(texts, network))
+                .orElse(network);
     }
 
     private Classification classification(float[] logits) {
@@ -108,7 +102,6 @@ public final class ReviewClassifier implements AutoCloseable {
 
     @Override
     public void close() {
-        predictor.close();
-        model.close();
+        networks.close();
     }
 }

@@ -13,6 +13,7 @@ import io.github.rnn4j.tasks.sentiment.text.Letters;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param encoder from text to steps
  * @param words which tokens make words, for whoever wants to know what moved an answer
  * @param classes names of the classes in the order of their numbers
- * @param baselines the linear models, first the one that {@code both} starts at
- * @param recurrent the recurrent network alone
- * @param both the recurrent network that starts at the first baseline, without that baseline; null if training was stopped
- *     before it
+ * @param baselines the linear models, first the one that was better on the validation rows, with which the networks answer
+ * @param recurrent the recurrent networks, at least one; more differ by their seed, and the mean of their logits is theirs
  * @param poolingAlone the network without its recurrent part; null if training was stopped before it
  * @param answering which of them answers, and how
  * @param selection which columns and rows of its data it was trained on
- * @param training how the network that answers came about
+ * @param training how the first recurrent network came about
  * @param vectors the pretrained vectors that the networks started at; null if there were none
  * @param lengths how much of a text the networks read and why; null where nobody planned it
  */
@@ -41,8 +40,7 @@ public record ReviewModel(
         WordPairs words,
         List<String> classes,
         List<LinearBaseline> baselines,
-        SavedNetwork recurrent,
-        @Nullable SavedNetwork both,
+        List<SavedNetwork> recurrent,
         @Nullable SavedNetwork poolingAlone,
         Answering answering,
         DataSelection selection,
@@ -52,10 +50,10 @@ public record ReviewModel(
     /** Name of the task in model files and results. */
     public static final String TASK = "reviews";
 
-    /** Name of the recurrent network alone, in model files and results. */
+    /** Name of the recurrent networks alone, in model files and results. */
     public static final String RECURRENT = "recurrent";
 
-    /** Name of the recurrent network that starts at the baseline, in model files and results. */
+    /** Name of baseline and recurrent networks together, in results. */
     public static final String BOTH = "both";
 
     /** Name of the network without its recurrent part, in model files and results. */
@@ -64,21 +62,31 @@ public record ReviewModel(
     public ReviewModel {
         classes = List.copyOf(classes);
         baselines = List.copyOf(baselines);
+        recurrent = List.copyOf(recurrent);
     }
 
-    /** Returns the network that answers. */
+    /** Returns the names of some recurrent networks in model files and events, such as {@code recurrent} and {@code recurrent-2}. */
+    public static List<String> names(int members) {
+        List<String> names = new ArrayList<>(List.of(RECURRENT));
+        for (int member = 2; member <= members; member++) {
+            names.add(RECURRENT + "-" + member);
+        }
+        return names;
+    }
+
+    /** Returns the first recurrent network. */
     public SavedNetwork network() {
-        return answering.anchored() && both != null ? both : recurrent;
+        return recurrent.get(0);
     }
 
-    /** Returns what the network that answers starts at; nothing if it stands alone. */
-    public Optional<Anchor> anchor() {
-        return answering.anchored() ? Optional.of(start()) : Optional.empty();
+    /** Returns how baseline and networks answer together, if it is so that they answer. */
+    public Optional<Blend> answeringBlend() {
+        return answering.together() ? Optional.of(blend()) : Optional.empty();
     }
 
-    /** Returns what the network {@code both} starts at, whether it answers or not. */
-    public Anchor start() {
-        return new Anchor(baselines.get(0), answering.anchorScale());
+    /** Returns how baseline and networks answer together, whether it is so that they answer or not. */
+    public Blend blend() {
+        return new Blend(baselines.get(0), answering.baselineWeight(), answering.networkWeight());
     }
 
     /** Returns the length of each word of a text in tokens. */
@@ -94,7 +102,6 @@ public record ReviewModel(
                 classes,
                 baselines,
                 recurrent,
-                both,
                 poolingAlone,
                 answering,
                 selection,

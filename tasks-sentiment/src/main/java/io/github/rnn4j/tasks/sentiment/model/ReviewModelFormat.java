@@ -28,11 +28,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a review model stands where in a model file. The network that answers is the file's; the others stand among the
+ * What of a review model stands where in a model file. The first recurrent network is the file's; the others stand among the
  * baselines. The records are the JSON, key by key; a change of them is a change of the format.
  */
 final class ReviewModelFormat {
     private static final String ANSWERING = "answering";
+    private static final String TOGETHER = "together";
     private static final String FEATURES = "features";
     private static final String VIEW = "view";
     private static final String SEGMENTER = "segmenter";
@@ -104,22 +105,18 @@ final class ReviewModelFormat {
         return json;
     }
 
-    /** Returns the networks that do not answer, by name. */
+    /** Returns the networks but for the first, by name. */
     private static Map<String, SavedNetwork> others(ReviewModel model) {
         Map<String, SavedNetwork> others = new LinkedHashMap<>();
-        if (model.answering().anchored()) {
-            others.put(ReviewModel.RECURRENT, model.recurrent());
-        } else {
-            putIfThere(others, ReviewModel.BOTH, model.both());
+        List<String> names = ReviewModel.names(model.recurrent().size());
+        for (int member = 1; member < names.size(); member++) {
+            others.put(names.get(member), model.recurrent().get(member));
         }
-        putIfThere(others, ReviewModel.POOLING_ALONE, model.poolingAlone());
+        SavedNetwork poolingAlone = model.poolingAlone();
+        if (poolingAlone != null) {
+            others.put(ReviewModel.POOLING_ALONE, poolingAlone);
+        }
         return others;
-    }
-
-    private static void putIfThere(Map<String, SavedNetwork> others, String name, @Nullable SavedNetwork network) {
-        if (network != null) {
-            others.put(name, network);
-        }
     }
 
     private static String prefix(String network) {
@@ -127,8 +124,8 @@ final class ReviewModelFormat {
     }
 
     static ReviewModel decode(ModelFile file) {
-        if (!file.preprocessing().has(ANSWERING)) {
-            throw new InvalidSpecException("preprocessing: expected '" + ANSWERING
+        if (!file.preprocessing().path(ANSWERING).has(TOGETHER)) {
+            throw new InvalidSpecException("preprocessing: expected '" + ANSWERING + "." + TOGETHER
                     + "' but there is none, for an earlier version wrote the file. Train the model again.");
         }
         ObjectNode stored = file.preprocessing();
@@ -156,13 +153,12 @@ final class ReviewModelFormat {
                                 file.tensors(prefix).withoutNamePrefix(prefix)));
             }
         }
-        Answering answering = preprocessing.answering();
-        SavedNetwork main = new SavedNetwork(file.network(), file.parameters());
-        SavedNetwork recurrent = answering.anchored() ? others.get(ReviewModel.RECURRENT) : main;
-        if (linear.isEmpty() || recurrent == null) {
-            throw new InvalidSpecException("baselines: expected a linear model"
-                    + (recurrent == null ? " and '" + ReviewModel.RECURRENT + "'" : "") + " but there is none");
+        if (linear.isEmpty()) {
+            throw new InvalidSpecException("baselines: expected a linear model but there is none");
         }
+        SavedNetwork poolingAlone = others.remove(ReviewModel.POOLING_ALONE);
+        List<SavedNetwork> recurrent = new ArrayList<>(List.of(new SavedNetwork(file.network(), file.parameters())));
+        recurrent.addAll(others.values());
         return new ReviewModel(
                 new TextEncoder(
                         reading,
@@ -172,9 +168,8 @@ final class ReviewModelFormat {
                 preprocessing.classes(),
                 linear,
                 recurrent,
-                answering.anchored() ? main : others.get(ReviewModel.BOTH),
-                others.get(ReviewModel.POOLING_ALONE),
-                answering,
+                poolingAlone,
+                preprocessing.answering(),
                 TrainingRecordJson.selection(file.training(), DataSelection.class),
                 TrainingRecordJson.record(file.training()),
                 vectors == null ? null : StrictJson.bind(vectors, VectorSummary.class, "preprocessing." + VECTORS),

@@ -28,7 +28,7 @@ import java.util.List;
 public record ReviewNetworkSpec(int embeddingSize, List<LayerSpec> stack, PoolingKind pooling) {
     /** What is trained unless something else is asked for. */
     public static final ReviewNetworkSpec DEFAULT =
-            new ReviewNetworkSpec(128, List.of(recurrentLayer()), PoolingKind.MAX);
+            new ReviewNetworkSpec(48, List.of(recurrentLayer()), PoolingKind.MAX);
 
     private static final double EMBEDDING_DEVIATION = 0.3;
 
@@ -41,7 +41,7 @@ public record ReviewNetworkSpec(int embeddingSize, List<LayerSpec> stack, Poolin
 
     /** The state's weights start at half of what Xavier's rule gives: nearer to what pooling alone would see. */
     private static RecurrentSpec recurrentLayer() {
-        return RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 128)
+        return RecurrentSpec.of(CellSpec.of(CellSpec.RNN), 64)
                 .withInitializers(new InitializerSpec.XavierUniform(1), new InitializerSpec.XavierUniform(0.5));
     }
 
@@ -56,13 +56,6 @@ public record ReviewNetworkSpec(int embeddingSize, List<LayerSpec> stack, Poolin
         layers.addAll(stack);
         layers.add(new PoolingSpec(pooling));
         layers.add(head(classes));
-        return new NetworkSpec(new InputSpec.Ids(vocabulary.views()), layers);
-    }
-
-    /** Returns the same network with nothing to say at first, for one that starts at an {@link Anchor}. */
-    public NetworkSpec anchored(Vocabulary vocabulary, int classes) {
-        List<LayerSpec> layers = new ArrayList<>(recurrent(vocabulary, classes).layers());
-        layers.set(layers.size() - 1, new DenseSpec(classes, new InitializerSpec.Zeros()));
         return new NetworkSpec(new InputSpec.Ids(vocabulary.views()), layers);
     }
 

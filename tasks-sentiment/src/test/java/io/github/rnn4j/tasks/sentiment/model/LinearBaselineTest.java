@@ -77,33 +77,6 @@ class LinearBaselineTest {
     }
 
     @Test
-    void everyTextIsScoredByAFitThatDoesNotKnowIt() {
-        List<Review> reviews = new ArrayList<>();
-        for (String thing : THINGS) {
-            reviews.add(new Review("awful " + thing, 0));
-            reviews.add(new Review("wonderful " + thing, 1));
-        }
-        reviews.add(new Review("nothing like the others", 1));
-        reviews.add(new Review("unheard of", 0));
-        TokenizedTexts texts = TokenizedTexts.of(Language.EN, reviews);
-        LinearBaseline linear = LinearBaseline.fit(LinearFamily.NB_LOGISTIC_REGRESSION, Language.EN, texts, texts, 2);
-
-        OutOfFoldScores scores = new OutOfFoldScores(linear, texts, 2, 7);
-        Anchor anchor = scores.anchor();
-        List<float[]> held = scores.logits(anchor);
-
-        assertThat(held.get(0)[1]).isLessThan(0);
-        assertThat(held.get(1)[1]).isGreaterThan(0);
-        for (int alone : List.of(12, 13)) {
-            float known = anchor.logits(texts.tokens().get(alone))[1];
-            assertThat(Math.abs(held.get(alone)[1])).isLessThan(Math.abs(known) / 2);
-        }
-        assertThat(new OutOfFoldScores(linear, texts, 2, 7).logits(anchor))
-                .usingRecursiveComparison()
-                .isEqualTo(held);
-    }
-
-    @Test
     void aTextHasLengthOneWhateverStandsInItTwice() {
         TfidfVector vector = TfidfVector.of(new int[] {1, 4, 4}, new float[] {9, 3, 9, 9, 2});
 

@@ -68,8 +68,8 @@ class ReviewsMatrixTest {
         engines = Engines.open();
         source = ReviewSource.of(MadeUpReviews.write(folder.resolve("reviews.tsv")));
         for (String name : Engines.NAMES) {
-            ReviewTrainingOptions options =
-                    new ReviewTrainingOptions(source, Language.EN, NETWORK, TRAINING, true, file(name), Set.of(), null);
+            ReviewTrainingOptions options = new ReviewTrainingOptions(
+                    source, Language.EN, NETWORK, TRAINING, true, 2, file(name), Set.of(), null);
             trained.put(
                     name,
                     new ReviewTraining(engines.get(name), options, ReviewListener.NONE, () -> false)
