@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -60,7 +61,8 @@ public record CrossValidation(
         for (String row : sheets.get(0).rows().keySet()) {
             rows.put(row, means(sheets, sheet -> sheet.rows().getOrDefault(row, Map.of())));
         }
-        String metric = sheets.get(0).comparison().metric();
+        String metric =
+                Objects.requireNonNull(sheets.get(0).comparison(), "comparison").metric();
         List<NamedMetrics> baselines = new ArrayList<>();
         NamedMetrics best = null;
         for (String name : sheets.get(0).baselines().stream()
