@@ -114,7 +114,7 @@ class NextFrameRidgeTest {
     private static LabelledWindows risingTo(int count) {
         List<float[]> windows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            windows.add(new float[] {1_000, -1_000, i, i / 4});
+            windows.add(new float[] {1_000, -1_000, i, (float) Math.floor(0.25 * i)});
         }
         return new LabelledWindows(windows, new int[count], new int[count], 2, 2);
     }
