@@ -202,6 +202,7 @@ class ReviewLengthPlanTest {
                                 .withEpochs(4, 4)
                                 .withBatchSize(16),
                         false,
+                        1,
                         folder.resolve(name),
                         Set.of(),
                         null)
