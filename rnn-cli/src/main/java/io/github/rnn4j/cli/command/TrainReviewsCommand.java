@@ -9,6 +9,7 @@ import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.Folds;
 import io.github.rnn4j.tasks.sentiment.ReviewCrossValidation;
+import io.github.rnn4j.tasks.sentiment.ReviewInputs;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.text.Language;
@@ -139,9 +140,7 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 job.out(),
                 job.acceptedLeaks(),
                 job.checkpoints(),
-                view.tokens(),
-                pretrained,
-                length.choice());
+                new ReviewInputs(view.tokens(), pretrained, length.choice()));
     }
 
     private @Nullable Language language() {

@@ -9,7 +9,9 @@ import java.util.Optional;
 @Internal
 public interface DemoJob {
     /** Returns why there are no data; empty if the job can run. */
-    Optional<String> missing();
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
 
     /**
      * Trains, scores and shows it all; without data it says so.

@@ -54,10 +54,7 @@ public final class DeviceDemo implements DemoTask {
 
     @Override
     public DemoJob prepare() {
-        MotePackage.Found found = motes.find();
-        return found.motes()
-                .<DemoJob>map(table -> new Job(terminal, table, Path.of(found.where())))
-                .orElseGet(() -> new NoData(terminal, DeviceModel.TASK, found.where()));
+        return motes.find().job(terminal, name(), (table, cached) -> new Job(terminal, table, cached));
     }
 
     /**
@@ -66,11 +63,6 @@ public final class DeviceDemo implements DemoTask {
      * @param cached where the package is kept
      */
     record Job(Terminal terminal, MoteTable motes, Path cached) implements DemoJob {
-        @Override
-        public Optional<String> missing() {
-            return Optional.empty();
-        }
-
         @Override
         public DemoResult run(Backend engine, long seed, Progress.Detail most) {
             PrintStream out = terminal.out();

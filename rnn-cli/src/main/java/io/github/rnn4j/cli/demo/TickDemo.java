@@ -20,7 +20,6 @@ import io.github.rnn4j.tasks.timeseries.tick.model.TickTarget;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Ticks: a week of trades that Maven fetches, and the volatility of the next half hour. */
 @Internal
@@ -46,10 +45,7 @@ public final class TickDemo implements DemoTask {
 
     @Override
     public DemoJob prepare() {
-        TradeArtifact.Found found = artifact.find();
-        return found.trades()
-                .<DemoJob>map(trades -> new Job(terminal, trades, Path.of(found.where())))
-                .orElseGet(() -> new NoData(terminal, TickModel.TASK, found.where()));
+        return artifact.find().job(terminal, name(), (trades, cached) -> new Job(terminal, trades, cached));
     }
 
     /**
@@ -58,11 +54,6 @@ public final class TickDemo implements DemoTask {
      * @param cached where the artifact is kept
      */
     record Job(Terminal terminal, TradeTable trades, Path cached) implements DemoJob {
-        @Override
-        public Optional<String> missing() {
-            return Optional.empty();
-        }
-
         @Override
         public DemoResult run(Backend engine, long seed, Progress.Detail most) {
             PrintStream out = terminal.out();

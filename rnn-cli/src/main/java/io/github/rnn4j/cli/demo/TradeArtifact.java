@@ -1,8 +1,6 @@
 package io.github.rnn4j.cli.demo;
 
 import io.github.rnn4j.api.annotation.Internal;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * A week of trades of bitcoins for dollars, as the Maven artifact {@code ta4j-examples} carries it among its examples. The user's own
@@ -33,25 +31,11 @@ public final class TradeArtifact {
     }
 
     /**
-     * What came of looking for the trades.
-     *
-     * @param trades with the part of each; empty if there are none to be had
-     * @param where the artifact's file, or why there is none
-     */
-    record Found(Optional<TradeTable> trades, String where) {}
-
-    /**
      * Returns the trades, from the cache or from Maven. Without Maven, or without a network, there are none; why is said.
      *
      * @throws io.github.rnn4j.api.error.RnnException with code {@code INVALID_DATA} if the artifact is not the one we know
      */
-    Found find() {
-        FetchedArchive archive = ARCHIVE.find(surroundings);
-        Optional<Path> file = archive.file();
-        return file.isEmpty()
-                ? new Found(Optional.empty(), archive.problem())
-                : new Found(
-                        Optional.of(TradeTable.parse(ZippedFile.read(archive.content(), FILE))),
-                        file.get().toString());
+    DemoData<TradeTable> find() {
+        return ARCHIVE.find(surroundings).read(content -> TradeTable.parse(ZippedFile.read(content, FILE)));
     }
 }

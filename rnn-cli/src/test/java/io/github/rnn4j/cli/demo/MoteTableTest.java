@@ -103,10 +103,10 @@ class MoteTableTest {
 
     @Test
     void withoutNpmThereAreNoReadingsAndItIsSaidWhy(@TempDir Path cache) {
-        MotePackage.Found found =
+        DemoData<MoteTable> found =
                 new MotePackage(new Surroundings(Map.of("XDG_CACHE_HOME", cache.toString()), "Linux", cache)).find();
 
-        assertThat(found.motes()).isEmpty();
+        assertThat(found.data()).isEmpty();
         assertThat(found.where()).isEqualTo("npm is not on the path");
     }
 
@@ -116,7 +116,7 @@ class MoteTableTest {
         Surroundings real = new Surroundings(
                 Map.of("PATH", System.getenv("PATH"), "XDG_CACHE_HOME", cache.toString()), "Linux", cache);
 
-        MoteTable motes = new MotePackage(real).find().motes().orElseThrow();
+        MoteTable motes = new MotePackage(real).find().data().orElseThrow();
 
         assertThat(motes.rows()).hasSize(18_914 - 4);
         assertThat(motes.faults())

@@ -23,10 +23,10 @@ class TradeArtifactTest {
 
     @Test
     void withoutMavenThereAreNoTradesAndItIsSaidWhy(@TempDir Path cache) {
-        TradeArtifact.Found found =
+        DemoData<TradeTable> found =
                 new TradeArtifact(new Surroundings(Map.of("XDG_CACHE_HOME", cache.toString()), "Linux", cache)).find();
 
-        assertThat(found.trades()).isEmpty();
+        assertThat(found.data()).isEmpty();
         assertThat(found.where()).isEqualTo("mvn is not on the path");
         assertThat(cache).isEmptyDirectory();
     }
@@ -37,7 +37,7 @@ class TradeArtifactTest {
         Surroundings real = new Surroundings(
                 Map.of("PATH", System.getenv("PATH"), "XDG_CACHE_HOME", cache.toString()), "Linux", cache);
 
-        TradeTable trades = new TradeArtifact(real).find().trades().orElseThrow();
+        TradeTable trades = new TradeArtifact(real).find().data().orElseThrow();
 
         assertThat(trades.lines()).hasSize(100_000);
         assertThat(trades.days()).hasSize(7);

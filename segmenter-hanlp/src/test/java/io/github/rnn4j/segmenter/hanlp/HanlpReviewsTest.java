@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
+import io.github.rnn4j.tasks.sentiment.ReviewInputs;
 import io.github.rnn4j.tasks.sentiment.ReviewListener;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
@@ -32,7 +33,7 @@ class HanlpReviewsTest {
         // Texts that differ by a mark only are equal ones: there are few ways to say what is said here.
         ReviewTrainingOptions options = ReviewTrainingOptions.of(ReviewSource.of(shop()), 7, model)
                 .accepting(LeakKind.SAME_TEXT, LeakKind.NEAR_DUPLICATE_TEXT)
-                .withTokens(TokenKind.WORDS);
+                .withInputs(new ReviewInputs(TokenKind.WORDS, null, null));
 
         try (Backend backend = Rnn4j.openBackend("cpu")) {
             assertThat(new ReviewTraining(backend, options, ReviewListener.NONE, () -> false)

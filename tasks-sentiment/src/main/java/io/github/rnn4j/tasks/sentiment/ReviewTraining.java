@@ -106,7 +106,7 @@ public final class ReviewTraining {
         Loss.of(options.training().loss()).problem(data.classes().size()).ifPresent(problem -> {
             throw new InvalidSpecException(problem);
         });
-        Reading reading = Reading.of(language(data), options.tokens());
+        Reading reading = Reading.of(language(data), options.inputs().tokens());
         TokenizedTexts train = TokenizedTexts.of(reading, data.parts().train());
         TokenizedTexts validation = TokenizedTexts.of(reading, data.parts().validation());
         TextLeaks copies = TextLeaks.find(data.texts());
@@ -144,7 +144,7 @@ public final class ReviewTraining {
     }
 
     private @Nullable PretrainedVectors vectors(TextEncoder encoder, TokenizedTexts train) {
-        VectorSource source = options.vectors();
+        VectorSource source = options.inputs().vectors();
         return source == null
                 ? null
                 : PretrainedVectors.read(
@@ -157,7 +157,7 @@ public final class ReviewTraining {
     /** Fits everything to the training rows of some data, which is not searched for leaks; null if not even one epoch was finished. */
     @Nullable
     ReviewModel fit(ReviewData data) {
-        Reading reading = Reading.of(language(data), options.tokens());
+        Reading reading = Reading.of(language(data), options.inputs().tokens());
         TokenizedTexts train = TokenizedTexts.of(reading, data.parts().train());
         TokenizedTexts validation = TokenizedTexts.of(reading, data.parts().validation());
         List<LinearBaseline> linear = fitLinear(reading, train, validation, data);
@@ -264,7 +264,7 @@ public final class ReviewTraining {
 
     private @Nullable LengthPlan lengths(
             LinearBaseline linear, TokenizedTexts train, TokenizedTexts validation, ReviewData data, int usual) {
-        LengthChoice choice = options.length();
+        LengthChoice choice = options.inputs().length();
         if (choice == null) {
             return null;
         }

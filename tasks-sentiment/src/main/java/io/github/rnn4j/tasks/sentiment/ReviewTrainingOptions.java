@@ -7,13 +7,10 @@ import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
-import io.github.rnn4j.tasks.common.length.LengthChoice;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.sentiment.text.Language;
-import io.github.rnn4j.tasks.sentiment.text.TokenKind;
-import io.github.rnn4j.tasks.sentiment.vectors.VectorSource;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param out file of the model
  * @param acceptedLeaks leaks of the data that are no reason to refuse it
  * @param checkpoints whether and how often to write down how far training came; null for never
- * @param tokens what a token is; null for the language's usual ones
- * @param vectors at which the networks start; null to draw all parameters
- * @param length who chooses how much of a text the networks read; null for the usual length
+ * @param inputs what becomes of a text before the networks see it
  */
 @Experimental
 public record ReviewTrainingOptions(
@@ -46,9 +41,7 @@ public record ReviewTrainingOptions(
         Path out,
         Set<LeakKind> acceptedLeaks,
         @Nullable Checkpoints checkpoints,
-        @Nullable TokenKind tokens,
-        @Nullable VectorSource vectors,
-        @Nullable LengthChoice length) {
+        ReviewInputs inputs) {
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
@@ -82,7 +75,7 @@ public record ReviewTrainingOptions(
             Path out,
             Set<LeakKind> acceptedLeaks,
             @Nullable Checkpoints checkpoints) {
-        this(source, language, network, training, anchor, members, out, acceptedLeaks, checkpoints, null, null, null);
+        this(source, language, network, training, anchor, members, out, acceptedLeaks, checkpoints, ReviewInputs.USUAL);
     }
 
     /** Returns the usual training; of the vocabulary, which is large, only the rows in use are changed. */
@@ -113,85 +106,18 @@ public record ReviewTrainingOptions(
     /** Returns these options with leaks that are no reason to refuse the data. */
     public ReviewTrainingOptions accepting(LeakKind... leaks) {
         return new ReviewTrainingOptions(
-                source,
-                language,
-                network,
-                training,
-                anchor,
-                members,
-                out,
-                Set.of(leaks),
-                checkpoints,
-                tokens,
-                vectors,
-                length);
+                source, language, network, training, anchor, members, out, Set.of(leaks), checkpoints, inputs);
     }
 
-    /** Returns these options with other tokens than the language's usual ones. */
-    public ReviewTrainingOptions withTokens(@Nullable TokenKind kind) {
+    /** Returns these options with other inputs. */
+    public ReviewTrainingOptions withInputs(ReviewInputs others) {
         return new ReviewTrainingOptions(
-                source,
-                language,
-                network,
-                training,
-                anchor,
-                members,
-                out,
-                acceptedLeaks,
-                checkpoints,
-                kind,
-                vectors,
-                length);
-    }
-
-    /** Returns these options with vectors that the networks start at. */
-    public ReviewTrainingOptions withVectors(@Nullable VectorSource pretrained) {
-        return new ReviewTrainingOptions(
-                source,
-                language,
-                network,
-                training,
-                anchor,
-                members,
-                out,
-                acceptedLeaks,
-                checkpoints,
-                tokens,
-                pretrained,
-                length);
-    }
-
-    /** Returns these options with another choice of how much of a text the networks read; null for the usual length. */
-    public ReviewTrainingOptions withLength(@Nullable LengthChoice choice) {
-        return new ReviewTrainingOptions(
-                source,
-                language,
-                network,
-                training,
-                anchor,
-                members,
-                out,
-                acceptedLeaks,
-                checkpoints,
-                tokens,
-                vectors,
-                choice);
+                source, language, network, training, anchor, members, out, acceptedLeaks, checkpoints, others);
     }
 
     /** Returns these options with another seed, and without checkpoints, which are those of one training. */
     ReviewTrainingOptions withSeed(long seed) {
         return new ReviewTrainingOptions(
-                source,
-                language,
-                network,
-                training.withSeed(seed),
-                anchor,
-                members,
-                out,
-                acceptedLeaks,
-                null,
-                tokens,
-                vectors,
-                length);
+                source, language, network, training.withSeed(seed), anchor, members, out, acceptedLeaks, null, inputs);
     }
 }

@@ -30,7 +30,8 @@ class LetterViewTest {
         try (Backend backend = Rnn4j.openBackend("cpu")) {
             TaskResult trained = new ReviewTraining(
                             backend,
-                            ReviewTrainingOptions.of(source, 7, model).withTokens(TokenKind.CHARACTERS),
+                            ReviewTrainingOptions.of(source, 7, model)
+                                    .withInputs(new ReviewInputs(TokenKind.CHARACTERS, null, null)),
                             ReviewListener.NONE,
                             () -> false)
                     .run()

@@ -3,46 +3,21 @@ package io.github.rnn4j.tasks.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
-import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.evaluation.CrossValidation;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReviewCrossValidationTest {
+class ReviewCrossValidationTest extends OnMadeUpReviews {
     private static final List<String> CLASSES = List.of("0", "1");
-
-    @TempDir
-    private Path folder;
-
-    private Backend backend;
-    private Path data;
-
-    @BeforeEach
-    void openBackend() throws IOException {
-        backend = Rnn4j.openBackend("cpu");
-        data = MadeUpReviews.write(folder.resolve("reviews.tsv"));
-    }
-
-    @AfterEach
-    void closeBackend() {
-        assertThat(backend.diagnostics().liveTensors()).isZero();
-        backend.close();
-    }
 
     @Test
     void allRowsOfAllPartsAreScoredInEachRepeat() {

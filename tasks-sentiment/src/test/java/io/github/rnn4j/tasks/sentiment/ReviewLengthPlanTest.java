@@ -206,6 +206,6 @@ class ReviewLengthPlanTest {
                         folder.resolve(name),
                         Set.of(),
                         null)
-                .withLength(length);
+                .withInputs(new ReviewInputs(null, null, length));
     }
 }

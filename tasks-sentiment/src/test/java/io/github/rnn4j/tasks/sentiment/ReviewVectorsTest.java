@@ -143,7 +143,7 @@ class ReviewVectorsTest {
                         folder.resolve(out),
                         Set.of(),
                         null)
-                .withVectors(new VectorSource(vectors, frozen));
+                .withInputs(new ReviewInputs(null, new VectorSource(vectors, frozen), null));
     }
 
     private TaskResult train(boolean frozen, String out) {

@@ -137,7 +137,7 @@ class WordViewTest {
         // Texts that differ by a mark only are equal ones: there are few ways to say what is said here.
         return ReviewTrainingOptions.of(shop, 7, model)
                 .accepting(LeakKind.SAME_TEXT, LeakKind.NEAR_DUPLICATE_TEXT)
-                .withTokens(tokens);
+                .withInputs(new ReviewInputs(tokens, null, null));
     }
 
     private TaskResult train(ReviewTrainingOptions options) {

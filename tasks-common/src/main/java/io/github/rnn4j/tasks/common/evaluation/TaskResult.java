@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,12 +113,15 @@ public record TaskResult(
 
     /** Returns this result as that of another command, which made it by way of this one. */
     public TaskResult as(String otherCommand) {
-        return with(otherCommand, report(), latencyMicros, seconds, calibration, interrupted);
+        return with(changes -> changes.command = otherCommand);
     }
 
     /** Returns this result as that of a training that took so long. */
     public TaskResult trained(Seconds took, boolean wasInterrupted) {
-        return with(command, report(), latencyMicros, took, calibration, wasInterrupted);
+        return with(changes -> {
+            changes.seconds = took;
+            changes.interrupted = wasInterrupted;
+        });
     }
 
     /**
@@ -126,74 +130,46 @@ public record TaskResult(
      * @param latency how long answers take; null where it was not measured
      */
     public TaskResult evaluated(@Nullable LatencyMicros latency, Seconds took) {
-        return with(command, report(), latency, took, calibration, interrupted);
+        return with(changes -> {
+            changes.latencyMicros = latency;
+            changes.seconds = took;
+        });
     }
 
     /** Returns this result with what was found in the data of the training. */
     public TaskResult withLeaks(LeakReport found) {
-        return with(command, found, latencyMicros, seconds, calibration, interrupted);
+        return with(changes -> {
+            changes.leaks = found.found();
+            changes.inflated = found.inflated();
+        });
     }
 
     /** Returns this result with how well probabilities are calibrated. */
     public TaskResult calibrated(Calibration measured) {
-        return with(command, report(), latencyMicros, seconds, measured, interrupted);
+        return with(changes -> changes.calibration = measured);
     }
 
     /** Returns this result with when alarms were on. */
     public TaskResult withAlarms(List<AlarmEvent> events) {
-        return new TaskResult(
-                schemaVersion,
-                command,
-                task,
-                data,
-                model,
-                metrics,
-                intervals,
-                rows,
-                baselines,
-                comparison,
-                leaks,
-                inflated,
-                latencyMicros,
-                seconds,
-                seed,
-                calibration,
-                lengthPlan,
-                interrupted,
-                events,
-                crossValidation);
+        return with(changes -> changes.alarms = events);
     }
 
     /** Returns this result with what models reach that are trained anew for each fold. */
     public TaskResult crossValidated(CrossValidation found) {
-        return new TaskResult(
-                schemaVersion,
-                command,
-                task,
-                data,
-                model,
-                metrics,
-                intervals,
-                rows,
-                baselines,
-                comparison,
-                leaks,
-                inflated,
-                latencyMicros,
-                seconds,
-                seed,
-                calibration,
-                lengthPlan,
-                interrupted,
-                alarms,
-                found);
+        return with(changes -> changes.crossValidation = found);
     }
 
     /** Returns this result with how much of a sequence the networks read; null for no plan. */
     public TaskResult planned(@Nullable LengthPlan plan) {
+        return with(changes -> changes.lengthPlan = plan);
+    }
+
+    private TaskResult with(Consumer<Changes> change) {
+        Changes changed = new Changes(this);
+        change.accept(changed);
         return new TaskResult(
                 schemaVersion,
-                command,
+                changed.command,
                 task,
                 data,
                 model,
@@ -202,49 +178,42 @@ public record TaskResult(
                 rows,
                 baselines,
                 comparison,
-                leaks,
-                inflated,
-                latencyMicros,
-                seconds,
+                changed.leaks,
+                changed.inflated,
+                changed.latencyMicros,
+                changed.seconds,
                 seed,
-                calibration,
-                plan,
-                interrupted,
-                alarms,
-                crossValidation);
+                changed.calibration,
+                changed.lengthPlan,
+                changed.interrupted,
+                changed.alarms,
+                changed.crossValidation);
     }
 
-    private LeakReport report() {
-        return new LeakReport(leaks, inflated);
-    }
+    /** The components that are not known when a model has been scored. */
+    private static final class Changes {
+        private String command;
+        private List<Leak> leaks;
+        private @Nullable InflatedFigures inflated;
+        private @Nullable LatencyMicros latencyMicros;
+        private Seconds seconds;
+        private @Nullable Calibration calibration;
+        private @Nullable LengthPlan lengthPlan;
+        private @Nullable Boolean interrupted;
+        private @Nullable List<AlarmEvent> alarms;
+        private @Nullable CrossValidation crossValidation;
 
-    private TaskResult with(
-            String newCommand,
-            LeakReport found,
-            @Nullable LatencyMicros latency,
-            Seconds took,
-            @Nullable Calibration measured,
-            @Nullable Boolean wasInterrupted) {
-        return new TaskResult(
-                schemaVersion,
-                newCommand,
-                task,
-                data,
-                model,
-                metrics,
-                intervals,
-                rows,
-                baselines,
-                comparison,
-                found.found(),
-                found.inflated(),
-                latency,
-                took,
-                seed,
-                measured,
-                lengthPlan,
-                wasInterrupted,
-                alarms,
-                crossValidation);
+        Changes(TaskResult result) {
+            command = result.command;
+            leaks = result.leaks;
+            inflated = result.inflated;
+            latencyMicros = result.latencyMicros;
+            seconds = result.seconds;
+            calibration = result.calibration;
+            lengthPlan = result.lengthPlan;
+            interrupted = result.interrupted;
+            alarms = result.alarms;
+            crossValidation = result.crossValidation;
+        }
     }
 }

@@ -15,17 +15,14 @@ import io.github.rnn4j.tasks.timeseries.device.live.DeviceMonitor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,22 +34,7 @@ class DeviceReplayTest {
     private Path folder;
 
     private Path pumps() throws IOException {
-        SplittableRandom random = new SplittableRandom(6);
-        StringBuilder table = new StringBuilder("pump,flow,noise,fault,split\n");
-        for (int frame = 0; frame < 400; frame++) {
-            int pump = frame / 50;
-            int fault = frame % 25 < 8 ? 1 : 0;
-            String part = pump < 4 ? "train" : pump < 6 ? "validation" : "test";
-            table.append(String.format(
-                    Locale.ROOT,
-                    "p%d,%.3f,%.3f,%d,%s%n",
-                    pump,
-                    random.nextDouble() - 2 * fault,
-                    random.nextDouble(),
-                    fault,
-                    part));
-        }
-        return Files.writeString(folder.resolve("pumps.csv"), table.toString());
+        return new MadeUpPumps(6, 50, 25, 8).write(folder);
     }
 
     @ParameterizedTest

@@ -28,22 +28,7 @@ class DeviceTrainingTest {
     private Path folder;
 
     private Path pumps() throws IOException {
-        SplittableRandom random = new SplittableRandom(3);
-        StringBuilder table = new StringBuilder("pump,flow,noise,fault,split\n");
-        for (int frame = 0; frame < 900; frame++) {
-            int pump = frame / 100;
-            int fault = frame % 40 < 12 ? 1 : 0;
-            String part = pump < 5 ? "train" : pump < 7 ? "validation" : "test";
-            table.append(String.format(
-                    Locale.ROOT,
-                    "p%d,%.3f,%.3f,%d,%s%n",
-                    pump,
-                    random.nextDouble() - 2 * fault,
-                    random.nextDouble(),
-                    fault,
-                    part));
-        }
-        return Files.writeString(folder.resolve("pumps.csv"), table.toString());
+        return new MadeUpPumps(3, 100, 40, 12).write(folder);
     }
 
     @Test

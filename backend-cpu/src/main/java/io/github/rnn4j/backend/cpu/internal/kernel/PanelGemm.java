@@ -21,21 +21,13 @@ public abstract class PanelGemm implements Gemm<float[]> {
     /** Rows of a panel that is not full that are copied at a time: reading at once what was just written would wait. */
     private static final int SCRATCH_ROWS = 8 * TILE_ROWS;
 
-    /** Elements that a level 1 cache has at least. */
-    private static final int CACHE_ELEMENTS = 8 * 1024;
-
     private final int width;
     private float[] panels = new float[0];
     private float[] copy = new float[0];
     private float[] line = new float[0];
     private final float[] scratch;
     private final MatrixView<float[]> copied = new MatrixView<>(copy);
-    /** What the last single row was multiplied by. */
-    private float[][] lastPacked = new float[0][];
-    /** Whether this row is multiplied by the same: the steps of one sequence. */
-    private boolean again;
-    /** Whether this row begins at the last panels, which the one before it has left in the level 1 cache. */
-    private boolean backwards;
+    private final SweepDirection direction = new SweepDirection();
 
     /**
      * @param width columns of a panel
@@ -104,7 +96,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
     @Override
     public final void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
         if (out.rows == 1) { // a step of a single sequence: nothing is worth dividing
-            turn(packed);
+            direction.turn(packed);
             row(left.data, left.offset, packed[0], left.columns, 0, left.columns, out, 0, 0);
         } else {
             product(left, packed[0], out);
@@ -130,6 +122,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
 
     /** Adds the product; a left operand of more than a few rows must follow itself along its rows or its columns. */
     private void product(MatrixView<float[]> left, float[] right, MatrixView<float[]> out) {
+        direction.straight();
         int depth = left.columns;
         for (int k = 0; k < depth; k += BLOCK_DEPTH) {
             int count = Math.min(BLOCK_DEPTH, depth - k);
@@ -312,7 +305,7 @@ public abstract class PanelGemm implements Gemm<float[]> {
             float[] a, int from, float[] right, int first, int panelSize, int count, float[] c, int to, int columns) {
         int j = 0;
         int panel = first;
-        if (again && goesToAndFro(panelSize, columns)) {
+        if (columns > 2 * width && direction.isToAndFro(columns / width * panelSize)) {
             sweep(a, from, right, first, panelSize, count, c, to, columns);
             return;
         }
@@ -329,28 +322,12 @@ public abstract class PanelGemm implements Gemm<float[]> {
         }
     }
 
-    /** Notes what a single row is multiplied by, and turns round if that is what the last one was multiplied by. */
-    private void turn(float[][] packed) {
-        again = packed == lastPacked;
-        backwards = again && !backwards;
-        if (!again) {
-            lastPacked = packed;
-        }
-    }
-
-    /** Says whether a good part of the panels is left in the level 1 cache by a step for the next, and there are some to choose from. */
-    private boolean goesToAndFro(int panelSize, int columns) {
-        return columns > 2 * width
-                && columns * panelSize > CACHE_ELEMENTS * width
-                && columns * panelSize <= 3 * CACHE_ELEMENTS * width;
-    }
-
     /** Adds to the row two panels at a time, from the first to the last, or the other way round. */
     private void sweep(
             float[] a, int from, float[] right, int first, int panelSize, int count, float[] c, int to, int columns) {
         int pairs = (columns + width) / (2 * width);
         for (int i = 0; i < pairs; i++) {
-            int j = 2 * width * (backwards ? pairs - 1 - i : i);
+            int j = 2 * width * (direction.isBackwards() ? pairs - 1 - i : i);
             int panel = first + j / width * panelSize;
             if (j + 2 * width <= columns) {
                 row2(a, from, right, panel, panelSize, count, c, to + j);
