@@ -154,8 +154,8 @@ class PredictDevicesCommandTest {
         String late = rows.get(0) + "\n" + rows.get(2) + "\n" + rows.get(1) + "\n";
         assertThat(predict(late).refusal())
                 .isEqualTo(
-                        "standard input, frame: expected a time after 1.0 s but got 0.0 s. Give the frames of a device in"
-                                + " the order of time. (line 3, run 'p0'). Or leave such rows out with --skip-bad-rows.");
+                        "standard input, line 3, run 'p0', frame: expected a time after 1.0 s but got 0.0 s. Give the frames of a device in"
+                                + " the order of time. Or leave such rows out with --skip-bad-rows.");
         assertThat(predict(late, "--skip-bad-rows").outLines()).hasSize(1);
     }
 

@@ -177,9 +177,8 @@ class PredictTicksCommandTest {
         String one = trained("one");
         assertThat(with(one, late).refusal())
                 .isEqualTo(
-                        "standard input, bar: expected a time after that of the ticker's row before but got one 300.0 s"
-                                + " before it. Give the rows of a ticker in the order of time. (line 3, column 'datetime',"
-                                + " ticker 'standard input'). Or leave such rows out with --skip-bad-rows.");
+                        "standard input, line 3, column 'datetime', ticker 'standard input', bar: expected a time after that of the ticker's row before but got one 300.0 s"
+                                + " before it. Give the rows of a ticker in the order of time. Or leave such rows out with --skip-bad-rows.");
         assertThat(with(one, late, "--skip-bad-rows").outLines()).hasSize(2);
         String twice = rowsOfA.get(0) + "\n" + rowsOfA.get(1) + "\n" + rowsOfA.get(1) + "\n";
         assertThat(with(one, twice).refusal()).contains("but got the same. ").contains("line 3, column 'datetime'");

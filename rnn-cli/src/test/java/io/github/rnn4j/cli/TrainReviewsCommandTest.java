@@ -205,6 +205,9 @@ class TrainReviewsCommandTest {
         assertThat(CommandRun.of(SmallReviews.training(data, model, "--members", "0"))
                         .refusal())
                 .startsWith("--members: expected ");
+        CommandRun tooMany = CommandRun.of(SmallReviews.training(data, model, "--folds", "500"));
+        assertThat(tooMany.refusal()).endsWith("Ask for fewer folds (--folds).");
+        assertThat(tooMany.out()).as("nothing was trained").isEmpty();
         assertThat(model).doesNotExist();
     }
 

@@ -25,8 +25,8 @@ final class BadRow {
         if (!skipsBadRows) {
             throw new RnnException(
                     refusal.code(),
-                    table + ", " + refusal.getMessage() + " (" + place
-                            + "). Or leave such rows out with --skip-bad-rows.",
+                    table + ", " + place + ", " + refusal.getMessage()
+                            + " Or leave such rows out with --skip-bad-rows.",
                     refusal);
         }
         leaveOut.run();

@@ -6,7 +6,6 @@ import io.github.rnn4j.cli.output.ReviewTrainingLog;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
-import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.sentiment.Folds;
 import io.github.rnn4j.tasks.sentiment.ReviewCrossValidation;
 import io.github.rnn4j.tasks.sentiment.ReviewInputs;
@@ -15,7 +14,6 @@ import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.vectors.VectorSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,12 +114,17 @@ public final class TrainReviewsCommand implements Callable<Integer> {
                 "rows",
                 rows.tables().names(),
                 (backend, stopRequested) -> {
-                    Optional<TaskResult> trained = new ReviewTraining(backend, options, log, stopRequested).run();
-                    return folds == null || stopRequested.getAsBoolean()
-                            ? trained
-                            : trained.map(
-                                    result -> new ReviewCrossValidation(backend, options, folds, log, stopRequested)
-                                            .run(result.data().classes())
+                    ReviewTraining once = new ReviewTraining(backend, options, log, stopRequested);
+                    if (folds == null) {
+                        return once.run();
+                    }
+                    ReviewCrossValidation again =
+                            new ReviewCrossValidation(backend, options, folds, log, stopRequested);
+                    again.check();
+                    return once.run()
+                            .map(result -> stopRequested.getAsBoolean()
+                                    ? result
+                                    : again.run(result.data().classes())
                                             .map(result::crossValidated)
                                             .orElse(result));
                 });

@@ -48,7 +48,7 @@ record KnownArchive(ArchiveTool tool, String specification, String name, String 
             Optional<Path> archive = tool.fetch(program, specification, folder.path());
             if (archive.isEmpty()) {
                 return FetchedArchive.none(tool.title() + " could not fetch the " + tool.kind() + " " + specification
-                        + "; is there a network?");
+                        + " (is there a network?)");
             }
             byte[] content =
                     checked(archive.get(), "It is not the " + tool.kind() + " that we know; nothing of it was used.");

@@ -66,7 +66,7 @@ class KnownArchiveTest {
 
         assertThat(found.file()).isEmpty();
         assertThat(found.problem())
-                .isEqualTo("Maven could not fetch the artifact org.example:small:1; is there a network?");
+                .isEqualTo("Maven could not fetch the artifact org.example:small:1 (is there a network?)");
         assertThat(cache.resolve("rnn4j")).isEmptyDirectory();
     }
 

@@ -49,7 +49,7 @@ class SentencePackageTest {
         SentencePackage.Found found = new SentencePackage(surroundings).find();
 
         assertThat(found.sentences()).isEmpty();
-        assertThat(found.where()).isEqualTo("npm could not fetch the package sentiment@5.0.2; is there a network?");
+        assertThat(found.where()).isEqualTo("npm could not fetch the package sentiment@5.0.2 (is there a network?)");
         assertThat(cache.resolve("rnn4j")).isEmptyDirectory();
     }
 

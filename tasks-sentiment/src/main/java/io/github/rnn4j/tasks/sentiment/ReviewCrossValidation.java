@@ -48,6 +48,21 @@ public final class ReviewCrossValidation {
     }
 
     /**
+     * Deals the rows out to the folds of every repeat without training on them, so that what {@link #run} would refuse is found out before
+     * hours of training.
+     *
+     * @throws io.github.rnn4j.api.error.RnnException if there are too few rows for so many folds, or the data cannot be learned from at all
+     */
+    public void check() {
+        List<String> classes = ReviewData.forTraining(
+                        options.source(), options.training().seed())
+                .classes();
+        for (int repeat = 0; repeat < folds.repeats(); repeat++) {
+            parts(ofRepeat(repeat), classes);
+        }
+    }
+
+    /**
      * Trains and scores.
      *
      * @param classes those of the training
@@ -58,12 +73,8 @@ public final class ReviewCrossValidation {
         List<ScoreSheet> sheets = new ArrayList<>();
         int examples = 0;
         for (int repeat = 0; repeat < folds.repeats(); repeat++) {
-            ReviewTrainingOptions ofRepeat = options.withSeed(options.training().seed() + repeat);
-            List<ReviewData> parts = ReviewData.forCrossValidation(
-                    options.source(),
-                    classes,
-                    folds.count(),
-                    ofRepeat.training().seed());
+            ReviewTrainingOptions ofRepeat = ofRepeat(repeat);
+            List<ReviewData> parts = parts(ofRepeat, classes);
             examples =
                     parts.stream().mapToInt(data -> data.parts().test().size()).sum();
             for (ReviewData data : parts) {
@@ -79,5 +90,14 @@ public final class ReviewCrossValidation {
             }
         }
         return Optional.of(CrossValidation.of(folds.count(), folds.repeats(), examples, sheets));
+    }
+
+    private ReviewTrainingOptions ofRepeat(int repeat) {
+        return options.withSeed(options.training().seed() + repeat);
+    }
+
+    private List<ReviewData> parts(ReviewTrainingOptions ofRepeat, List<String> classes) {
+        return ReviewData.forCrossValidation(
+                ofRepeat.source(), classes, folds.count(), ofRepeat.training().seed());
     }
 }

@@ -67,12 +67,17 @@ class ReviewCrossValidationTest extends OnMadeUpReviews {
         assertThatThrownBy(() -> run(new Folds(500, 1)))
                 .hasMessageContaining("expected rows to choose by and to score in each of 500 folds but got train ")
                 .hasMessageEndingWith("Ask for fewer folds (--folds).");
+        assertThatThrownBy(() -> crossValidation(new Folds(500, 1)).check())
+                .hasMessageEndingWith("Ask for fewer folds (--folds).");
+        crossValidation(new Folds(4, 2)).check();
     }
 
     private CrossValidation run(Folds folds) {
-        return new ReviewCrossValidation(backend, options(), folds, ReviewListener.NONE, () -> false)
-                .run(CLASSES)
-                .orElseThrow();
+        return crossValidation(folds).run(CLASSES).orElseThrow();
+    }
+
+    private ReviewCrossValidation crossValidation(Folds folds) {
+        return new ReviewCrossValidation(backend, options(), folds, ReviewListener.NONE, () -> false);
     }
 
     private ReviewTrainingOptions options() {
