@@ -137,9 +137,9 @@ class DemoCommandTest {
         assertThat(run.outLines())
                 .containsSequence(
                         "All tasks, on rows that were never seen:",
-                        "  task    figure  RNN alone  RNN at a baseline  best baseline  its name  verdict",
-                        "  first   f1         0.8000             0.8100         0.8200  linear    tie",
-                        "  second  f1         0.8000             0.8100         0.8200  linear    tie",
+                        "  task    figure  RNN alone  RNN with a baseline  best baseline  its name  verdict",
+                        "  first   f1         0.8000               0.8100         0.8200  linear    tie",
+                        "  second  f1         0.8000               0.8100         0.8200  linear    tie",
                         "Report: " + report)
                 .endsWith("Next, with a file of your own: ./rnn first", "Next, with a file of your own: ./rnn second");
         XmlPage page = XmlPage.read(report);

@@ -7,6 +7,7 @@ import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.cli.demo.Surroundings;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.wiring.CommandLines;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.sentiment.text.Language;
@@ -80,7 +81,7 @@ class HelpTest {
                 .contains("Default: " + Language.ZH.tokens().code() + " for zh, "
                         + Language.EN.tokens().code() + " for en.")
                 .contains("mingru. Default: " + layer.cell() + ".")
-                .contains("whose mean answers. Default: " + ReviewTrainingOptions.MEMBERS + ".")
+                .contains("whose mean answers. Default: " + Ensemble.MEMBERS + ".")
                 .containsIgnoringCase("last, mean, max or attention. Default: " + network.pooling() + " for reviews,")
                 .contains("at the most. Default: " + training.maxEpochs() + ".")
                 .contains("Rows of one step. Default: " + training.batchSize() + ".")

@@ -55,7 +55,7 @@ class TrainDevicesCommandTest {
                 .contains("Baseline greatest-deviation fitted")
                 .contains("Baseline random-forest fitted")
                 .contains("Training 'recurrent': ")
-                .contains("Training 'both': ")
+                .contains("Training 'recurrent-4': ")
                 .contains("baseline (random-forest)")
                 .contains("  both  ")
                 .contains("Next, score it on windows it has never seen: ./rnn eval --model ");

@@ -13,7 +13,7 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
-import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,7 +146,7 @@ class TrainReviewsCommandTest {
                         .path("model")
                         .path("parameters")
                         .asLong())
-                .isEqualTo(ReviewTrainingOptions.MEMBERS * parameters(run));
+                .isEqualTo(Ensemble.MEMBERS * parameters(run));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.rnn4j.cli.command;
 
-import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +18,6 @@ final class MembersOption {
      * @throws io.github.rnn4j.api.error.RnnException if the number is below 1
      */
     int members() {
-        return members == null ? ReviewTrainingOptions.MEMBERS : Choice.positive("--members", members);
+        return members == null ? Ensemble.MEMBERS : Choice.positive("--members", members);
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "Learns to tell the states of devices apart, such as normal from faulty, by windows of sensor frames.",
             "",
-            "Fits ridge regression, the greatest deviation, a random forest and a recurrent network; gives each an alarm at"
+            "Fits ridge regression, the greatest deviation, a random forest and recurrent networks; gives each an alarm at"
                     + " an equal budget of false alarms; shows their validation figures; writes all of them as one model file."
                     + " A window's state is that of its last frame. Test windows are left to './rnn eval'. Ctrl-C keeps the"
                     + " best epoch so far."
@@ -121,6 +121,9 @@ public final class TrainDevicesCommand implements Callable<Integer> {
     private final PoolingOption pooling = new PoolingOption();
 
     @Mixin
+    private final MembersOption members = new MembersOption();
+
+    @Mixin
     private final TrainingOptions training = new TrainingOptions();
 
     @Mixin
@@ -160,6 +163,7 @@ public final class TrainDevicesCommand implements Callable<Integer> {
                 budget.budget(),
                 metric == null ? null : Choice.of("--metric", metric, METRICS),
                 training.anchor(DeviceTrainingOptions.ANCHOR),
+                members.members(),
                 new DeviceNetworkSpec(
                         stack.layers(cells, (RecurrentSpec) usual.stack().get(0)),
                         pooling.kind(usual.pooling()),

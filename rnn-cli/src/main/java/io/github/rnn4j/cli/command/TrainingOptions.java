@@ -101,7 +101,7 @@ final class TrainingOptions {
     }
 
     /**
-     * Returns whether the network that starts at a baseline is to answer.
+     * Returns whether networks are to answer together with a baseline.
      *
      * @param usual what is taken where nothing was chosen
      */

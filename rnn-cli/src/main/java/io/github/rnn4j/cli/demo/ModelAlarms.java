@@ -23,14 +23,11 @@ record ModelAlarms(
     static ModelAlarms of(Backend engine, DeviceModel model, LabelledWindows windows) {
         Map<String, ScoredWindows> scores = new LinkedHashMap<>();
         Map<String, Double> thresholds = new LinkedHashMap<>();
-        model.anchored().ifPresent(network -> {
-            scores.put(AlarmScores.BOTH, model.scores(engine, network, windows));
-            thresholds.put(AlarmScores.BOTH, network.threshold());
-        });
-        model.alone().ifPresent(network -> {
-            scores.put(AlarmScores.RECURRENT, model.scores(engine, network, windows));
-            thresholds.put(AlarmScores.RECURRENT, network.threshold());
-        });
+        ScoredWindows outputs = model.outputs(engine, windows);
+        scores.put(AlarmScores.BOTH, model.together().scores(outputs, model.baseline(), windows));
+        thresholds.put(AlarmScores.BOTH, model.together().threshold());
+        scores.put(AlarmScores.RECURRENT, model.alone().scores(outputs, model.baseline(), windows));
+        thresholds.put(AlarmScores.RECURRENT, model.alone().threshold());
         List<String> networks = List.copyOf(scores.keySet());
         for (AlarmingBaseline baseline : model.baselines()) {
             scores.put(baseline.model().name(), ScoredWindows.of(baseline.model(), windows));
@@ -53,7 +50,7 @@ record ModelAlarms(
                         .toList());
     }
 
-    /** Returns the scores of the network that starts at a baseline, or else the one alone, and of the first baseline. */
+    /** Returns the scores of networks and baseline together, and of the first baseline. */
     Map<String, ScoredWindows> drawn() {
         Map<String, ScoredWindows> drawn = new LinkedHashMap<>();
         for (String name : List.of(networks.get(0), baselines.get(0))) {

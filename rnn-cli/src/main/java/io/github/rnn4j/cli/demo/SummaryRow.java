@@ -18,7 +18,7 @@ import java.util.Optional;
 public record SummaryRow(List<String> cells) {
     /** Names of the columns. */
     public static final List<String> HEADER =
-            List.of("task", "figure", "RNN alone", "RNN at a baseline", "best baseline", "its name", "verdict");
+            List.of("task", "figure", "RNN alone", "RNN with a baseline", "best baseline", "its name", "verdict");
 
     public SummaryRow {
         cells = List.copyOf(cells);

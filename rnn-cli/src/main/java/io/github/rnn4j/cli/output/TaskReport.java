@@ -176,7 +176,7 @@ public final class TaskReport {
     /** Returns in a sentence what the network is worth beside the best baseline; nothing where there is nothing to compare by. */
     public static Optional<String> verdict(TaskResult result) {
         return verdict(
-                result.model().startsAtBaseline() ? "recurrent network with its baseline" : "recurrent network",
+                result.model().answersWithBaseline() ? "recurrent network with its baseline" : "recurrent network",
                 result.comparison());
     }
 

@@ -78,7 +78,8 @@ public final class ReviewCrossValidation {
             examples =
                     parts.stream().mapToInt(data -> data.parts().test().size()).sum();
             for (ReviewData data : parts) {
-                ReviewModel model = new ReviewTraining(backend, ofRepeat, ReviewListener.NONE, stopRequested).fit(data);
+                ReviewFit fit = new ReviewFit(backend, ofRepeat, ReviewListener.NONE, stopRequested, data);
+                ReviewModel model = fit.networks(fit.linear());
                 if (model == null || stopRequested.getAsBoolean()) {
                     return Optional.empty();
                 }

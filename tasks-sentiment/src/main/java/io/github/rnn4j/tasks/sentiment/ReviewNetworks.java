@@ -4,20 +4,16 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Target;
-import io.github.rnn4j.api.spec.NetworkSpec;
-import io.github.rnn4j.api.spec.TrainingSpec;
-import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.EmbeddingRows;
-import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.TemperatureScaling;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.common.model.NetworkTraining;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.model.Answering;
 import io.github.rnn4j.tasks.sentiment.model.Blend;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
-import io.github.rnn4j.tasks.sentiment.model.RecurrentNetworks;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
@@ -25,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend stays the caller's
  * @param listener hears of the network by its name and of what happened
  * @param stopRequested asked between steps
- * @param checkpoints of a network by its name; null for none
+ * @param checkpoints of each network
  * @param embeddingRows at which they start; null to draw all
  * @param buckets lengths that batches are made of; none to leave it to the trainer
  */
@@ -44,12 +39,9 @@ record ReviewNetworks(
         ReviewTrainingOptions options,
         BiConsumer<String, TrainingEvent> listener,
         BooleanSupplier stopRequested,
-        Function<String, @Nullable CheckpointPolicy> checkpoints,
+        NetworkTraining.NamedCheckpoints checkpoints,
         @Nullable EmbeddingRows embeddingRows,
         LengthBuckets buckets) {
-    /** From one recurrent network's seed to the next one's: far enough that trainings of neighbouring seeds share no network. */
-    private static final long SEED_STEP = 1_000_003;
-
     /**
      * What came out.
      *
@@ -79,44 +71,26 @@ record ReviewNetworks(
                 examples(encoder, validation),
                 embeddingRows,
                 buckets);
-        List<NetworkTraining.Outcome> recurrent = recurrent(training, encoder, classes);
+        List<NetworkTraining.Outcome> recurrent = training.train(
+                ReviewModel.names(options.members()),
+                options.network().recurrent(encoder.vocabulary(), classes),
+                options.training(),
+                new MacroF1(classes),
+                checkpoints);
         if (recurrent.isEmpty()) {
             return null;
         }
         SavedNetwork poolingAlone = null;
         if (!stopRequested.getAsBoolean()) {
-            NetworkTraining.Outcome pooling = run(
-                    training,
+            NetworkTraining.Outcome pooling = training.train(
                     ReviewModel.POOLING_ALONE,
                     options.network().poolingAlone(encoder.vocabulary(), classes),
                     options.training().withTruncatedSteps(0),
-                    classes);
+                    new MacroF1(classes),
+                    checkpoints.of(ReviewModel.POOLING_ALONE));
             poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();
         }
         return new Trained(recurrent, poolingAlone, answering(recurrent, encoder, linear, validation));
-    }
-
-    /** Trains the recurrent networks; returns those of which an epoch was finished. */
-    private List<NetworkTraining.Outcome> recurrent(NetworkTraining training, TextEncoder encoder, int classes) {
-        List<NetworkTraining.Outcome> outcomes = new ArrayList<>();
-        TrainingSpec spec = options.training();
-        for (String name : ReviewModel.names(options.members())) {
-            NetworkTraining.Outcome outcome =
-                    run(training, name, options.network().recurrent(encoder.vocabulary(), classes), spec, classes);
-            if (outcome.bestEpoch() > 0) {
-                outcomes.add(outcome);
-            }
-            if (outcome.reason() == StopReason.INTERRUPTED) {
-                break;
-            }
-            spec = spec.withSeed(spec.seed() + SEED_STEP);
-        }
-        return outcomes;
-    }
-
-    private NetworkTraining.Outcome run(
-            NetworkTraining training, String name, NetworkSpec network, TrainingSpec spec, int classes) {
-        return training.train(name, network, spec, new MacroF1(classes), checkpoints.apply(name));
     }
 
     private Answering answering(
@@ -126,7 +100,7 @@ record ReviewNetworks(
             TokenizedTexts validation) {
         List<SavedNetwork> saved =
                 recurrent.stream().map(NetworkTraining.Outcome::network).toList();
-        try (RecurrentNetworks networks = new RecurrentNetworks(backend, saved)) {
+        try (Ensemble networks = new Ensemble(backend, saved)) {
             List<float[]> network = networks.logits(
                     validation.tokens().stream().map(encoder::encode).toList());
             Blend blend = Blend.fit(linear, validation, network);

@@ -11,12 +11,12 @@ import io.github.rnn4j.tasks.common.evaluation.DataSummary;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.common.model.NetworkOutputs;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
-import io.github.rnn4j.tasks.sentiment.model.RecurrentNetworks;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.Reading;
@@ -40,7 +40,7 @@ final class ReviewScoring {
 
     TaskResult score(String command, ReviewData data, Part part, ReviewSource source) {
         Stopwatch stopwatch = new Stopwatch();
-        try (RecurrentNetworks networks = new RecurrentNetworks(backend, model.recurrent())) {
+        try (Ensemble networks = new Ensemble(backend, model.recurrent())) {
             Scores scores = scores(networks, data, part);
             return TaskResult.scored(
                             command,
@@ -61,12 +61,12 @@ final class ReviewScoring {
 
     /** Returns the figures alone. */
     ScoreSheet sheet(ReviewData data, Part part) {
-        try (RecurrentNetworks networks = new RecurrentNetworks(backend, model.recurrent())) {
+        try (Ensemble networks = new Ensemble(backend, model.recurrent())) {
             return scores(networks, data, part).sheet();
         }
     }
 
-    private Scores scores(RecurrentNetworks networks, ReviewData data, Part part) {
+    private Scores scores(Ensemble networks, ReviewData data, Part part) {
         TokenizedTexts texts =
                 TokenizedTexts.of(model.encoder().reading(), data.parts().of(part));
         int[] labels = texts.labels();

@@ -8,6 +8,7 @@ import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.sentiment.data.ReviewSource;
 import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.sentiment.text.Language;
@@ -47,9 +48,6 @@ public record ReviewTrainingOptions(
 
     /** Whether baseline and networks answer together unless something else is asked for. */
     public static final boolean ANCHOR = true;
-
-    /** Recurrent networks unless another number is asked for. */
-    public static final int MEMBERS = 4;
 
     private static final double LEARNING_RATE = 2e-3;
     private static final int BATCH_SIZE = 64;
@@ -97,7 +95,7 @@ public record ReviewTrainingOptions(
                 ReviewNetworkSpec.DEFAULT,
                 training(CLIP_NORM, seed),
                 ANCHOR,
-                MEMBERS,
+                Ensemble.MEMBERS,
                 out,
                 Set.of(),
                 null);

@@ -82,7 +82,7 @@ class ReviewVectorsTest {
 
         assertThat(frozen.model().parameters()).isEqualTo(free.model().parameters() - MEMBERS * 2 * WIDTH);
         assertThat(frozen.model().frozenParameters()).isEqualTo(free.model().frozenParameters() + 2 * WIDTH);
-        assertThat(frozen.model().startsAtBaseline()).isTrue();
+        assertThat(frozen.model().answersWithBaseline()).isTrue();
     }
 
     @Test

@@ -62,7 +62,7 @@ public record ModelSummary(
     }
 
     /** Returns whether the network that answers stands upon a baseline. */
-    public boolean startsAtBaseline() {
+    public boolean answersWithBaseline() {
         return frozenParameters > (vectors == null ? 0 : vectors.frozenParameters());
     }
 

@@ -17,6 +17,7 @@ import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Trains one network after the other on the same examples. Confined to one thread. */
 @Experimental
 public final class NetworkTraining {
+    /** From one member's seed to the next one's: far enough that trainings of neighbouring seeds share no network. */
+    private static final long SEED_STEP = 1_000_003;
+
     private final Backend backend;
     private final BiConsumer<String, TrainingEvent> listener;
     private final BooleanSupplier stopRequested;
@@ -72,6 +76,15 @@ public final class NetworkTraining {
         this.validation = List.copyOf(validation);
         this.embeddingRows = embeddingRows;
         this.buckets = buckets;
+    }
+
+    /** Whether and how often to write down how far training of each network came. */
+    @Experimental
+    @FunctionalInterface
+    public interface NamedCheckpoints {
+        /** Returns the policy of a network by its name; null for never. */
+        @Nullable
+        CheckpointPolicy of(String network);
     }
 
     /**
@@ -136,5 +149,30 @@ public final class NetworkTraining {
                     result.bestEpoch(),
                     result.reason());
         }
+    }
+
+    /**
+     * Trains the networks of an ensemble, which differ by their seed: the first has that of the training.
+     *
+     * @param names in events, one for each network
+     * @param metric by which the best epoch of each is chosen
+     * @param checkpoints whether and how often to write down how far training came, network by network
+     * @return those of which an epoch was finished; fewer than were asked for only if a stop was requested
+     */
+    public List<Outcome> train(
+            List<String> names, NetworkSpec network, TrainingSpec spec, Metric metric, NamedCheckpoints checkpoints) {
+        List<Outcome> outcomes = new ArrayList<>();
+        TrainingSpec own = spec;
+        for (String name : names) {
+            Outcome outcome = train(name, network, own, metric, checkpoints.of(name));
+            if (outcome.bestEpoch() > 0) {
+                outcomes.add(outcome);
+            }
+            if (outcome.reason() == StopReason.INTERRUPTED) {
+                break;
+            }
+            own = own.withSeed(own.seed() + SEED_STEP);
+        }
+        return outcomes;
     }
 }

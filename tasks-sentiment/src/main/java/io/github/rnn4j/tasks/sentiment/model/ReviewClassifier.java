@@ -5,6 +5,7 @@ import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.Softmax;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.Map;
 @Experimental
 public final class ReviewClassifier implements AutoCloseable {
     private final ReviewModel review;
-    private final RecurrentNetworks networks;
+    private final Ensemble networks;
 
     /**
      * Puts a model to work.
@@ -27,7 +28,7 @@ public final class ReviewClassifier implements AutoCloseable {
      */
     public ReviewClassifier(Backend backend, ReviewModel model) {
         this.review = model;
-        this.networks = new RecurrentNetworks(backend, model.recurrent());
+        this.networks = new Ensemble(backend, model.recurrent());
     }
 
     /**

@@ -7,13 +7,13 @@ import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.length.LengthPlan;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.sentiment.text.Letters;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +67,7 @@ public record ReviewModel(
 
     /** Returns the names of some recurrent networks in model files and events, such as {@code recurrent} and {@code recurrent-2}. */
     public static List<String> names(int members) {
-        List<String> names = new ArrayList<>(List.of(RECURRENT));
-        for (int member = 2; member <= members; member++) {
-            names.add(RECURRENT + "-" + member);
-        }
-        return names;
+        return Ensemble.names(RECURRENT, members);
     }
 
     /** Returns the first recurrent network. */

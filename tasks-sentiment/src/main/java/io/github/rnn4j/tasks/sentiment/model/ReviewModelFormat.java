@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.core.checkpoint.ModelFile;
-import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.length.LengthPlan;
 import io.github.rnn4j.tasks.common.length.SequenceCut;
+import io.github.rnn4j.tasks.common.model.NetworkEntry;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.sentiment.text.Language;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class ReviewModelFormat {
     private static final String ANSWERING = "answering";
     private static final String TOGETHER = "together";
-    private static final String FEATURES = "features";
     private static final String VIEW = "view";
     private static final String SEGMENTER = "segmenter";
     private static final String VECTORS = "vectors";
@@ -53,8 +52,6 @@ final class ReviewModelFormat {
 
     private record Linear(String name, double cost, List<String> features) {}
 
-    private record Network(String name, JsonNode network) {}
-
     private ReviewModelFormat() {}
 
     static ModelFile encode(ReviewModel model) {
@@ -67,10 +64,7 @@ final class ReviewModelFormat {
                     linear.cost(),
                     VocabularyText.encode(linear.model().features()))));
         }
-        others(model).forEach((name, network) -> {
-            baselines.add(StrictJson.toTree(new Network(name, SpecJson.write(network.network()))));
-            tensors.addAll(network.parameters().withNamePrefix(prefix(name)).arrays());
-        });
+        others(model).forEach((name, network) -> new NetworkEntry(name, network).encode(baselines, tensors));
         return new ModelFile(
                 ReviewModel.TASK,
                 model.network().network(),
@@ -119,10 +113,6 @@ final class ReviewModelFormat {
         return others;
     }
 
-    private static String prefix(String network) {
-        return ModelFile.BASELINE + network + ".";
-    }
-
     static ReviewModel decode(ModelFile file) {
         if (!file.preprocessing().path(ANSWERING).has(TOGETHER)) {
             throw new InvalidSpecException("preprocessing: expected '" + ANSWERING + "." + TOGETHER
@@ -141,16 +131,11 @@ final class ReviewModelFormat {
         Map<String, SavedNetwork> others = new LinkedHashMap<>();
         for (JsonNode baseline : file.baselines()) {
             String subject = "baselines[" + (linear.size() + others.size()) + "]";
-            if (baseline.has(FEATURES)) {
-                linear.add(linear(baseline, subject, reading, file));
+            if (NetworkEntry.is(baseline)) {
+                NetworkEntry network = NetworkEntry.decode(baseline, subject, file);
+                others.put(network.name(), network.network());
             } else {
-                Network network = StrictJson.bind(baseline, Network.class, subject);
-                String prefix = prefix(network.name());
-                others.put(
-                        network.name(),
-                        new SavedNetwork(
-                                SpecJson.readNetwork(network.network()),
-                                file.tensors(prefix).withoutNamePrefix(prefix)));
+                linear.add(linear(baseline, subject, reading, file));
             }
         }
         if (linear.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Fits what a network stands beside, and finds the best of them. Confined to one thread. */
 final class DeviceBaselines {
@@ -43,42 +43,41 @@ final class DeviceBaselines {
      *
      * @param baseline with its threshold
      * @param figure its main one on the validation windows
-     * @param refit fits it anew to fewer windows; may be called by several threads at once
      */
-    record Fitted(AlarmingBaseline baseline, double figure, Function<LabelledWindows, WindowClassifier> refit) {}
+    private record Fitted(AlarmingBaseline baseline, double figure) {}
 
     /**
-     * Fits all, the best of those that a network can be anchored at first.
+     * Fits all, the better of those that networks can answer together with first.
      *
      * @param figure name of the one that they are compared by
      * @return fewer if a stop was requested
      */
-    List<Fitted> fit(String figure) {
+    List<AlarmingBaseline> fit(String figure) {
         List<Fitted> fitted = new ArrayList<>();
-        add(fitted, figure, windows -> RidgeClassifier.fit(windows, validation));
-        add(fitted, figure, windows -> ForestFit.fit(windows, options.training().seed()));
+        add(fitted, figure, () -> RidgeClassifier.fit(train, validation));
+        add(fitted, figure, () -> ForestFit.fit(train, options.training().seed()));
         if (fitted.size() == 2 && fitted.get(1).figure() > fitted.get(0).figure()) {
             Collections.swap(fitted, 0, 1);
         }
         if (train.classes() == 2) {
-            // Not to be anchored at: it knows nothing but a limit, which is chosen by validation windows.
-            add(fitted, figure, windows -> GreatestDeviation.fit(validation));
+            // Not to be answered with: it knows nothing but a limit, which is chosen by validation windows.
+            add(fitted, figure, () -> GreatestDeviation.fit(validation));
         }
-        return fitted;
+        return fitted.stream().map(Fitted::baseline).toList();
     }
 
-    private void add(List<Fitted> fitted, String figure, Function<LabelledWindows, WindowClassifier> fit) {
+    private void add(List<Fitted> fitted, String figure, Supplier<WindowClassifier> fit) {
         if (stopRequested.getAsBoolean()) {
             return;
         }
         Stopwatch stopwatch = new Stopwatch();
-        WindowClassifier model = fit.apply(train);
+        WindowClassifier model = fit.get();
         ScoredWindows scored = ScoredWindows.of(model, validation);
         AlarmBudget budget = options.budget();
         double threshold = budget.threshold(scored.faultScores(), validation.series());
         AlarmMetrics metrics =
                 AlarmMetrics.of(validation.series(), scored.answers(threshold, validation.series(), budget.rule()));
-        fitted.add(new Fitted(new AlarmingBaseline(model, threshold), metrics.figure(figure), fit));
+        fitted.add(new Fitted(new AlarmingBaseline(model, threshold), metrics.figure(figure)));
         listener.on(
                 new DeviceEvent.BaselineFitted(new NamedMetrics(model.name(), metrics.byName()), stopwatch.seconds()));
     }

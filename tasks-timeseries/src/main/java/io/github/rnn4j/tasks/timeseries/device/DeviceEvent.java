@@ -65,7 +65,7 @@ public sealed interface DeviceEvent {
     /**
      * Something happened in the training of a network.
      *
-     * @param network which, {@link DeviceTraining#RECURRENT} or {@link DeviceTraining#BOTH}
+     * @param network which, {@link DeviceTraining#RECURRENT} or one that stands beside it, such as {@code recurrent-2}
      * @param event what
      */
     @Experimental

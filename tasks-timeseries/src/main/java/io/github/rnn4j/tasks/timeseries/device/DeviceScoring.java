@@ -3,23 +3,20 @@ package io.github.rnn4j.tasks.timeseries.device;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
-import io.github.rnn4j.api.model.Model;
-import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.ClassificationMetrics;
 import io.github.rnn4j.tasks.common.evaluation.DataSummary;
-import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
 import io.github.rnn4j.tasks.common.evaluation.ScoreSheet;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
-import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceData;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmScores;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowAnswers;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.WindowSeries;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
-import io.github.rnn4j.tasks.timeseries.device.model.AlarmingNetwork;
+import io.github.rnn4j.tasks.timeseries.device.model.Answering;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
@@ -47,19 +44,18 @@ final class DeviceScoring {
         }
         long seed = model.training().spec().seed();
         Map<String, WindowAnswers> networks = new LinkedHashMap<>();
-        model.alone().ifPresent(network -> networks.put(AlarmScores.RECURRENT, answers(network, windows)));
-        model.anchored().ifPresent(network -> networks.put(AlarmScores.BOTH, answers(network, windows)));
-        ScoredWindows scores = model.scores(backend, model.network(), windows);
-        WindowAnswers answers = scores.answers(
-                model.network().threshold(), series, model.budget().rule());
+        ScoredWindows outputs = model.outputs(backend, windows);
+        networks.put(AlarmScores.RECURRENT, answers(model.alone(), outputs, windows, series));
+        networks.put(AlarmScores.BOTH, answers(model.together(), outputs, windows, series));
+        ScoredWindows scores = model.answering().scores(outputs, model.baseline(), windows);
+        WindowAnswers answers = answers(model.answering(), scores, series);
         ScoreSheet sheet = AlarmScores.of(seed, series, answers, networks, baselines(windows), model.figure());
-        SavedNetwork saved = model.network().network();
-        try (Model network = Rnn4j.newModel(backend, saved.network(), saved.parameters())) {
+        try (Ensemble ensemble = new Ensemble(backend, model.networks())) {
             TaskResult result = TaskResult.scored(
                             command,
                             DeviceModel.TASK,
                             dataSummary(data, part, source, series),
-                            ModelSummary.of(network, backend),
+                            ensemble.summary(frozenParameters(), null),
                             sheet,
                             stopwatch.seconds(),
                             seed)
@@ -81,9 +77,18 @@ final class DeviceScoring {
                         + " runs). Check --run, --split, --steps and --scale.");
     }
 
-    private WindowAnswers answers(AlarmingNetwork network, LabelledWindows windows) {
-        return model.scores(backend, network, windows)
-                .answers(network.threshold(), windows.series(), model.budget().rule());
+    private WindowAnswers answers(
+            Answering answering, ScoredWindows outputs, LabelledWindows windows, WindowSeries series) {
+        return answers(answering, answering.scores(outputs, model.baseline(), windows), series);
+    }
+
+    private WindowAnswers answers(Answering answering, ScoredWindows scores, WindowSeries series) {
+        return scores.answers(answering.threshold(), series, model.budget().rule());
+    }
+
+    /** Numbers of the baseline that answers together with the networks. */
+    private long frozenParameters() {
+        return model.answersTogether() ? model.baseline().parameters() : 0;
     }
 
     private Map<String, WindowAnswers> baselines(LabelledWindows windows) {

@@ -39,23 +39,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training on devices: reads the recordings, fits the baselines, trains the recurrent network alone and
- * from where the best baseline stands, chooses a threshold of alarms for each
- * at an equal budget of false alarms, writes all of them as one model file, and scores them on the validation windows. Test windows are
- * not looked at. Confined to one thread.
+ * One training on devices: reads the recordings, fits the baselines, trains the recurrent networks, weighs how they answer together with the
+ * best baseline, chooses a threshold of alarms for each at an equal budget of false alarms, writes all of them as one model file, and scores
+ * them on the validation windows. Test windows are not looked at. Confined to one thread.
  *
  * <p>A training without states ({@link DeviceTrainingOptions#unsupervised}) learns to forecast the next frame of normal devices; the baselines
  * are then ridge regression of that frame and the greatest deviation.
  */
 @Experimental
 public final class DeviceTraining {
-    /** Name of the recurrent network alone in events and checkpoints. */
-    public static final String RECURRENT = "recurrent";
-
-    /** Name of the network that starts at a baseline in events and checkpoints. */
-    public static final String BOTH = "both";
-
-    private static final List<String> NETWORKS = List.of(RECURRENT, BOTH);
+    /** Name of the first recurrent network in events and checkpoints. */
+    public static final String RECURRENT = DeviceModel.RECURRENT;
 
     /** Deviations that the network sees at the most. */
     private static final double LIMIT = 6;
@@ -91,7 +85,7 @@ public final class DeviceTraining {
         AtomicFile.checkWritable(options.out());
         Checkpoints checkpoints = options.checkpoints();
         if (checkpoints != null) {
-            checkpoints.check(options.out(), NETWORKS);
+            checkpoints.check(options.out(), options.networkNames());
         }
         DeviceData data = options.unsupervised()
                 ? DeviceData.unlabelled(options.source(), options.training().seed())
@@ -130,7 +124,7 @@ public final class DeviceTraining {
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());
         if (checkpoints != null && !interrupted) {
-            checkpoints.delete(options.out(), NETWORKS);
+            checkpoints.delete(options.out(), options.networkNames());
         }
         listener.on(new DeviceEvent.ModelWritten(options.out()));
         return Optional.of(new DeviceScoring(backend, model)
@@ -156,23 +150,20 @@ public final class DeviceTraining {
     /** Fits what learns the states; nothing if a stop was requested before the first epoch was over. */
     private Optional<DeviceFit> fitStates(
             WindowSettings settings, LabelledWindows train, LabelledWindows validation, String figure) {
-        List<DeviceBaselines.Fitted> fitted =
+        List<AlarmingBaseline> baselines =
                 new DeviceBaselines(options, listener, stopRequested, train, validation).fit(figure);
         if (stopRequested.getAsBoolean()) {
             return Optional.empty();
         }
-        List<AlarmingBaseline> baselines =
-                fitted.stream().map(DeviceBaselines.Fitted::baseline).toList();
         InflatedFigures inflated = inflated(baselines, train, validation);
-        DeviceNetworks networks = new DeviceNetworks(
-                networks(),
-                options,
-                settings,
-                train,
-                validation,
-                new FaultMetric(options.budget(), validation.series(), figure));
-        return networks.alone()
-                .map(alone -> new DeviceFit(baselines, alone, networks.anchored(fitted.get(0)), inflated));
+        return new StateNetworks(
+                        networks(),
+                        options,
+                        settings,
+                        train,
+                        validation,
+                        new FaultMetric(options.budget(), validation.series(), figure))
+                .fit(baselines, inflated);
     }
 
     private DeviceModel model(
@@ -184,21 +175,19 @@ public final class DeviceTraining {
             List<Leak> leaks,
             int trainWindows,
             int validationWindows) {
-        boolean anchorAnswers = options.anchor() && fit.anchored().isPresent();
-        DeviceFit.Trained answering = anchorAnswers ? fit.anchored().get() : fit.alone();
         return new DeviceModel(
                 settings,
                 states,
-                answering.network(),
-                (anchorAnswers ? Optional.of(fit.alone()) : fit.anchored())
-                        .map(DeviceFit.Trained::network)
-                        .orElse(null),
+                NetworkFit.saved(fit.networks()),
+                fit.alone(),
+                fit.together(),
+                options.anchor(),
                 fit.baselines(),
                 options.budget(),
                 figure,
                 DeviceSelection.of(options.source()),
-                answering
-                        .outcome()
+                fit.networks()
+                        .get(0)
                         .record(options.training(), data.digests(), trainWindows, validationWindows, backend.name())
                         .withLeaks(new LeakReport(leaks, fit.inflated())));
     }

@@ -2,18 +2,21 @@ package io.github.rnn4j.tasks.timeseries.device;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
+import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.tasks.common.leak.LeakKind;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param scaling which frames a feature's scale is taken from
  * @param budget how many false alarms the normal validation windows may raise, for all models alike
  * @param figure name of the figure of {@link AlarmMetrics} that epochs are chosen by and models are compared by; null for the usual one
- * @param anchor whether the network that starts at the best baseline answers, and not the one alone; both are trained and scored
+ * @param anchor whether the best baseline and the networks answer together, and not the networks alone; both are scored
+ * @param members recurrent networks, each from a seed of its own, whose mean answers; at least 1
  * @param network shape of the network
  * @param training how it is trained; its seed is that of a split by run and of the forest as well
  * @param out file of the model
@@ -42,6 +46,7 @@ public record DeviceTrainingOptions(
         AlarmBudget budget,
         @Nullable String figure,
         boolean anchor,
+        int members,
         DeviceNetworkSpec network,
         TrainingSpec training,
         Path out,
@@ -56,7 +61,7 @@ public record DeviceTrainingOptions(
     /** Greatest global norm of the gradient unless another is asked for. */
     public static final double CLIP_NORM = 5;
 
-    /** Whether the network that starts at the best baseline answers unless it is said. */
+    /** Whether the best baseline and the networks answer together unless it is said. */
     public static final boolean ANCHOR = true;
 
     /** Deviations from which on an error of a forecast pulls no harder. */
@@ -70,6 +75,9 @@ public record DeviceTrainingOptions(
 
     public DeviceTrainingOptions {
         acceptedLeaks = Set.copyOf(acceptedLeaks);
+        if (members < 1) {
+            throw new InvalidSpecException("members: expected >= 1 but got " + members);
+        }
         if (budget instanceof AlarmBudget.PerDay && source.time() == null) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -110,6 +118,11 @@ public record DeviceTrainingOptions(
                 .withSeed(seed);
     }
 
+    /** Returns the names of the networks in events and checkpoints. */
+    List<String> networkNames() {
+        return Ensemble.names(DeviceTraining.RECURRENT, members);
+    }
+
     /** Returns the name of the figure that goes with so many states. */
     String figure(int states) {
         return figure == null ? AlarmMetrics.figure(states) : figure;
@@ -124,6 +137,7 @@ public record DeviceTrainingOptions(
                 new AlarmBudget.Share(FALSE_ALARM_RATE),
                 null,
                 ANCHOR,
+                Ensemble.MEMBERS,
                 DeviceNetworkSpec.DEFAULT,
                 training(CLIP_NORM, seed),
                 out,
@@ -157,6 +171,7 @@ public record DeviceTrainingOptions(
                 budget,
                 figure,
                 anchor,
+                members,
                 DeviceNetworkSpec.FORECASTING,
                 unsupervisedTraining(training.clipNorm(), training.seed()),
                 out,
@@ -174,6 +189,7 @@ public record DeviceTrainingOptions(
                 newBudget,
                 figure,
                 anchor,
+                members,
                 network,
                 newTraining,
                 out,

@@ -6,11 +6,11 @@ import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.tasks.common.model.Checkpoints;
 import io.github.rnn4j.tasks.common.model.NetworkTraining;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Trains a network by the options of a training on devices, and tells its listener. Confined to one thread. */
+/** Trains networks by the options of a training on devices, and tells its listener. Confined to one thread. */
 final class NetworkFit {
     private final Backend backend;
     private final DeviceTrainingOptions options;
@@ -33,26 +33,29 @@ final class NetworkFit {
     }
 
     /**
-     * Trains.
+     * Trains the members of an ensemble.
      *
-     * @param name in events and checkpoints
-     * @return nothing if a stop was requested before the first epoch was over
+     * @return those of which an epoch was finished; none if a stop was requested before the first was over
      */
-    Optional<NetworkTraining.Outcome> train(
-            String name, NetworkSpec network, List<Example> train, List<Example> validation, Metric metric) {
+    List<NetworkTraining.Outcome> train(
+            NetworkSpec network, List<Example> train, List<Example> validation, Metric metric) {
         Checkpoints checkpoints = options.checkpoints();
-        NetworkTraining.Outcome outcome = new NetworkTraining(
+        return new NetworkTraining(
                         backend,
-                        (ignored, event) -> listener.on(new DeviceEvent.Training(name, event)),
+                        (name, event) -> listener.on(new DeviceEvent.Training(name, event)),
                         stopRequested,
                         train,
                         validation)
                 .train(
-                        name,
+                        options.networkNames(),
                         network,
                         options.training(),
                         metric,
-                        checkpoints == null ? null : checkpoints.of(options.out(), name));
-        return outcome.bestEpoch() == 0 ? Optional.empty() : Optional.of(outcome);
+                        name -> checkpoints == null ? null : checkpoints.of(options.out(), name));
+    }
+
+    /** Returns the networks at rest. */
+    static List<SavedNetwork> saved(List<NetworkTraining.Outcome> outcomes) {
+        return outcomes.stream().map(NetworkTraining.Outcome::network).toList();
     }
 }

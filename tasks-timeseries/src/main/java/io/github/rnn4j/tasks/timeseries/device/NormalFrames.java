@@ -2,14 +2,13 @@ package io.github.rnn4j.tasks.timeseries.device;
 
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Target;
-import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.tasks.common.Stopwatch;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
+import io.github.rnn4j.tasks.common.model.NetworkTraining;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.device.model.AlarmingBaseline;
-import io.github.rnn4j.tasks.timeseries.device.model.AlarmingNetwork;
-import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
+import io.github.rnn4j.tasks.timeseries.device.model.Answering;
 import io.github.rnn4j.tasks.timeseries.device.model.ForecastMetric;
 import io.github.rnn4j.tasks.timeseries.device.model.FrameError;
 import io.github.rnn4j.tasks.timeseries.device.model.GreatestDeviation;
@@ -19,10 +18,8 @@ import io.github.rnn4j.tasks.timeseries.device.model.NormalRange;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fits what needs no faults: the forecast of the next frame by ridge and by networks, and the greatest deviation. All learn from normal
@@ -69,16 +66,35 @@ final class NormalFrames {
         if (networks.isStopRequested()) {
             return Optional.empty();
         }
-        int features = settings.features().size();
-        Optional<DeviceFit.Trained> alone =
-                network(DeviceTraining.RECURRENT, options.network().network(settings.inputSize(), features), null);
-        if (alone.isEmpty()) {
+        List<NetworkTraining.Outcome> outcomes = networks.train(
+                options.network()
+                        .network(settings.inputSize(), settings.features().size()),
+                examples(train),
+                examples(normal),
+                new ForecastMetric());
+        if (outcomes.isEmpty()) {
             return Optional.empty();
         }
-        Optional<DeviceFit.Trained> anchored = networks.isStopRequested()
-                ? Optional.empty()
-                : network(DeviceTraining.BOTH, options.network().anchored(settings.inputSize(), features), ridge);
-        return Optional.of(new DeviceFit(baselines, alone.get(), anchored, null));
+        ScoredWindows known = outputs(outcomes, train);
+        ScoredWindows held = outputs(outcomes, validation);
+        return Optional.of(new DeviceFit(
+                baselines,
+                outcomes,
+                answering(Answering.FORECAST_ALONE, known, held, ridge),
+                answering(Answering.FORECAST_TOGETHER, known, held, ridge),
+                null));
+    }
+
+    private ScoredWindows outputs(List<NetworkTraining.Outcome> outcomes, LabelledWindows windows) {
+        return ScoredWindows.of(networks.backend(), NetworkFit.saved(outcomes), settings, windows, range);
+    }
+
+    /** Finds the usual errors of what is forecast by normal windows, and where alarms begin by validation windows. */
+    private Answering answering(Answering forecast, ScoredWindows known, ScoredWindows held, NextFrameRidge ridge) {
+        FrameError error = FrameError.fit(
+                range, train.values(), forecast.sums(known, ridge, train).scores());
+        ScoredWindows unlimited = forecast.withError(error).scores(held, ridge, validation);
+        return forecast.withError(error.withLimit(limit(unlimited)));
     }
 
     private NextFrameRidge ridge() {
@@ -111,42 +127,9 @@ final class NormalFrames {
                 new DeviceEvent.BaselineFitted(new NamedMetrics(model.name(), metrics.byName()), stopwatch.seconds()));
     }
 
-    private Optional<DeviceFit.Trained> network(String name, NetworkSpec network, @Nullable NextFrameRidge start) {
-        BaselineAnchor anchor = start == null ? null : new BaselineAnchor(NextFrameRidge.NAME, 1);
-        return networks.train(name, network, examples(train, start), examples(normal, start), new ForecastMetric())
-                .map(outcome -> {
-                    ScoredWindows known =
-                            ScoredWindows.of(networks.backend(), outcome.network(), settings, train, range);
-                    ScoredWindows held =
-                            ScoredWindows.of(networks.backend(), outcome.network(), settings, validation, range);
-                    if (anchor != null && start != null) {
-                        known = known.from(anchor, start, train);
-                        held = held.from(anchor, start, validation);
-                    }
-                    FrameError error = FrameError.fit(range, train.values(), known.scores());
-                    return new DeviceFit.Trained(
-                            new AlarmingNetwork(
-                                    outcome.network(), anchor, 0, error.withLimit(limit(held.off(error, validation)))),
-                            outcome);
-                });
-    }
-
-    private List<Example> examples(LabelledWindows windows, @Nullable NextFrameRidge start) {
-        List<Example> examples = new ArrayList<>();
-        for (float[] window : windows.values()) {
-            Target frame = Target.Values.of(range.last(window));
-            examples.add(new Example(
-                    AlarmingNetwork.input(settings, window, range),
-                    start == null ? frame : new Target.WithOffset(frame, boxed(start.logits(window)))));
-        }
-        return examples;
-    }
-
-    private static List<Double> boxed(double[] values) {
-        List<Double> boxed = new ArrayList<>();
-        for (double value : values) {
-            boxed.add(value);
-        }
-        return boxed;
+    private List<Example> examples(LabelledWindows windows) {
+        return windows.values().stream()
+                .map(window -> new Example(settings.input(window, range), Target.Values.of(range.last(window))))
+                .toList();
     }
 }

@@ -100,7 +100,7 @@ final class TickScoring {
                             command,
                             TickModel.TASK,
                             dataSummary(data, part, source, sample),
-                            ModelSummary.of(network, backend),
+                            ModelSummary.of(network, backend, frozenParameters()),
                             sheet,
                             stopwatch.seconds(),
                             seed)
@@ -122,5 +122,10 @@ final class TickScoring {
                 null,
                 source.where(),
                 source.exclude());
+    }
+
+    /** Numbers of the baseline that the network starts at. */
+    private long frozenParameters() {
+        return model.network().anchored() ? model.anchor().parameters() : 0;
     }
 }

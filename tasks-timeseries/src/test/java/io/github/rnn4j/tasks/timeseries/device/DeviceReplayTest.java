@@ -13,6 +13,7 @@ import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.live.DeviceAnswer;
 import io.github.rnn4j.tasks.timeseries.device.live.DeviceMonitor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,8 +47,9 @@ class DeviceReplayTest {
             train(backend, source, scale, out);
             DeviceModel model = DeviceModel.load(out);
             DeviceData data = DeviceData.labelled(source, 1);
-            List<double[]> expected = model.scores(
-                            backend, model.network(), model.windows().windows(data, Part.TEST))
+            LabelledWindows labelled = model.windows().windows(data, Part.TEST);
+            List<double[]> expected = model.answering()
+                    .scores(model.outputs(backend, labelled), model.baseline(), labelled)
                     .scores();
             int windows = expected.size() / 2;
 
@@ -82,6 +84,7 @@ class DeviceReplayTest {
                 usual.budget(),
                 usual.figure(),
                 usual.anchor(),
+                2,
                 usual.network(),
                 usual.training().withEpochs(2, 2),
                 out,

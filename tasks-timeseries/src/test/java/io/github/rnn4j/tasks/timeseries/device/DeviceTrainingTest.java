@@ -8,7 +8,6 @@ import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
-import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -71,7 +69,7 @@ class DeviceTrainingTest {
     }
 
     @Test
-    void anAnchoredNetworkAnswersWithItsBaselinesHelpFromItsFileToo() throws IOException {
+    void networksAndBaselineAnswerTogetherFromTheirFileToo() throws IOException {
         DeviceSource source = DeviceSource.of(products()).withRun("pump");
         Path out = folder.resolve("anchored.safetensors");
         try (Backend backend = Rnn4j.openBackend("cpu")) {
@@ -83,6 +81,7 @@ class DeviceTrainingTest {
                     usual.budget(),
                     AlarmMetrics.ACCURACY,
                     true,
+                    2,
                     usual.network(),
                     usual.training().withEpochs(6, 6),
                     out,
@@ -104,16 +103,18 @@ class DeviceTrainingTest {
                     .run()
                     .orElseThrow();
 
-            assertThat(networks).containsExactly(DeviceTraining.RECURRENT, DeviceTraining.BOTH);
+            assertThat(networks).containsExactly("recurrent", "recurrent-2");
             assertThat(trained.comparison().metric()).isEqualTo("accuracy");
             assertThat(trained.rows()).containsOnlyKeys("baseline", "recurrent", "both");
             assertThat(trained.metrics()).isEqualTo(trained.rows().get("both"));
             DeviceModel model = DeviceModel.load(out);
-            BaselineAnchor anchor = Objects.requireNonNull(model.network().anchor());
-            assertThat(anchor.baseline())
-                    .isEqualTo(model.baselines().get(0).model().name());
-            assertThat(model.anchored()).contains(model.network());
-            assertThat(model.alone()).isPresent();
+            assertThat(model.networks()).hasSize(2);
+            assertThat(model.answering()).isEqualTo(model.together());
+            assertThat(model.together().asksBaseline()).isTrue();
+            assertThat(model.alone().asksBaseline()).isFalse();
+            assertThat(trained.model().frozenParameters())
+                    .isEqualTo(model.baseline().parameters());
+            assertThat(trained.rows().get("both").get("accuracy")).isGreaterThan(0.98);
             TaskResult again = new DeviceEvaluation(backend, out).run(source, Part.VALIDATION);
             assertThat(again.metrics()).isEqualTo(trained.metrics());
             assertThat(again.rows()).isEqualTo(trained.rows());

@@ -138,9 +138,8 @@ class UnsupervisedTrainingTest {
         assertThat(Files.readAllBytes(copy)).isEqualTo(Files.readAllBytes(options.out()));
         assertThat(model.isUnsupervised()).isTrue();
         assertThat(model.budget()).isEqualTo(options.budget());
-        assertThat(model.anchored()).contains(model.network());
-        assertThat(Objects.requireNonNull(model.alone().orElseThrow().error()).spreads())
-                .hasSize(2);
+        assertThat(model.answering()).isEqualTo(model.together());
+        assertThat(Objects.requireNonNull(model.alone().error()).spreads()).hasSize(2);
     }
 
     @Test
@@ -211,6 +210,7 @@ class UnsupervisedTrainingTest {
                         usual.budget(),
                         null,
                         true,
+                        usual.members(),
                         usual.network(),
                         usual.training(),
                         usual.out(),

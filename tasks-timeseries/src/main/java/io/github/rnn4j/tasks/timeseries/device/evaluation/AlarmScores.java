@@ -13,9 +13,9 @@ import java.util.Map;
 public final class AlarmScores {
     /** Row of the baseline alone. */
     public static final String BASELINE = "baseline";
-    /** Row of the network alone. */
+    /** Row of the networks alone. */
     public static final String RECURRENT = "recurrent";
-    /** Row of the network that starts at the baseline. */
+    /** Row of networks and baseline together. */
     public static final String BOTH = "both";
 
     private AlarmScores() {}

@@ -9,12 +9,12 @@ import io.github.rnn4j.core.live.KeyedModel;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.data.FrameClock;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
-import io.github.rnn4j.tasks.timeseries.device.model.BaselineAnchor;
+import io.github.rnn4j.tasks.timeseries.device.model.Answering;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.ScoredWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowSettings;
-import io.github.rnn4j.tasks.timeseries.live.SharedNetwork;
+import io.github.rnn4j.tasks.timeseries.live.SharedEnsemble;
 import io.github.rnn4j.tasks.timeseries.scaling.FeatureScaler;
 import io.github.rnn4j.tasks.timeseries.scaling.Moments;
 import java.nio.DoubleBuffer;
@@ -30,25 +30,30 @@ import org.jspecify.annotations.Nullable;
 final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Optional<DeviceAnswer>> {
     private final DeviceModel model;
     private final WindowSettings windows;
+    private final Answering answering;
     private final AlarmRule rule;
     private final int features;
     private final int ownFrames;
     private final String digest;
-    private final SharedNetwork network;
-    private final @Nullable BaselineAnchor anchor;
-    private final @Nullable WindowClassifier baseline;
+    private final SharedEnsemble networks;
 
     WatchingModel(Backend backend, DeviceModel model, AlarmRule rule) {
         this.model = model;
         this.windows = model.windows();
+        this.answering = model.answering();
         this.rule = rule;
         this.features = windows.features().size();
         this.ownFrames = windows.scaling().ownFrames();
-        SavedNetwork saved = model.network().network();
-        this.anchor = model.network().anchor();
-        this.baseline = anchor == null ? null : model.baseline(anchor);
-        this.digest = ModelDigest.of(saved.network(), saved.parameters(), windows.toString());
-        this.network = new SharedNetwork(backend, saved);
+        this.digest = digest(model);
+        this.networks = new SharedEnsemble(backend, model.networks());
+    }
+
+    private static String digest(DeviceModel model) {
+        String digest = model.windows().toString();
+        for (SavedNetwork network : model.networks()) {
+            digest = ModelDigest.of(network.network(), network.parameters(), digest);
+        }
+        return digest;
     }
 
     @Override
@@ -146,13 +151,9 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
 
     private DeviceAnswer answer(DeviceState device) {
         float[] window = device.window.window();
-        double[] scores = ScoredWindows.widened(network.logits(model.network().input(windows, window)));
-        if (anchor != null && baseline != null) {
-            scores = anchor.add(scores, baseline.logits(window));
-        }
-        scores = model.network().scores(scores, window);
-        boolean alarm = device.alarm.next(
-                WindowClassifier.faultScore(scores), model.network().threshold(), rule);
+        double[] outputs = ScoredWindows.widened(networks.logits(model.input(window)));
+        double[] scores = answering.scores(outputs, model.baseline(), window);
+        boolean alarm = device.alarm.next(WindowClassifier.faultScore(scores), answering.threshold(), rule);
         return new DeviceAnswer(
                 model.classes(), Arrays.stream(scores).boxed().toList(), alarm, !model.isUnsupervised());
     }
@@ -181,6 +182,6 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
 
     @Override
     public void close() {
-        network.close();
+        networks.close();
     }
 }

@@ -10,6 +10,15 @@ package io.github.rnn4j.tasks.timeseries.device.model;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record DecisionTree(int[] features, double[] thresholds, int[][] children, double[][] shares) {
+    /** Returns how many numbers it has learned: thresholds of nodes, and shares in leaves. */
+    long parameters() {
+        long count = 0;
+        for (int node = 0; node < features.length; node++) {
+            count += features[node] >= 0 ? 1 : shares[node].length;
+        }
+        return count;
+    }
+
     double[] shares(double[] x) {
         int node = 0;
         while (features[node] >= 0) {

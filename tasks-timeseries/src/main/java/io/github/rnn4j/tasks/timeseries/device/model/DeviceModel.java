@@ -2,15 +2,15 @@ package io.github.rnn4j.tasks.timeseries.device.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.error.InvalidModelException;
-import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows from frames to windows
  * @param classes names of the states in the order of their numbers, the normal one first
- * @param network the recurrent network that answers
- * @param counterpart the same network trained without an anchor where the one that answers has one, or the reverse, to be scored beside
- *     it; null if training ended before it
- * @param baselines in the order in which they are shown, at least one; the first is the one that a network is anchored at
+ * @param networks the recurrent networks, at least one; more differ by their seed, and the mean of what they put out is theirs
+ * @param alone how the networks answer alone
+ * @param together how they answer together with the first baseline
+ * @param answersTogether whether it is together that they answer; the other is scored beside it
+ * @param baselines in the order in which they are shown, at least one
  * @param budget of false alarms in normal validation windows that each threshold was chosen by
  * @param figure name of the figure that epochs were chosen by and models are compared by; one of {@link
  *     io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics}
@@ -33,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 public record DeviceModel(
         WindowSettings windows,
         List<String> classes,
-        AlarmingNetwork network,
-        @Nullable AlarmingNetwork counterpart,
+        List<SavedNetwork> networks,
+        Answering alone,
+        Answering together,
+        boolean answersTogether,
         List<AlarmingBaseline> baselines,
         AlarmBudget budget,
         String figure,
@@ -43,48 +46,43 @@ public record DeviceModel(
     /** Name of the task in model files and results. */
     public static final String TASK = "devices";
 
+    /** Name of the first recurrent network, in model files and events. */
+    public static final String RECURRENT = "recurrent";
+
     public DeviceModel {
         classes = List.copyOf(classes);
+        networks = List.copyOf(networks);
         baselines = List.copyOf(baselines);
     }
 
-    /**
-     * Returns the baseline that an anchor is about.
-     *
-     * @throws InvalidSpecException if there is no such baseline
-     */
-    public WindowClassifier baseline(BaselineAnchor anchor) {
-        return baselines.stream()
-                .map(AlarmingBaseline::model)
-                .filter(model -> model.name().equals(anchor.baseline()))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSpecException(
-                        "anchor: expected one of the baselines but got '" + anchor.baseline() + "'"));
+    /** Returns how the model answers. */
+    public Answering answering() {
+        return answersTogether ? together : alone;
     }
 
-    /** Returns what one of the networks says of windows. */
-    public ScoredWindows scores(Backend backend, AlarmingNetwork asked, LabelledWindows labelled) {
-        FrameError error = asked.error();
-        ScoredWindows outputs =
-                ScoredWindows.of(backend, asked.network(), windows, labelled, error == null ? null : error.range());
-        BaselineAnchor anchor = asked.anchor();
-        ScoredWindows sums = anchor == null ? outputs : outputs.from(anchor, baseline(anchor), labelled);
-        return error == null ? sums : sums.off(error, labelled);
+    /** Returns the baseline that networks answer together with. */
+    public WindowClassifier baseline() {
+        return baselines.get(0).model();
+    }
+
+    /** Returns what a network reads of a window. */
+    public Steps.Features input(float[] window) {
+        return windows.input(window, range());
+    }
+
+    /** Returns the mean of what the networks put out for windows. */
+    public ScoredWindows outputs(Backend backend, LabelledWindows labelled) {
+        return ScoredWindows.of(backend, networks, windows, labelled, range());
+    }
+
+    private @Nullable NormalRange range() {
+        FrameError error = alone.error();
+        return error == null ? null : error.range();
     }
 
     /** Returns whether it was trained on normal frames only, and finds faults by how far a frame is off its forecast. */
     public boolean isUnsupervised() {
-        return network.error() != null;
-    }
-
-    /** Returns the network without an anchor, if there is one. */
-    public Optional<AlarmingNetwork> alone() {
-        return network.anchor() == null ? Optional.of(network) : Optional.ofNullable(counterpart);
-    }
-
-    /** Returns the network with an anchor, if there is one. */
-    public Optional<AlarmingNetwork> anchored() {
-        return network.anchor() != null ? Optional.of(network) : Optional.ofNullable(counterpart);
+        return alone.error() != null;
     }
 
     /**

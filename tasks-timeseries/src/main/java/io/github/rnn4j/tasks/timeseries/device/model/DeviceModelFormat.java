@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.error.InvalidSpecException;
 import io.github.rnn4j.api.model.NamedArray;
 import io.github.rnn4j.core.checkpoint.ModelFile;
-import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
+import io.github.rnn4j.tasks.common.model.Ensemble;
+import io.github.rnn4j.tasks.common.model.NetworkEntry;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.common.model.TrainingRecordJson;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmBudget;
@@ -21,12 +22,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a model for devices stands where in a model file. The records are the JSON, key by key; a change of them is a change of the
- * format.
+ * What of a model for devices stands where in a model file. The first network is the file's; the others stand among the baselines. The
+ * records are the JSON, key by key; a change of them is a change of the format.
  */
 final class DeviceModelFormat {
-    /** Begins the names of the counterpart's tensors. */
-    private static final String COUNTERPART = ModelFile.BASELINE + "counterpart.";
+    /** Key of how networks answer; files of earlier versions have none. */
+    private static final String ANSWERING = "answering";
 
     /** Key of what only models have that forecast frames. */
     private static final String FORECAST = "forecast";
@@ -34,12 +35,15 @@ final class DeviceModelFormat {
     /** Key of a budget of alarms a day; without it the budget is the share of false alarms. */
     private static final String ALARMS_PER_DAY = "alarmsPerDay";
 
-    /** Counterpart holds one or none. */
-    private record Forecast(FrameError error, List<FrameError> counterpart) {}
+    private record Forecast(FrameError alone, FrameError together) {}
 
     private record PerDay(double most, int raiseAfter, int clearAfter, double clearMargin) {}
 
-    /** Means and deviations are empty where each run has its own; anchor and counterpart hold one or none. */
+    private record Weights(double baselineWeight, double networkWeight, double threshold) {}
+
+    private record Answers(boolean answersTogether, Weights alone, Weights together) {}
+
+    /** Means and deviations are empty where each run has its own. */
     private record Preprocessing(
             List<String> features,
             int steps,
@@ -48,39 +52,30 @@ final class DeviceModelFormat {
             List<Double> deviations,
             double limit,
             List<String> classes,
-            double threshold,
             double falseAlarmRate,
             String figure,
-            List<Anchor> anchor,
-            List<Counterpart> counterpart) {}
-
-    private record Anchor(String baseline, double factor) {}
-
-    private record Counterpart(JsonNode network, List<Anchor> anchor, double threshold) {}
+            Answers answering) {}
 
     private record Baseline(String name, double threshold) {}
 
     private DeviceModelFormat() {}
 
     static ModelFile encode(DeviceModel model) {
-        SavedNetwork network = model.network().network();
-        List<NamedArray> tensors = new ArrayList<>(network.parameters().arrays());
-        AlarmingNetwork counterpart = model.counterpart();
-        if (counterpart != null) {
-            tensors.addAll(counterpart
-                    .network()
-                    .parameters()
-                    .withNamePrefix(COUNTERPART)
-                    .arrays());
-        }
+        SavedNetwork first = model.networks().get(0);
+        List<NamedArray> tensors = new ArrayList<>(first.parameters().arrays());
         ArrayNode baselines = JsonNodeFactory.instance.arrayNode();
         for (AlarmingBaseline baseline : model.baselines()) {
             baselines.add(StrictJson.toTree(new Baseline(baseline.model().name(), baseline.threshold())));
             tensors.addAll(BaselineTensors.encode(baseline.model()));
         }
+        List<String> names =
+                Ensemble.names(DeviceModel.RECURRENT, model.networks().size());
+        for (int member = 1; member < names.size(); member++) {
+            new NetworkEntry(names.get(member), model.networks().get(member)).encode(baselines, tensors);
+        }
         return new ModelFile(
                 DeviceModel.TASK,
-                network.network(),
+                first.network(),
                 preprocessingJson(model),
                 baselines,
                 TrainingRecordJson.write(model.training(), model.selection()),
@@ -89,11 +84,10 @@ final class DeviceModelFormat {
 
     private static ObjectNode preprocessingJson(DeviceModel model) {
         ObjectNode json = (ObjectNode) StrictJson.toTree(preprocessing(model));
-        FrameError error = model.network().error();
-        if (error != null) {
-            AlarmingNetwork counterpart = model.counterpart();
-            FrameError other = counterpart == null ? null : counterpart.error();
-            json.set(FORECAST, StrictJson.toTree(new Forecast(error, other == null ? List.of() : List.of(other))));
+        FrameError alone = model.alone().error();
+        FrameError together = model.together().error();
+        if (alone != null && together != null) {
+            json.set(FORECAST, StrictJson.toTree(new Forecast(alone, together)));
         }
         if (model.budget() instanceof AlarmBudget.PerDay perDay) {
             AlarmRule rule = perDay.rule();
@@ -108,7 +102,6 @@ final class DeviceModelFormat {
     private static Preprocessing preprocessing(DeviceModel model) {
         WindowSettings windows = model.windows();
         FeatureScaler trained = windows.trained();
-        AlarmingNetwork counterpart = model.counterpart();
         return new Preprocessing(
                 windows.features(),
                 windows.steps(),
@@ -117,31 +110,21 @@ final class DeviceModelFormat {
                 trained == null ? List.of() : trained.deviations(),
                 windows.limit(),
                 model.classes(),
-                model.network().threshold(),
                 model.budget() instanceof AlarmBudget.Share share ? share.rate() : 0,
                 model.figure(),
-                anchor(model.network()),
-                counterpart == null
-                        ? List.of()
-                        : List.of(new Counterpart(
-                                SpecJson.write(counterpart.network().network()),
-                                anchor(counterpart),
-                                counterpart.threshold())));
+                new Answers(model.answersTogether(), weights(model.alone()), weights(model.together())));
     }
 
-    private static List<Anchor> anchor(AlarmingNetwork network) {
-        BaselineAnchor anchor = network.anchor();
-        return anchor == null ? List.of() : List.of(new Anchor(anchor.baseline(), anchor.factor()));
-    }
-
-    private static @Nullable BaselineAnchor anchor(List<Anchor> stored) {
-        return stored.isEmpty()
-                ? null
-                : new BaselineAnchor(stored.get(0).baseline(), stored.get(0).factor());
+    private static Weights weights(Answering answering) {
+        return new Weights(answering.baselineWeight(), answering.networkWeight(), answering.threshold());
     }
 
     static DeviceModel decode(ModelFile file) {
         ObjectNode rest = file.preprocessing().deepCopy();
+        if (!rest.has(ANSWERING)) {
+            throw new InvalidSpecException("preprocessing: expected '" + ANSWERING
+                    + "' but there is none, for an earlier version wrote the file. Train the model again.");
+        }
         JsonNode forecastJson = rest.remove(FORECAST);
         JsonNode perDay = rest.remove(ALARMS_PER_DAY);
         Preprocessing preprocessing = StrictJson.bind(rest, Preprocessing.class, "preprocessing");
@@ -151,26 +134,39 @@ final class DeviceModelFormat {
         ObjectNode training = file.training();
         int features = preprocessing.features().size();
         List<AlarmingBaseline> baselines = new ArrayList<>();
+        List<SavedNetwork> networks = new ArrayList<>(List.of(new SavedNetwork(file.network(), file.parameters())));
         for (int i = 0; i < file.baselines().size(); i++) {
-            Baseline baseline = StrictJson.bind(file.baselines().get(i), Baseline.class, "baselines[" + i + "]");
-            baselines.add(new AlarmingBaseline(
-                    BaselineTensors.decode(baseline.name(), new WindowStatistics(features), file),
-                    baseline.threshold()));
+            JsonNode entry = file.baselines().get(i);
+            String subject = "baselines[" + i + "]";
+            if (NetworkEntry.is(entry)) {
+                networks.add(NetworkEntry.decode(entry, subject, file).network());
+            } else {
+                Baseline baseline = StrictJson.bind(entry, Baseline.class, subject);
+                baselines.add(new AlarmingBaseline(
+                        BaselineTensors.decode(baseline.name(), new WindowStatistics(features), file),
+                        baseline.threshold()));
+            }
         }
+        if (baselines.isEmpty()) {
+            throw new InvalidSpecException("baselines: expected one at least but there is none");
+        }
+        Answers answers = preprocessing.answering();
         return new DeviceModel(
                 windows(preprocessing),
                 preprocessing.classes(),
-                new AlarmingNetwork(
-                        new SavedNetwork(file.network(), file.parameters()),
-                        anchor(preprocessing.anchor()),
-                        preprocessing.threshold(),
-                        forecast == null ? null : error(forecast.error(), features)),
-                counterpart(preprocessing.counterpart(), forecast, features, file),
+                networks,
+                answering(answers.alone(), forecast == null ? null : error(forecast.alone(), features)),
+                answering(answers.together(), forecast == null ? null : error(forecast.together(), features)),
+                answers.answersTogether(),
                 baselines,
                 perDay == null ? new AlarmBudget.Share(preprocessing.falseAlarmRate()) : perDay(perDay),
                 preprocessing.figure(),
                 TrainingRecordJson.selection(training, DeviceSelection.class),
                 TrainingRecordJson.record(training));
+    }
+
+    private static Answering answering(Weights stored, @Nullable FrameError error) {
+        return new Answering(stored.baselineWeight(), stored.networkWeight(), stored.threshold(), error);
     }
 
     private static AlarmBudget perDay(JsonNode json) {
@@ -185,23 +181,6 @@ final class DeviceModelFormat {
                     + stored.spreads().size());
         }
         return stored;
-    }
-
-    private static @Nullable AlarmingNetwork counterpart(
-            List<Counterpart> found, @Nullable Forecast forecast, int features, ModelFile file) {
-        if (found.isEmpty()) {
-            return null;
-        }
-        Counterpart stored = found.get(0);
-        return new AlarmingNetwork(
-                new SavedNetwork(
-                        SpecJson.readNetwork(stored.network()),
-                        file.tensors(COUNTERPART).withoutNamePrefix(COUNTERPART)),
-                anchor(stored.anchor()),
-                stored.threshold(),
-                forecast == null || forecast.counterpart().isEmpty()
-                        ? null
-                        : error(forecast.counterpart().get(0), features));
     }
 
     private static WindowSettings windows(Preprocessing stored) {

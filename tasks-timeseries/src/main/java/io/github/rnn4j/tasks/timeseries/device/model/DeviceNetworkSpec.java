@@ -46,21 +46,12 @@ public record DeviceNetworkSpec(List<LayerSpec> stack, PoolingKind pooling, doub
      * @param inputSize numbers of a frame
      */
     public NetworkSpec network(int inputSize, int states) {
-        return network(inputSize, states, new InitializerSpec.XavierUniform(1));
-    }
-
-    /** Returns the network that puts out zeros before it is trained, so that it starts where its targets' offsets are. */
-    public NetworkSpec anchored(int inputSize, int states) {
-        return network(inputSize, states, new InitializerSpec.Zeros());
-    }
-
-    private NetworkSpec network(int inputSize, int states, InitializerSpec head) {
         List<LayerSpec> layers = new ArrayList<>(stack);
         layers.add(new PoolingSpec(pooling));
         if (dropout > 0) {
             layers.add(new DropoutSpec(dropout));
         }
-        layers.add(new DenseSpec(states, head));
+        layers.add(new DenseSpec(states, new InitializerSpec.XavierUniform(1)));
         return new NetworkSpec(new InputSpec.Features(inputSize), layers);
     }
 }

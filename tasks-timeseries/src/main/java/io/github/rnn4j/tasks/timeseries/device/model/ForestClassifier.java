@@ -36,6 +36,11 @@ public final class ForestClassifier implements WindowClassifier {
         return NAME;
     }
 
+    @Override
+    public long parameters() {
+        return trees.stream().mapToLong(DecisionTree::parameters).sum();
+    }
+
     /** Returns the logarithms of the shares, none of which is taken to be below half a tree's. */
     @Override
     public double[] logits(float[] window) {

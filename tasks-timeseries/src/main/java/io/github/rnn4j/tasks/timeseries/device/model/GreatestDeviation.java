@@ -48,6 +48,11 @@ public record GreatestDeviation(double limit) implements WindowClassifier {
     }
 
     @Override
+    public long parameters() {
+        return 1;
+    }
+
+    @Override
     public double[] scores(float[] window) {
         return new double[] {limit, of(window)};
     }

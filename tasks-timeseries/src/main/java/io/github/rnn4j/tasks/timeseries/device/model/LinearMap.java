@@ -10,6 +10,11 @@ package io.github.rnn4j.tasks.timeseries.device.model;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record LinearMap(double[] means, double[] deviations, double[][] weights, double[] biases) {
+    /** Returns how many numbers were fitted: weights and biases. */
+    long parameters() {
+        return (long) biases.length * (means.length + 1);
+    }
+
     /** Returns the outputs. */
     double[] of(double[] inputs) {
         double[] outputs = biases.clone();

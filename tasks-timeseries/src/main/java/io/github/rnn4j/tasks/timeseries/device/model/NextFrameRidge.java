@@ -90,11 +90,16 @@ public final class NextFrameRidge implements WindowClassifier {
     }
 
     @Override
+    public long parameters() {
+        return map.parameters();
+    }
+
+    @Override
     public double[] scores(float[] window) {
         return error.scores(window, logits(window));
     }
 
-    /** Returns the forecast of the window's last frame, {@code [features]}: what a network starts at. */
+    /** Returns the forecast of the window's last frame, {@code [features]}. */
     @Override
     public double[] logits(float[] window) {
         return map.of(inputs(error.range(), window));

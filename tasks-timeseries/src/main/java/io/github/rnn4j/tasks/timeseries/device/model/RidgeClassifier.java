@@ -67,6 +67,11 @@ public final class RidgeClassifier implements WindowClassifier {
     }
 
     @Override
+    public long parameters() {
+        return map.parameters();
+    }
+
+    @Override
     public double[] scores(float[] window) {
         return map.of(statistics.of(window));
     }

@@ -2,7 +2,7 @@ package io.github.rnn4j.tasks.timeseries.device.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.tasks.common.model.NetworkOutputs;
+import io.github.rnn4j.tasks.common.model.Ensemble;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmThreshold;
@@ -28,41 +28,27 @@ public record ScoredWindows(List<double[]> scores) {
         return new ScoredWindows(windows.values().stream().map(model::scores).toList());
     }
 
+    /** Asks a baseline for its logits, or for what it forecasts. */
+    public static ScoredWindows ofLogits(WindowClassifier model, LabelledWindows windows) {
+        return new ScoredWindows(windows.values().stream().map(model::logits).toList());
+    }
+
     /**
-     * Asks a network: logits of the states, or, if it forecasts frames, features of the last one.
+     * Asks networks for the mean of their logits of the states, or, if they forecast frames, of their features of the last one.
      *
-     * @param range what forecasts are made from, for a network that forecasts; null for any other
+     * @param range what forecasts are made from, for networks that forecast; null for any other
      */
     public static ScoredWindows of(
             Backend backend,
-            SavedNetwork network,
+            List<SavedNetwork> networks,
             WindowSettings settings,
             LabelledWindows windows,
             @Nullable NormalRange range) {
-        return ofLogits(NetworkOutputs.of(
-                backend,
-                network,
-                windows.values().stream()
-                        .map(window -> AlarmingNetwork.input(settings, window, range))
-                        .toList()));
-    }
-
-    /** Returns the scores of states that follow from forecasts of the windows' last frames, which these are. */
-    public ScoredWindows off(FrameError error, LabelledWindows windows) {
-        List<double[]> off = new ArrayList<>();
-        for (int i = 0; i < scores.size(); i++) {
-            off.add(error.scores(windows.values().get(i), scores.get(i)));
+        try (Ensemble ensemble = new Ensemble(backend, networks)) {
+            return ofLogits(ensemble.logits(windows.values().stream()
+                    .map(window -> settings.input(window, range))
+                    .toList()));
         }
-        return new ScoredWindows(off);
-    }
-
-    /** Returns the scores of a network that adds to these what a baseline says of the windows. */
-    public ScoredWindows from(BaselineAnchor anchor, WindowClassifier baseline, LabelledWindows windows) {
-        List<double[]> sums = new ArrayList<>();
-        for (int i = 0; i < scores.size(); i++) {
-            sums.add(anchor.add(scores.get(i), baseline.logits(windows.values().get(i))));
-        }
-        return new ScoredWindows(sums);
     }
 
     /** Takes what a network put out. */
@@ -77,6 +63,33 @@ public record ScoredWindows(List<double[]> scores) {
             wide[i] = narrow[i];
         }
         return wide;
+    }
+
+    /** Returns the weighted sum of these and others. */
+    ScoredWindows plus(double weight, ScoredWindows others, double weightOfOthers) {
+        List<double[]> sums = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            double[] sum = scores.get(i).clone();
+            for (int state = 0; state < sum.length; state++) {
+                sum[state] =
+                        weight * sum[state] + weightOfOthers * others.scores.get(i)[state];
+            }
+            sums.add(sum);
+        }
+        return new ScoredWindows(sums);
+    }
+
+    /** Returns the scores in single precision. */
+    List<float[]> narrowed() {
+        List<float[]> narrowed = new ArrayList<>();
+        for (double[] wide : scores) {
+            float[] narrow = new float[wide.length];
+            for (int i = 0; i < narrow.length; i++) {
+                narrow[i] = (float) wide[i];
+            }
+            narrowed.add(narrow);
+        }
+        return narrowed;
     }
 
     /** Returns what alarms are raised by, window by window. */

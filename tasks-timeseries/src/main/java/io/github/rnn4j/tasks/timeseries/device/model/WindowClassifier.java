@@ -16,14 +16,17 @@ public interface WindowClassifier {
     double[] scores(float[] window);
 
     /**
-     * Returns what a network starts at that is anchored here: scores for each state that are logits but for a factor, or what is forecast of
-     * a frame.
+     * Returns what it says where it answers together with networks: scores for each state that are logits but for a factor, or what is
+     * forecast of a frame.
      *
      * @param window scaled features, {@code [timeSteps, features]}
      */
     default double[] logits(float[] window) {
         return scores(window);
     }
+
+    /** Returns how many numbers it has learned. */
+    long parameters();
 
     /** Returns by how much a fault is likelier than the normal state, by the scores of the states: what alarms are raised by. */
     static double faultScore(double[] scores) {

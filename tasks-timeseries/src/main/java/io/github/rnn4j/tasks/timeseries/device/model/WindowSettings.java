@@ -91,6 +91,15 @@ public record WindowSettings(
     }
 
     /**
+     * Returns what a network reads of a window.
+     *
+     * @param range of the frames before the last, for a network that forecasts that one and must not see it; null for any other
+     */
+    public Steps.Features input(float[] window, @Nullable NormalRange range) {
+        return input(range == null ? window : range.before(window));
+    }
+
+    /**
      * Returns a window as the network's input: of each frame its features, then their magnitudes less what they are on average, for a fault
      * may show on either side of the normal value, and a unit that saturates sees one side.
      */

@@ -6,7 +6,7 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelDigest;
 import io.github.rnn4j.core.live.KeyedModel;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
-import io.github.rnn4j.tasks.timeseries.live.SharedNetwork;
+import io.github.rnn4j.tasks.timeseries.live.SharedEnsemble;
 import io.github.rnn4j.tasks.timeseries.tick.data.Bar;
 import io.github.rnn4j.tasks.timeseries.tick.data.Session;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickBar;
@@ -34,7 +34,7 @@ final class ForecastingModel implements KeyedModel<TickerState, Tick, List<Close
     private final Session session;
     private final TickProfile unknown;
     private final String digest;
-    private final SharedNetwork network;
+    private final SharedEnsemble network;
 
     ForecastingModel(Backend backend, TickModel model) {
         this.model = model;
@@ -43,7 +43,7 @@ final class ForecastingModel implements KeyedModel<TickerState, Tick, List<Close
         this.unknown = TickProfile.mean(List.copyOf(settings.profiles().values()));
         SavedNetwork saved = model.network().network();
         this.digest = ModelDigest.of(saved.network(), saved.parameters(), settings.toString() + session);
-        this.network = new SharedNetwork(backend, saved);
+        this.network = new SharedEnsemble(backend, List.of(saved));
     }
 
     @Override

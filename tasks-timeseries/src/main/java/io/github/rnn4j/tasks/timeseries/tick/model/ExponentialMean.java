@@ -16,6 +16,11 @@ final class ExponentialMean implements TickForecaster {
     }
 
     @Override
+    public long parameters() {
+        return 0;
+    }
+
+    @Override
     public double forecast(TickQuestion question) {
         return question.profile().logRoot(question.bars().stretch().exponentialMeanSquare());
     }

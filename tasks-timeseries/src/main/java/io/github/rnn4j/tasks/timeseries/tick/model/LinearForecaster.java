@@ -38,6 +38,11 @@ final class LinearForecaster implements TickForecaster {
     }
 
     @Override
+    public long parameters() {
+        return weights.length + 1L;
+    }
+
+    @Override
     public double forecast(TickQuestion question) {
         double[] x = regressors(name, question);
         double sum = bias;

@@ -19,6 +19,11 @@ final class NoChange implements TickForecaster {
     }
 
     @Override
+    public long parameters() {
+        return 0;
+    }
+
+    @Override
     public double forecast(TickQuestion question) {
         return name.equals(LAST_SIGN)
                 ? question.bars().measures(0).logReturn()

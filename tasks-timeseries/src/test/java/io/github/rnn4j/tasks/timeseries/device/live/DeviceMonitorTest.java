@@ -20,6 +20,7 @@ import io.github.rnn4j.tasks.timeseries.device.data.DeviceRun;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmRule;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
+import io.github.rnn4j.tasks.timeseries.device.model.LabelledWindows;
 import io.github.rnn4j.tasks.timeseries.device.model.WindowClassifier;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import io.github.rnn4j.tasks.timeseries.device.window.Window;
@@ -106,6 +107,7 @@ class DeviceMonitorTest {
                 usual.budget(),
                 usual.figure(),
                 usual.anchor(),
+                2,
                 usual.network(),
                 usual.training().withEpochs(2, 2),
                 out,
@@ -140,7 +142,7 @@ class DeviceMonitorTest {
                         same(
                                 live,
                                 offline.get(new Window(run, frame)),
-                                model.network().threshold());
+                                model.answering().threshold());
                         live.ifPresent(
                                 answer -> assertThat(answer.probabilities()).isEmpty());
                         alarms += live.isPresent() && live.get().alarm() ? 1 : 0;
@@ -159,8 +161,9 @@ class DeviceMonitorTest {
     private Map<Window, double[]> offline(DeviceModel model, DeviceData data, Part part) {
         List<Window> windows =
                 new Windows(model.windows().steps(), model.windows().scaling().ownFrames()).of(data.runs(), part);
-        List<double[]> scores = model.scores(
-                        backend, model.network(), model.windows().windows(data, part))
+        LabelledWindows labelled = model.windows().windows(data, part);
+        List<double[]> scores = model.answering()
+                .scores(model.outputs(backend, labelled), model.baseline(), labelled)
                 .scores();
         Map<Window, double[]> answers = new HashMap<>();
         for (int i = 0; i < scores.size(); i++) {
@@ -212,7 +215,7 @@ class DeviceMonitorTest {
                         same(
                                 live,
                                 offline.get(new Window(run, frame)),
-                                model.network().threshold());
+                                model.answering().threshold());
                     }
                 }
             }
@@ -236,7 +239,7 @@ class DeviceMonitorTest {
                         same(
                                 step(monitor, frames, frame),
                                 offline.get(new Window(run, frame)),
-                                model.network().threshold());
+                                model.answering().threshold());
                     }
                 }));
             }
@@ -352,7 +355,7 @@ class DeviceMonitorTest {
                 same(
                         answer,
                         offline.get(new Window(number, frame)),
-                        model.network().threshold());
+                        model.answering().threshold());
                 answers += answer.isPresent() ? 1 : 0;
             }
         }

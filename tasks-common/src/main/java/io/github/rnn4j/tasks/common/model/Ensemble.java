@@ -1,4 +1,4 @@
-package io.github.rnn4j.tasks.sentiment.model;
+package io.github.rnn4j.tasks.common.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
@@ -8,19 +8,20 @@ import io.github.rnn4j.api.model.Predictor;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
 import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
-import io.github.rnn4j.tasks.common.model.NetworkOutputs;
-import io.github.rnn4j.tasks.common.model.SavedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recurrent networks at work whose answer is the mean of their logits: networks of different seeds err apart (Hansen and Salamon, IEEE
+ * Networks at work whose answer is the mean of their logits: networks of different seeds err apart (Hansen and Salamon, IEEE
  * Transactions on Pattern Analysis and Machine Intelligence 12(10), 1990). Confined to the thread that made it. Closing twice
  * does nothing.
  */
 @Experimental
-public final class RecurrentNetworks implements AutoCloseable {
+public final class Ensemble implements AutoCloseable {
+    /** Networks of an ensemble unless another number is asked for. */
+    public static final int MEMBERS = 4;
+
     private final Backend backend;
     private final List<Model> models = new ArrayList<>();
     private final List<Predictor> predictors = new ArrayList<>();
@@ -31,7 +32,7 @@ public final class RecurrentNetworks implements AutoCloseable {
      * @param backend stays the caller's
      * @param networks at least one
      */
-    public RecurrentNetworks(Backend backend, List<SavedNetwork> networks) {
+    public Ensemble(Backend backend, List<SavedNetwork> networks) {
         this.backend = backend;
         for (SavedNetwork network : networks) {
             Model model = Rnn4j.newModel(backend, network.network(), network.parameters());
@@ -40,30 +41,40 @@ public final class RecurrentNetworks implements AutoCloseable {
         }
     }
 
-    /** Returns the mean of the networks' logits for one text, {@code [classes]}. */
-    public float[] logits(Steps.Ids text) {
+    /** Returns the names of an ensemble's networks in model files and events, such as {@code recurrent} and {@code recurrent-2}. */
+    public static List<String> names(String first, int members) {
+        List<String> names = new ArrayList<>(List.of(first));
+        for (int member = 2; member <= members; member++) {
+            names.add(first + "-" + member);
+        }
+        return names;
+    }
+
+    /** Returns the mean of the networks' logits for one sequence. */
+    public float[] logits(Steps sequence) {
         List<float[]> each = new ArrayList<>();
         for (Predictor predictor : predictors) {
-            each.add(predictor.logits(text));
+            each.add(predictor.logits(sequence));
         }
         return mean(each);
     }
 
-    /** Returns the mean of the networks' logits for each of many texts. */
-    public List<float[]> logits(List<Steps.Ids> texts) {
+    /** Returns the mean of the networks' logits for each of many sequences. */
+    public List<float[]> logits(List<? extends Steps> sequences) {
         List<List<float[]>> each = new ArrayList<>();
         for (Model model : models) {
-            each.add(NetworkOutputs.of(model, texts));
+            each.add(NetworkOutputs.of(model, sequences));
         }
         List<float[]> means = new ArrayList<>();
-        for (int text = 0; text < texts.size(); text++) {
-            int row = text;
+        for (int sequence = 0; sequence < sequences.size(); sequence++) {
+            int row = sequence;
             means.add(mean(each.stream().map(outputs -> outputs.get(row)).toList()));
         }
         return means;
     }
 
-    private static float[] mean(List<float[]> each) {
+    /** Returns the mean of what each network says, the first to the last, so that equal words give equal bits. */
+    public static float[] mean(List<float[]> each) {
         float[] mean = new float[each.get(0).length];
         for (int i = 0; i < mean.length; i++) {
             double sum = 0;
