@@ -1,0 +1,37 @@
+package io.github.rnn4j.monitoring.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rnn4j.api.annotation.Experimental;
+import java.util.List;
+
+/**
+ * What is known of a run beforehand; the file {@code run.json} of its folder.
+ *
+ * @param id name of its folder, such as {@code 20261129-141500-reviews-7}
+ * @param task such as {@code reviews}, or {@code predict} for a model at work
+ * @param command what was typed
+ * @param startedAt milliseconds since 1970
+ * @param seed of the training
+ * @param clipNorm greatest global norm of the gradient; NaN for a model at work
+ * @param metric name of the figure that epochs are chosen by; empty for a model at work
+ * @param configuration network and training, as model files have them
+ * @param environment Java, system, processors, version of rnn4j, backend and kernels
+ * @param dataDigests SHA-256 of each data file, in hexadecimal
+ */
+@Experimental
+public record RunHeader(
+        String id,
+        String task,
+        List<String> command,
+        long startedAt,
+        long seed,
+        double clipNorm,
+        String metric,
+        ObjectNode configuration,
+        ObjectNode environment,
+        List<String> dataDigests) {
+    public RunHeader {
+        command = List.copyOf(command);
+        dataDigests = List.copyOf(dataDigests);
+    }
+}
