@@ -74,8 +74,7 @@ public sealed interface RunEvent {
      * @param layers the recurrent layers from the input on
      */
     @Experimental
-    record Inspected(
-            String network, int epoch, long step, List<ParameterFigures> parameters, List<LayerFigures> layers)
+    record Inspected(String network, int epoch, long step, List<ParameterFigures> parameters, List<LayerFigures> layers)
             implements RunEvent {
         public Inspected {
             parameters = List.copyOf(parameters);

@@ -21,6 +21,16 @@ public interface EventLog {
      */
     List<RunLine> after(long id, int most, Duration wait) throws InterruptedException;
 
+    /** Returns all lines that there are now; does not wait. */
+    default List<RunLine> soFar() {
+        try {
+            return after(0, Integer.MAX_VALUE, Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     /** Returns whether no more lines will come: the run ended, or who wrote it was killed. */
     boolean isOver();
 }

@@ -2,7 +2,10 @@ package io.github.rnn4j.monitoring.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.annotation.Experimental;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is known of a run beforehand; the file {@code run.json} of its folder.
@@ -12,7 +15,7 @@ import java.util.List;
  * @param command what was typed
  * @param startedAt milliseconds since 1970
  * @param seed of the training
- * @param clipNorm greatest global norm of the gradient; NaN for a model at work
+ * @param clipNorm greatest global norm of the gradient; NaN if it is not clipped, and for a model at work
  * @param metric name of the figure that epochs are chosen by; empty for a model at work
  * @param configuration network and training, as model files have them
  * @param environment Java, system, processors, version of rnn4j, backend and kernels
@@ -30,8 +33,21 @@ public record RunHeader(
         ObjectNode configuration,
         ObjectNode environment,
         List<String> dataDigests) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
     public RunHeader {
         command = List.copyOf(command);
         dataDigests = List.copyOf(dataDigests);
+    }
+
+    /** Returns the identifier of a run that is started at a time, which orders runs by when they were started. */
+    public static String id(LocalDateTime startedAt, String task, long seed) {
+        return TIME.format(startedAt) + "-" + task + "-" + seed;
+    }
+
+    /** Returns the same with another identifier. */
+    RunHeader withId(String other) {
+        return new RunHeader(
+                other, task, command, startedAt, seed, clipNorm, metric, configuration, environment, dataDigests);
     }
 }

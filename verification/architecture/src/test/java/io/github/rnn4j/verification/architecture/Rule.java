@@ -68,7 +68,12 @@ enum Rule {
             library(List.of(base + ".cli.."), "com.google.inject..", "com.google.common..", "jakarta.inject..")),
 
     JACKSON_STAYS_AT_THE_EDGE(base -> library(
-            List.of(base + ".core.config..", base + ".core.checkpoint..", base + ".tasks..", base + ".cli.."),
+            List.of(
+                    base + ".core.config..",
+                    base + ".core.checkpoint..",
+                    base + ".tasks..",
+                    base + ".monitoring..",
+                    base + ".cli.."),
             "com.fasterxml..")),
 
     ND4J_STAYS_IN_ITS_BACKEND(base -> library(List.of(base + ".backend.nd4j.."), "org.nd4j..", "org.bytedeco..")),
