@@ -17,8 +17,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -49,7 +47,7 @@ public record FileContent(String name, String sha256, String text) {
             throw invalid(name + ": expected a header line and rows but got an empty file. Check the file.", null);
         }
         String text = decode(name, isGzip(stored) ? unpack(name, stored) : stored);
-        return new FileContent(name, sha256(stored), text);
+        return new FileContent(name, FileDigest.sha256(stored), text);
     }
 
     private static byte[] stored(String name, Path path) {
@@ -138,14 +136,6 @@ public record FileContent(String name, String sha256, String text) {
         return name + ": expected UTF-8 but got byte 0x"
                 + HexFormat.of().withUpperCase().toHexDigits(bytes[position]) + " (line " + line + ", byte "
                 + (position - lineStart + 1) + "). Save the file as UTF-8.";
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: every Java has it", e);
-        }
     }
 
     private static RnnException invalid(String message, @Nullable Throwable cause) {

@@ -16,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
@@ -33,7 +32,7 @@ public final class LineReader implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String name;
-    private final MessageDigest digest = sha256Digest();
+    private final MessageDigest digest = FileDigest.begin();
     /** A new one reports what is no UTF-8. */
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
@@ -165,14 +164,6 @@ public final class LineReader implements AutoCloseable {
                 ErrorCode.INPUT_OUTPUT,
                 name + ": expected a readable file but got '" + e.getMessage() + "'. Check the file.",
                 e);
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: every Java has it", e);
-        }
     }
 
     @Override
