@@ -24,8 +24,14 @@ final class CommandProcess implements AutoCloseable {
     record Ended(int exitCode, List<String> lines) {}
 
     private static ProcessBuilder builder(List<String> words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return builder(List.of(), words);
+    }
+
+    private static ProcessBuilder builder(List<String> flags, List<String> words) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
@@ -36,6 +42,14 @@ final class CommandProcess implements AutoCloseable {
     /** Starts a command whose standard input stays open. */
     static CommandProcess start(String... words) throws IOException {
         return new CommandProcess(builder(List.of(words)).start());
+    }
+
+    /** Runs a command to its end, in a Java with these flags. */
+    static Ended runWith(List<String> flags, String... words) throws IOException, InterruptedException {
+        try (CommandProcess started =
+                new CommandProcess(builder(flags, List.of(words)).start())) {
+            return started.end();
+        }
     }
 
     /** Runs a command to its end, with a file as its standard input. */

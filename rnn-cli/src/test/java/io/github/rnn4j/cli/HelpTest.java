@@ -129,12 +129,17 @@ class HelpTest {
     @Test
     void anUnknownCommandIsRefusedWithWhatThereIs() {
         assertThat(CommandRun.of("trian").refusal())
-                .isEqualTo("command 'trian' not found. Available: backends, demo, eval, gradient-flow, predict, train."
-                        + " Did you mean 'train'?");
+                .isEqualTo(
+                        "command 'trian' not found. Available: backends, demo, eval, gradient-flow, predict, runs, train."
+                                + " Did you mean 'train'?");
         assertThat(CommandRun.of("train", "tickers").refusal())
                 .startsWith("task 'tickers' not found. Available: devices, reviews, ticks.");
         assertThat(CommandRun.of("train").refusal())
                 .startsWith("train: expected a task but got none. Tasks: devices, reviews, ticks.");
+        assertThat(CommandRun.of("runs", "delete").refusal())
+                .startsWith("command 'delete' not found. Available: compare, export, list, show.");
+        assertThat(CommandRun.of("runs").refusal())
+                .startsWith("runs: expected a command but got none. Commands: compare, export, list, show.");
         assertThat(CommandRun.of("backends", "x").refusal())
                 .startsWith("'x': expected an option but got this word (./rnn backends).");
     }

@@ -18,9 +18,15 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** How a training on any task runs, where it leaves its model, and what is said when it is over. */
 final class JobOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
     @Mixin
     private final SeedOption seed = new SeedOption();
 
@@ -37,6 +43,9 @@ final class JobOptions {
     private final CheckpointOptions checkpoints = new CheckpointOptions();
 
     @Mixin
+    private final MonitorOptions monitor = new MonitorOptions();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     @Mixin
@@ -50,8 +59,12 @@ final class JobOptions {
     /** A training, on an open backend, that can be stopped. */
     @FunctionalInterface
     interface Job {
-        /** Returns the figures; nothing if it was stopped before the first epoch was over. */
-        Optional<TaskResult> run(Backend backend, BooleanSupplier stopRequested);
+        /**
+         * Returns the figures; nothing if it was stopped before the first epoch was over.
+         *
+         * @param watch hears of the networks
+         */
+        Optional<TaskResult> run(Backend backend, TrainingWatch watch, BooleanSupplier stopRequested);
     }
 
     long seed() {
@@ -91,40 +104,60 @@ final class JobOptions {
      * Runs a training and returns the exit code.
      *
      * @param file where the result goes
-     * @param network the first that is trained
-     * @param examples what the model is scored on, such as rows
-     * @param data names of the files, as given
      */
-    int run(
-            Terminal terminal,
-            BackendRegistry backends,
-            JsonFile file,
-            String network,
-            String examples,
-            List<String> data,
-            Job job) {
+    int run(Terminal terminal, BackendRegistry backends, JsonFile file, TrainingPlan plan, Job job) {
         Path model = out();
+        monitor.check();
         try (Interruption interruption = Interruption.watch();
-                Backend engine = backend.open(backends)) {
-            Optional<TaskResult> result = job.run(engine, interruption);
+                Backend engine = backend.open(backends);
+                TrainingWatch watch = monitor.watch(plan, words(), engine)) {
+            Optional<TaskResult> result = watched(job, engine, watch, interruption);
             if (result.isEmpty()) {
                 terminal.out().println("Interrupted before the first epoch was over: no model was written.");
-                sayHowToGoOn(terminal.out(), model, network);
+                sayHowToGoOn(terminal.out(), model, plan.network());
             } else {
                 new TaskReport(terminal.out()).print(result.get());
                 file.write(result.get());
                 terminal.out().println();
                 if (Boolean.TRUE.equals(result.get().interrupted())) {
                     terminal.out().println("Interrupted: the best epoch so far was kept.");
-                    sayHowToGoOn(terminal.out(), model, network);
+                    sayHowToGoOn(terminal.out(), model, plan.network());
                 }
                 terminal.out().println("Model: " + model);
+            }
+            watch.report(terminal.out());
+            if (result.isPresent()) {
                 terminal.out()
-                        .println("Next, score it on " + examples + " it has never seen: "
-                                + CommandText.of("eval", "--model", model.toString(), "--data", data));
+                        .println("Next, score it on " + plan.examples() + " it has never seen: "
+                                + CommandText.of(
+                                        "eval",
+                                        "--model",
+                                        model.toString(),
+                                        "--data",
+                                        plan.data().names()));
             }
             terminal.flush();
             return interruption.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+
+    private List<String> words() {
+        return command.root().commandLine().getParseResult().originalArgs();
+    }
+
+    private static Optional<TaskResult> watched(
+            Job job, Backend engine, TrainingWatch watch, BooleanSupplier stopRequested) {
+        try {
+            Optional<TaskResult> result = job.run(engine, watch, stopRequested);
+            if (stopRequested.getAsBoolean()) {
+                watch.interrupted();
+            } else {
+                watch.completed();
+            }
+            return result;
+        } catch (RuntimeException e) {
+            watch.failed(String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 

@@ -22,7 +22,12 @@ final class OutputPath {
         return path;
     }
 
-    private static Path path(String option, String name) {
+    /**
+     * Returns the path that a name stands for, whatever is there.
+     *
+     * @throws RnnException with code {@code INPUT_OUTPUT} if it can be no file's
+     */
+    static Path path(String option, String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvalCommand.class,
             PredictCommand.class,
+            RunsCommand.class,
             GradientFlowCommand.class,
             BackendsCommand.class
         },

@@ -11,7 +11,9 @@ import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTraining;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
+import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
+import io.github.rnn4j.tasks.timeseries.device.model.ForecastMetric;
 import io.github.rnn4j.tasks.timeseries.device.scaling.Scaling;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,9 @@ public final class TrainDevicesCommand implements Callable<Integer> {
 
     private static final Map<String, String> METRICS =
             Map.of("f1", AlarmMetrics.F1_FAULT, "accuracy", AlarmMetrics.ACCURACY);
+
+    /** The data says how many states there are, and so which figure it is. */
+    private static final String USUAL_FIGURE = "score";
 
     private final Terminal terminal;
     private final BackendRegistry backends;
@@ -141,14 +146,35 @@ public final class TrainDevicesCommand implements Callable<Integer> {
         JsonFile file = job.json();
         DeviceTrainingOptions options = options();
         DeviceTrainingLog log = new DeviceTrainingLog(terminal, job.detail());
-        return job.run(
-                terminal,
-                backends,
-                file,
+        return job.run(terminal, backends, file, plan(options), (backend, watch, stopRequested) -> new DeviceTraining(
+                        backend, options, watch.devices(log), stopRequested)
+                .run());
+    }
+
+    private TrainingPlan plan(DeviceTrainingOptions options) {
+        String figure = options.figure();
+        return new TrainingPlan(
+                DeviceModel.TASK,
                 DeviceTraining.RECURRENT,
                 "windows",
-                tables.names(),
-                (backend, stopRequested) -> new DeviceTraining(backend, options, log, stopRequested).run());
+                tables,
+                options.network().stack(),
+                options.network().pooling(),
+                options.training(),
+                unsupervised ? ForecastMetric.NAME : figure == null ? USUAL_FIGURE : figure,
+                Map.of(
+                        "steps",
+                        options.steps(),
+                        "scale",
+                        scale,
+                        "dropout",
+                        options.network().dropout(),
+                        "unsupervised",
+                        unsupervised,
+                        "members",
+                        options.members(),
+                        "anchor",
+                        options.anchor()));
     }
 
     private DeviceTrainingOptions options() {

@@ -9,11 +9,14 @@ import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.sentiment.Folds;
 import io.github.rnn4j.tasks.sentiment.ReviewCrossValidation;
 import io.github.rnn4j.tasks.sentiment.ReviewInputs;
+import io.github.rnn4j.tasks.sentiment.ReviewListener;
 import io.github.rnn4j.tasks.sentiment.ReviewTraining;
 import io.github.rnn4j.tasks.sentiment.ReviewTrainingOptions;
+import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.sentiment.vectors.VectorSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,28 +109,42 @@ public final class TrainReviewsCommand implements Callable<Integer> {
         ReviewTrainingOptions options = options();
         Folds folds = foldOptions.folds();
         ReviewTrainingLog log = new ReviewTrainingLog(terminal, job.detail());
-        return job.run(
-                terminal,
-                backends,
-                file,
+        return job.run(terminal, backends, file, plan(options), (backend, watch, stopRequested) -> {
+            ReviewListener listener = watch.reviews(log);
+            ReviewTraining once = new ReviewTraining(backend, options, listener, stopRequested);
+            if (folds == null) {
+                return once.run();
+            }
+            ReviewCrossValidation again = new ReviewCrossValidation(backend, options, folds, listener, stopRequested);
+            again.check();
+            return once.run()
+                    .map(result -> stopRequested.getAsBoolean()
+                            ? result
+                            : again.run(result.data().classes())
+                                    .map(result::crossValidated)
+                                    .orElse(result));
+        });
+    }
+
+    private TrainingPlan plan(ReviewTrainingOptions options) {
+        return new TrainingPlan(
+                ReviewModel.TASK,
                 ReviewTraining.RECURRENT,
                 "rows",
-                rows.tables().names(),
-                (backend, stopRequested) -> {
-                    ReviewTraining once = new ReviewTraining(backend, options, log, stopRequested);
-                    if (folds == null) {
-                        return once.run();
-                    }
-                    ReviewCrossValidation again =
-                            new ReviewCrossValidation(backend, options, folds, log, stopRequested);
-                    again.check();
-                    return once.run()
-                            .map(result -> stopRequested.getAsBoolean()
-                                    ? result
-                                    : again.run(result.data().classes())
-                                            .map(result::crossValidated)
-                                            .orElse(result));
-                });
+                rows.tables(),
+                options.network().stack(),
+                options.network().pooling(),
+                options.training(),
+                "macroF1",
+                Map.of(
+                        "language",
+                        language,
+                        "embeddingSize",
+                        options.network().embeddingSize(),
+                        "members",
+                        options.members(),
+                        "anchor",
+                        options.anchor()));
     }
 
     private ReviewTrainingOptions options() {

@@ -9,6 +9,8 @@ import io.github.rnn4j.core.discovery.BackendRegistry;
 import io.github.rnn4j.core.discovery.CellRegistry;
 import io.github.rnn4j.tasks.timeseries.tick.TickTraining;
 import io.github.rnn4j.tasks.timeseries.tick.TickTrainingOptions;
+import io.github.rnn4j.tasks.timeseries.tick.model.TickMetric;
+import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickNetworkSpec;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickTarget;
 import io.github.rnn4j.tasks.timeseries.tick.window.TickWindows;
@@ -94,14 +96,30 @@ public final class TrainTicksCommand implements Callable<Integer> {
         JsonFile file = job.json();
         TickTrainingOptions options = options();
         TickTrainingLog log = new TickTrainingLog(terminal, job.detail());
-        return job.run(
-                terminal,
-                backends,
-                file,
+        return job.run(terminal, backends, file, plan(options), (backend, watch, stopRequested) -> new TickTraining(
+                        backend, options, watch.ticks(log), stopRequested)
+                .run());
+    }
+
+    private TrainingPlan plan(TickTrainingOptions options) {
+        return new TrainingPlan(
+                TickModel.TASK,
                 TickTraining.RECURRENT,
                 "windows",
-                tables.names(),
-                (backend, stopRequested) -> new TickTraining(backend, options, log, stopRequested).run());
+                tables,
+                options.network().stack(),
+                options.network().pooling(),
+                options.training(),
+                new TickMetric(options.target()).name(),
+                Map.of(
+                        "target",
+                        target,
+                        "steps",
+                        options.windows().steps(),
+                        "horizon",
+                        options.windows().horizon(),
+                        "anchor",
+                        options.anchored()));
     }
 
     private TickTrainingOptions options() {

@@ -6,10 +6,15 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionLines implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = VersionLines.class.getPackage().getImplementationVersion();
         return new String[] {
-            "rnn4j " + (version == null ? "(built from classes, without a version)" : version),
+            "rnn4j " + version(),
             "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
         };
+    }
+
+    /** Returns the version of this build. */
+    static String version() {
+        String version = VersionLines.class.getPackage().getImplementationVersion();
+        return version == null ? "(built from classes, without a version)" : version;
     }
 }

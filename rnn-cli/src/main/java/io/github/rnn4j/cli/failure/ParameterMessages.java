@@ -68,7 +68,7 @@ final class ParameterMessages {
         if (commands.isEmpty()) {
             return "'" + word + "': expected an option but got this word (" + name(command) + ")." + help(command);
         }
-        String kind = command.parent() == null ? "command" : "task";
+        String kind = "TASK".equals(command.usageMessage().synopsisSubcommandLabel()) ? "task" : "command";
         return kind + " '" + word + "' not found. Available: "
                 + commands.stream().sorted().collect(Collectors.joining(", ")) + "."
                 + Suggestion.sentence(word, commands);

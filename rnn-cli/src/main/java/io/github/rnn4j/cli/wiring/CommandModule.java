@@ -8,6 +8,10 @@ import io.github.rnn4j.cli.command.DemoCommand;
 import io.github.rnn4j.cli.command.EvalCommand;
 import io.github.rnn4j.cli.command.GradientFlowCommand;
 import io.github.rnn4j.cli.command.PredictCommand;
+import io.github.rnn4j.cli.command.RunsCompareCommand;
+import io.github.rnn4j.cli.command.RunsExportCommand;
+import io.github.rnn4j.cli.command.RunsListCommand;
+import io.github.rnn4j.cli.command.RunsShowCommand;
 import io.github.rnn4j.cli.command.TrainDevicesCommand;
 import io.github.rnn4j.cli.command.TrainReviewsCommand;
 import io.github.rnn4j.cli.command.TrainTicksCommand;
@@ -94,6 +98,26 @@ final class CommandModule extends AbstractModule {
     @Provides
     PredictCommand predict(BackendRegistry backends) {
         return new PredictCommand(terminal, backends);
+    }
+
+    @Provides
+    RunsListCommand runsList() {
+        return new RunsListCommand(terminal);
+    }
+
+    @Provides
+    RunsShowCommand runsShow() {
+        return new RunsShowCommand(terminal);
+    }
+
+    @Provides
+    RunsCompareCommand runsCompare() {
+        return new RunsCompareCommand(terminal);
+    }
+
+    @Provides
+    RunsExportCommand runsExport() {
+        return new RunsExportCommand(terminal);
     }
 
     @Provides

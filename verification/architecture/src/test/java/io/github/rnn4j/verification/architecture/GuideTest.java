@@ -30,6 +30,7 @@ class GuideTest {
         "seq2seq.md, verification/integration, 4",
         "gradient-flow.md, verification/integration, 2",
         "latency.md, verification/integration, 1",
+        "runs.md, verification/integration, 2",
         "pytorch.md, verification/integration, 2"
     })
     void everySnippetStandsInCodeThatRuns(String guide, String folder, int least) throws IOException {

@@ -2,6 +2,7 @@ package io.github.rnn4j.verification.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.Steps;
@@ -39,6 +40,15 @@ import io.github.rnn4j.core.checkpoint.PytorchWeights;
 import io.github.rnn4j.core.live.KeyCounts;
 import io.github.rnn4j.core.live.KeyLimits;
 import io.github.rnn4j.core.live.KeyedPredictor;
+import io.github.rnn4j.monitoring.event.RunEvent;
+import io.github.rnn4j.monitoring.export.TensorBoardExport;
+import io.github.rnn4j.monitoring.run.EventLog;
+import io.github.rnn4j.monitoring.run.RunHeader;
+import io.github.rnn4j.monitoring.run.RunLine;
+import io.github.rnn4j.monitoring.run.RunState;
+import io.github.rnn4j.monitoring.run.RunSummary;
+import io.github.rnn4j.monitoring.run.RunWriter;
+import io.github.rnn4j.monitoring.run.RunsFolder;
 import io.github.rnn4j.tasks.common.evaluation.LatencyMicros;
 import io.github.rnn4j.tasks.common.latency.LatencySpec;
 import io.github.rnn4j.tasks.common.latency.OpenLoop;
@@ -46,6 +56,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,6 +271,46 @@ class GuideSnippetsTest {
                     .isCloseTo(Math.log1p(Math.exp(-1.6)), Offset.offset(1e-6));
             result.model().close();
         }
+    }
+
+    /** runs.md. */
+    @Test
+    void aRunIsKeptAndRead(@TempDir Path folder) throws InterruptedException {
+        Path runs = folder.resolve("runs");
+        RunHeader header = new RunHeader(
+                RunHeader.id(LocalDateTime.now(ZoneId.systemDefault()), "mine", 7),
+                "mine",
+                List.of(),
+                System.currentTimeMillis(),
+                7,
+                Double.NaN,
+                "accuracy",
+                JsonNodeFactory.instance.objectNode().put("hidden", 32),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("java", Runtime.version().toString()),
+                List.of());
+        try (RunWriter run = RunWriter.create(runs, header, InstantSource.system())) {
+            run.accept(new RunEvent.EpochFinished("net", 1, 0.7, 0.6, "accuracy", 0.81, true, 1.5));
+            run.end(RunEvent.Outcome.COMPLETED, "");
+        }
+        List<RunEvent> seen = new ArrayList<>();
+
+        EventLog log = new RunsFolder(runs).find(RunsFolder.LAST).log();
+        long last = 0;
+        while (!log.isOver() || !log.after(last, 1, Duration.ZERO).isEmpty()) {
+            for (RunLine line : log.after(last, 100, Duration.ofSeconds(1))) {
+                last = line.id();
+                seen.add(line.event());
+            }
+        }
+        RunSummary summary = RunSummary.of(log);
+        List<Path> files = TensorBoardExport.write(log, folder.resolve("logs"));
+
+        assertThat(seen).hasSize(2);
+        assertThat(summary.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(summary.best().orElseThrow().name()).isEqualTo("net");
+        assertThat(files).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
     }
 
     /** pytorch.md; the file is one that the second snippet wrote. */

@@ -1,0 +1,131 @@
+package io.github.rnn4j.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.spec.InputSpec;
+import io.github.rnn4j.api.spec.LayerSpec;
+import io.github.rnn4j.api.spec.NetworkSpec;
+import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.api.train.TrainingListener;
+import io.github.rnn4j.cli.report.Machine;
+import io.github.rnn4j.core.config.SpecJson;
+import io.github.rnn4j.core.config.StrictJson;
+import io.github.rnn4j.monitoring.event.RunEvent.Outcome;
+import io.github.rnn4j.monitoring.run.RunHeader;
+import io.github.rnn4j.monitoring.run.RunWriter;
+import io.github.rnn4j.tasks.common.data.FileDigest;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps a training as a run. Only loaded where that is asked for. */
+final class RunKeeper implements TrainingWatch {
+    private final RunWriter run;
+    private final Map<String, TrainingListener> networks = new HashMap<>();
+
+    private RunKeeper(RunWriter run) {
+        this.run = run;
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param runs folder of all runs
+     * @param words what was typed
+     * @throws io.github.rnn4j.api.error.RnnException if it cannot be kept
+     */
+    static RunKeeper open(Path runs, TrainingPlan plan, List<String> words, Backend engine) {
+        InstantSource clock = InstantSource.system();
+        Instant now = clock.instant();
+        long seed = plan.training().seed();
+        RunHeader header = new RunHeader(
+                RunHeader.id(LocalDateTime.ofInstant(now, ZoneId.systemDefault()), plan.task(), seed),
+                plan.task(),
+                words,
+                now.toEpochMilli(),
+                seed,
+                plan.training().clipNorm(),
+                plan.metric(),
+                configuration(plan),
+                environment(engine),
+                plan.data().paths().stream().map(FileDigest::sha256).toList());
+        return new RunKeeper(RunWriter.create(runs, header, clock));
+    }
+
+    private static ObjectNode configuration(TrainingPlan plan) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode data = json.putObject("data");
+        texts(data.putArray("files"), plan.data().names());
+        texts(data.putArray("where"), plan.data().where());
+        texts(data.putArray("exclude"), plan.data().exclude());
+        List<LayerSpec> layers = new ArrayList<>(plan.stack());
+        layers.add(new PoolingSpec(plan.pooling()));
+        // What goes in is for the data to say.
+        json.set(
+                "layers",
+                SpecJson.write(new NetworkSpec(new InputSpec.Features(1), layers))
+                        .get("layers"));
+        json.set("settings", StrictJson.toTree(new TreeMap<>(plan.settings())));
+        json.set("training", SpecJson.write(plan.training()));
+        return json;
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+
+    private static ObjectNode environment(Backend engine) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("rnn4j", VersionLines.version())
+                .put("machine", Machine.describe())
+                .put("backend", engine.name())
+                .put("kernels", engine.diagnostics().kernels());
+    }
+
+    @Override
+    public void on(String network, TrainingEvent event) {
+        networks.computeIfAbsent(
+                        network,
+                        name -> new TrainingLines(
+                                name, run.header().clipNorm(), run.header().metric(), run))
+                .on(event);
+    }
+
+    @Override
+    public void completed() {
+        run.end(Outcome.COMPLETED, "");
+    }
+
+    @Override
+    public void interrupted() {
+        run.end(Outcome.INTERRUPTED, "");
+    }
+
+    @Override
+    public void failed(String message) {
+        run.end(Outcome.FAILED, message);
+    }
+
+    @Override
+    public void report(PrintStream out) {
+        out.println("Run: " + run.folder() + " ('./rnn runs show last' shows it)");
+        run.problem().ifPresent(out::println);
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}

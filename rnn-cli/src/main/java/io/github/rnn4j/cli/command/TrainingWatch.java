@@ -1,0 +1,82 @@
+package io.github.rnn4j.cli.command;
+
+import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.tasks.sentiment.ReviewEvent;
+import io.github.rnn4j.tasks.sentiment.ReviewListener;
+import io.github.rnn4j.tasks.timeseries.device.DeviceEvent;
+import io.github.rnn4j.tasks.timeseries.device.DeviceListener;
+import io.github.rnn4j.tasks.timeseries.tick.TickEvent;
+import io.github.rnn4j.tasks.timeseries.tick.TickListener;
+import java.io.PrintStream;
+
+/** Hears of the training of networks, whatever the task, and of how it came out. Confined to the training thread. */
+interface TrainingWatch extends AutoCloseable {
+    /** Hears and keeps nothing. */
+    TrainingWatch NONE = new TrainingWatch() {
+        @Override
+        public void on(String network, TrainingEvent event) {}
+
+        @Override
+        public void completed() {}
+
+        @Override
+        public void interrupted() {}
+
+        @Override
+        public void failed(String message) {}
+
+        @Override
+        public void report(PrintStream out) {}
+
+        @Override
+        public void close() {}
+    };
+
+    /** Hears of one event in the training of a network. */
+    void on(String network, TrainingEvent event);
+
+    /** Hears that all is done. */
+    void completed();
+
+    /** Hears that the user stopped it. */
+    void interrupted();
+
+    /** Hears that it failed. */
+    void failed(String message);
+
+    /** Says what was kept of it. */
+    void report(PrintStream out);
+
+    @Override
+    void close();
+
+    /** Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept. */
+    default ReviewListener reviews(ReviewListener log) {
+        return event -> {
+            if (event instanceof ReviewEvent.Training training) {
+                on(training.network(), training.event());
+            }
+            log.on(event);
+        };
+    }
+
+    /** Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept. */
+    default TickListener ticks(TickListener log) {
+        return event -> {
+            if (event instanceof TickEvent.Training training) {
+                on(training.network(), training.event());
+            }
+            log.on(event);
+        };
+    }
+
+    /** Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept. */
+    default DeviceListener devices(DeviceListener log) {
+        return event -> {
+            if (event instanceof DeviceEvent.Training training) {
+                on(training.network(), training.event());
+            }
+            log.on(event);
+        };
+    }
+}
