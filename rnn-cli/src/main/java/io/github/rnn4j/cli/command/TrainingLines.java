@@ -48,6 +48,8 @@ final class TrainingLines implements TrainingListener {
             skipped += left.skipped();
         } else if (event instanceof TrainingEvent.EpochFinished epoch) {
             examples = 0;
+            // What follows is not slower for the scoring of this epoch.
+            since = System.nanoTime();
             run.accept(new RunEvent.EpochFinished(
                     network,
                     epoch.epoch(),
