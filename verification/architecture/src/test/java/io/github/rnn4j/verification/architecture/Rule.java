@@ -82,6 +82,10 @@ enum Rule {
 
     HANLP_STAYS_IN_ITS_SEGMENTER(base -> library(List.of(base + ".segmenter.hanlp.."), "com.hankcs..")),
 
+    JETTY_STAYS_IN_THE_DASHBOARD(base -> library(List.of(base + ".monitoring.dashboard.."), "org.eclipse.jetty..")),
+
+    MICROMETER_STAYS_IN_THE_DASHBOARD(base -> library(List.of(base + ".monitoring.dashboard.."), "io.micrometer..")),
+
     JNA_STAYS_IN_THE_BACKENDS(base -> library(List.of(base + ".backend.."), "com.sun.jna..")),
 
     VECTOR_API_STAYS_IN_THE_CPU_BACKEND(
