@@ -30,7 +30,10 @@ final class Rnn {
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
 
     /** What {@code --with} can add: each has a profile of its name in launcher/engines/pom.xml. */
-    private static final List<String> KNOWN_ENGINES = List.of("djl", "hanlp", "nd4j");
+    private static final List<String> KNOWN_ENGINES = List.of("dashboard", "djl", "hanlp", "nd4j");
+
+    /** Has a server, which only a command that shows the live page needs on its class path. */
+    private static final String PAGE = "dashboard";
 
     private static final String EXAMPLE = "For example: ./rnn --with nd4j,djl backends";
 
@@ -65,7 +68,7 @@ final class Rnn {
                                 + System.getProperty("java.home") + "). Start this file with a newer JDK.");
             }
             List<String> words = new ArrayList<>(List.of(arguments));
-            String engines = takeEngines(words);
+            String engines = withPage(takeEngines(words), words);
             Rnn rnn = new Rnn(projectOfThisFile(), engines, isBench(words));
             rnn.buildIfStale();
             if (!"only".equals(System.getProperty("rnn.launcher.build"))) {
@@ -109,6 +112,18 @@ final class Rnn {
                             + ", each once, with commas between them, but got '" + list + "'. " + EXAMPLE);
         }
         return list;
+    }
+
+    /** Adds the live page to the engines where the words ask for it. */
+    private static String withPage(String engines, List<String> words) {
+        int end = words.indexOf("--");
+        List<String> options = end < 0 ? words : words.subList(0, end);
+        boolean shown =
+                !isBench(words) && !words.isEmpty() && (words.get(0).equals(PAGE) || options.contains("--" + PAGE));
+        if (!shown || List.of(engines.split(",", -1)).contains(PAGE)) {
+            return engines;
+        }
+        return engines.isEmpty() ? PAGE : engines + "," + PAGE;
     }
 
     /** Whether it is the command with a program of its own. */
@@ -228,7 +243,9 @@ final class Rnn {
                 ? ", and some 310 MB of DJL, ONNX Runtime and DL4J where Maven does not hold them yet"
                 : engines.equals("hanlp")
                         ? ", and 8 MB where Maven does not hold it yet"
-                        : ", and some 120 MB for each engine that Maven does not hold yet";
+                        : engines.equals(PAGE)
+                                ? ", and 6 MB where Maven does not hold it yet"
+                                : ", and some 120 MB for each engine that Maven does not hold yet";
         return what + ", first use: about a minute" + (engines.isEmpty() ? "" : download) + " ...";
     }
 

@@ -130,7 +130,7 @@ class HelpTest {
     void anUnknownCommandIsRefusedWithWhatThereIs() {
         assertThat(CommandRun.of("trian").refusal())
                 .isEqualTo(
-                        "command 'trian' not found. Available: backends, demo, eval, gradient-flow, predict, runs, train."
+                        "command 'trian' not found. Available: backends, dashboard, demo, eval, gradient-flow, predict, runs, train."
                                 + " Did you mean 'train'?");
         assertThat(CommandRun.of("train", "tickers").refusal())
                 .startsWith("task 'tickers' not found. Available: devices, reviews, ticks.");

@@ -110,7 +110,7 @@ final class JobOptions {
         monitor.check();
         try (Interruption interruption = Interruption.watch();
                 Backend engine = backend.open(backends);
-                TrainingWatch watch = monitor.watch(plan, words(), engine)) {
+                TrainingWatch watch = monitor.watch(plan, words(), engine, terminal.out())) {
             Optional<TaskResult> result = watched(job, engine, watch, interruption);
             if (result.isEmpty()) {
                 terminal.out().println("Interrupted before the first epoch was over: no model was written.");

@@ -3,6 +3,7 @@ package io.github.rnn4j.cli.command;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
+import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,14 @@ final class MonitorOptions {
     @Mixin
     private final RunsOption runs = new RunsOption();
 
+    @Option(
+            names = "--dashboard",
+            description = "Show the training in a browser while it goes on; says where. Default: no.")
+    private boolean dashboard;
+
+    @Mixin
+    private final PageOptions page = new PageOptions();
+
     /**
      * Finds out beforehand whether the options go together.
      *
@@ -29,6 +38,9 @@ final class MonitorOptions {
                     ErrorCode.INVALID_ARGUMENT,
                     "--runs: expected --keep-run beside it but got none. Add it, or leave this one out.");
         }
+        if (!dashboard) {
+            page.checkAbsent();
+        }
     }
 
     /**
@@ -36,9 +48,15 @@ final class MonitorOptions {
      *
      * @param words what was typed
      * @param engine what computes
-     * @throws RnnException if a run cannot be kept
+     * @param out where it is said where the page is
+     * @throws RnnException if a run cannot be kept, or not be shown
      */
-    TrainingWatch watch(TrainingPlan plan, List<String> words, Backend engine) {
-        return keep ? RunKeeper.open(runs.path(), plan, words, engine) : TrainingWatch.NONE;
+    TrainingWatch watch(TrainingPlan plan, List<String> words, Backend engine, PrintStream out) {
+        if (!keep && !dashboard) {
+            return TrainingWatch.NONE;
+        }
+        RunKeeper run =
+                keep ? RunKeeper.open(runs.path(), plan, words, engine) : RunKeeper.inMemory(plan, words, engine);
+        return dashboard ? TrainingPage.open(run, page, out) : run;
     }
 }

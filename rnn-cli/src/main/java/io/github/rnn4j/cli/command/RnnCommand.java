@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             PredictCommand.class,
             RunsCommand.class,
+            DashboardCommand.class,
             GradientFlowCommand.class,
             BackendsCommand.class
         },

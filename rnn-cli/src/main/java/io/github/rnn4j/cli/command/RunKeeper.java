@@ -14,7 +14,11 @@ import io.github.rnn4j.cli.report.Machine;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.monitoring.event.RunEvent.Outcome;
+import io.github.rnn4j.monitoring.run.EventLog;
+import io.github.rnn4j.monitoring.run.MemoryLog;
+import io.github.rnn4j.monitoring.run.RunFolder;
 import io.github.rnn4j.monitoring.run.RunHeader;
+import io.github.rnn4j.monitoring.run.RunSink;
 import io.github.rnn4j.monitoring.run.RunWriter;
 import io.github.rnn4j.tasks.common.data.FileDigest;
 import java.io.PrintStream;
@@ -29,13 +33,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps a training as a run. Only loaded where that is asked for. */
+/** Keeps a training as a run, in a folder or in memory. Only loaded where that is asked for. */
 final class RunKeeper implements TrainingWatch {
-    private final RunWriter run;
+    private final RunSink run;
+    private final EventLog log;
     private final Map<String, TrainingListener> networks = new HashMap<>();
 
-    private RunKeeper(RunWriter run) {
+    private RunKeeper(RunSink run, EventLog log) {
         this.run = run;
+        this.log = log;
     }
 
     /**
@@ -47,9 +53,20 @@ final class RunKeeper implements TrainingWatch {
      */
     static RunKeeper open(Path runs, TrainingPlan plan, List<String> words, Backend engine) {
         InstantSource clock = InstantSource.system();
-        Instant now = clock.instant();
+        RunWriter writer = RunWriter.create(runs, header(plan, words, engine, clock.instant()), clock);
+        return new RunKeeper(writer, RunFolder.open(writer.folder()).log());
+    }
+
+    /** Begins a run that is forgotten when it is closed. */
+    static RunKeeper inMemory(TrainingPlan plan, List<String> words, Backend engine) {
+        InstantSource clock = InstantSource.system();
+        MemoryLog memory = new MemoryLog(header(plan, words, engine, clock.instant()), clock);
+        return new RunKeeper(memory, memory);
+    }
+
+    private static RunHeader header(TrainingPlan plan, List<String> words, Backend engine, Instant now) {
         long seed = plan.training().seed();
-        RunHeader header = new RunHeader(
+        return new RunHeader(
                 RunHeader.id(LocalDateTime.ofInstant(now, ZoneId.systemDefault()), plan.task(), seed),
                 plan.task(),
                 words,
@@ -60,7 +77,11 @@ final class RunKeeper implements TrainingWatch {
                 configuration(plan),
                 environment(engine),
                 plan.data().paths().stream().map(FileDigest::sha256).toList());
-        return new RunKeeper(RunWriter.create(runs, header, clock));
+    }
+
+    /** Returns its lines, also while it goes on. */
+    EventLog log() {
+        return log;
     }
 
     private static ObjectNode configuration(TrainingPlan plan) {
@@ -120,8 +141,10 @@ final class RunKeeper implements TrainingWatch {
 
     @Override
     public void report(PrintStream out) {
-        out.println("Run: " + run.folder() + " ('./rnn runs show last' shows it)");
-        run.problem().ifPresent(out::println);
+        if (run instanceof RunWriter kept) {
+            out.println("Run: " + kept.folder() + " ('./rnn runs show last' shows it)");
+            kept.problem().ifPresent(out::println);
+        }
     }
 
     @Override

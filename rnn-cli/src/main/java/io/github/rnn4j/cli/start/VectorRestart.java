@@ -25,7 +25,7 @@ public final class VectorRestart {
     private static final String MODULE = "jdk.incubator.vector";
     private static final String WARNING = "WARNING: Using incubator modules: " + MODULE;
     /** Too short to gain from faster kernels what another Java costs. */
-    private static final Set<String> SHORT = Set.of("predict", "runs", "help");
+    private static final Set<String> SHORT = Set.of("predict", "runs", "dashboard", "help");
 
     private VectorRestart() {}
 

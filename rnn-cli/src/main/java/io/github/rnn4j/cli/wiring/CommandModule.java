@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.github.rnn4j.cli.command.BackendsCommand;
+import io.github.rnn4j.cli.command.DashboardCommand;
 import io.github.rnn4j.cli.command.DemoCommand;
 import io.github.rnn4j.cli.command.EvalCommand;
 import io.github.rnn4j.cli.command.GradientFlowCommand;
@@ -118,6 +119,11 @@ final class CommandModule extends AbstractModule {
     @Provides
     RunsExportCommand runsExport() {
         return new RunsExportCommand(terminal);
+    }
+
+    @Provides
+    DashboardCommand dashboard() {
+        return new DashboardCommand(terminal);
     }
 
     @Provides

@@ -31,7 +31,7 @@ function flat(tree, way = '') {
     return [[el('code', {}, way), String(tree)]];
   }
   if (Array.isArray(tree) && tree.every((one) => one === null || typeof one !== 'object')) {
-    return [[el('code', {}, way), tree.join(', ')]];
+    return [[el('code', {}, way), tree.join(', ') || '–']];
   }
   return Object.entries(tree).flatMap(([key, value]) => flat(value, way ? `${way}.${key}` : key));
 }

@@ -11,7 +11,7 @@ const MUCH = 1e-2;
 export class Parameters {
   constructor() {
     this.body = el('div');
-    this.element = el('section', { 'data-chart': 'parameters', 'data-points': '0' }, el('h3', {}, say('Parameters and layers', '参数与层')), this.body);
+    this.element = el('section', { 'data-chart': 'parameters', 'data-points': '0', hidden: true }, el('h3', {}, say('Parameters and layers', '参数与层')), this.body);
   }
 
   update(network) {
@@ -20,6 +20,7 @@ export class Parameters {
       return;
     }
     this.shown = look.id;
+    this.element.hidden = false;
     this.element.dataset.points = String(look.parameters.length);
     replace(this.body, el('div', { class: 'pair' }, parameterTable(look), layerTable(look)));
   }

@@ -31,6 +31,7 @@ class GuideTest {
         "gradient-flow.md, verification/integration, 2",
         "latency.md, verification/integration, 1",
         "runs.md, verification/integration, 2",
+        "dashboard.md, monitoring-dashboard, 1",
         "pytorch.md, verification/integration, 2"
     })
     void everySnippetStandsInCodeThatRuns(String guide, String folder, int least) throws IOException {

@@ -88,7 +88,7 @@ class BenchLauncherTest {
                 .isEqualTo(new Outcome(
                         2,
                         "",
-                        "rnn: --with: expected names out of djl, hanlp, nd4j, each once, with commas between them, but got"
+                        "rnn: --with: expected names out of dashboard, djl, hanlp, nd4j, each once, with commas between them, but got"
                                 + " 'peers'. For example: ./rnn --with nd4j,djl backends\n"));
         assertThat(project.builds()).isZero();
     }

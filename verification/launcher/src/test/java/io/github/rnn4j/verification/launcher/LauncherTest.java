@@ -118,12 +118,37 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SCRIPT, JAVA_FILE})
+    void theLivePageIsAddedWhereItIsAskedForAndNowhereElse(String launcher) throws Exception {
+        project.markBuilt();
+
+        Outcome shown = project.run(project.root, launcher + " train reviews --dashboard");
+        assertThat(shown.errors())
+                .isEqualTo("Building rnn4j with dashboard, first use: about a minute,"
+                        + " and 6 MB where Maven does not hold it yet ...\n");
+        assertThat(shown.output()).startsWith("arguments train|reviews|--dashboard\n");
+        assertThat(project.run(project.root, launcher + " dashboard last").errors())
+                .isEmpty();
+        assertThat(project.builds()).isOne();
+
+        assertThat(project.run(project.root, launcher + " train reviews").errors())
+                .isEmpty();
+        assertThat(project.run(project.root, launcher + " predict -- --dashboard")
+                        .errors())
+                .isEmpty();
+        assertThat(project.builds()).isOne();
+
+        project.run(project.root, launcher + " --with hanlp train reviews --dashboard");
+        assertThat(project.lastBuild()).contains("-Pengines,with-hanlp,with-dashboard -Dengines=hanlp,dashboard");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SCRIPT, JAVA_FILE})
     void engineThatDoesNotExistIsOneLine(String launcher) throws Exception {
         project.markBuilt();
         for (String list : new String[] {"", "cpu", "nd4j,", "nd4j,nd4j", "nd4j djl", "../unchecked"}) {
             assertRefused(
                     project.run(project.root, launcher + " --with '" + list + "' backends"),
-                    "rnn: --with: expected names out of djl, hanlp, nd4j, each once, with commas between them, but got '"
+                    "rnn: --with: expected names out of dashboard, djl, hanlp, nd4j, each once, with commas between them, but got '"
                             + list + "'. For example: ./rnn --with nd4j,djl backends");
         }
         assertRefused(
