@@ -151,6 +151,23 @@ class PageInBrowserTest {
     }
 
     @Test
+    void aRunThatFailedIsNotSaidToBeFine() throws Exception {
+        MemoryLog log = MadeUpRun.log("reviews");
+        MadeUpRun.both().subList(0, 40).forEach(log);
+        log.end(RunEvent.Outcome.FAILED, "the disk is full");
+        try (LivePage page = Dashboard.start(log, DashboardOptions.local())) {
+            show(page.url());
+
+            assertThat(text("#state")).contains("Failed: the disk is full");
+            assertThat(text(".verdicts"))
+                    .contains("The run failed", "the disk is full")
+                    .doesNotContain("Nothing is wrong");
+            assertThat(text(".tiles")).contains("It ended before it was done");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void theFileShowsTheSameWithoutAServer() throws Exception {
         Path file = folder.resolve("run.html");
         HtmlExport.write(MadeUpRun.training(), file);

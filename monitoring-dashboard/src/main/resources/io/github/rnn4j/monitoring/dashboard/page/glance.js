@@ -6,6 +6,8 @@ import { clippedShare } from './gradient.js';
 import { reach } from './heatmap.js';
 import { greatest } from './trace.js';
 
+const LOOKS = 10;
+
 /** The questions that are asked first, each with its answer in a line. */
 export class Glance {
   constructor(clipNorm) {
@@ -72,9 +74,14 @@ function convergence(network, store) {
   return [why[network.finished.reason] ?? network.finished.reason, fall];
 }
 
+/** Of the last looks the one at the longest sequences: a step of short ones cannot tell how far a gradient reaches. */
+function tellingLook(network) {
+  const length = (look) => Math.max(0, ...look.layers.map((one) => one.gradientNorms.length));
+  return network.inspections.slice(-LOOKS).reduce((best, look) => (best === null || length(look) >= length(best) ? look : best), null);
+}
+
 function reaching(network) {
-  const look = network.inspections[network.inspections.length - 1];
-  const layers = look?.layers.filter((one) => one.gradientNorms.length > 0) ?? [];
+  const layers = tellingLook(network)?.layers.filter((one) => one.gradientNorms.length > 0) ?? [];
   if (!layers.length) {
     return [say('Not looked at', '未检查'), ''];
   }

@@ -42,15 +42,17 @@ export class Verdicts {
   }
 
   update(store) {
-    if (this.shown === store.judged.length && this.count === Math.min(1, store.count)) {
+    const failure = store.ended?.outcome === 'FAILED' ? store.ended : null;
+    if (this.shown === store.judged.length && this.failure === failure) {
       return;
     }
     this.announce(store);
     this.shown = store.judged.length;
-    this.count = Math.min(1, store.count);
+    this.failure = failure;
     const holding = store.holding();
     this.element.dataset.points = String(holding.length);
-    replace(this.list, holding.length ? holding.map(item) : fine());
+    const items = [...(failure ? [failed(failure)] : []), ...holding.map(item)];
+    replace(this.list, items.length ? items : fine());
     this.past.hidden = !store.judged.length;
     replace(this.history, historyTable(store));
   }
@@ -66,6 +68,15 @@ export class Verdicts {
 
 function fine() {
   return el('li', { class: 'fine' }, el('span', { class: 'sign', 'aria-hidden': 'true' }, '✓'), el('div', {}, el('strong', {}, say('Nothing is wrong so far.', '目前一切正常。'))));
+}
+
+function failed(line) {
+  return el(
+    'li',
+    { class: 'bad' },
+    el('span', { class: 'sign', 'aria-hidden': 'true' }, '✖'),
+    el('div', {}, el('p', {}, el('strong', {}, say('The run failed', '运行失败'))), el('p', {}, line.message)),
+  );
 }
 
 function item(line) {
