@@ -1,6 +1,7 @@
 package io.github.rnn4j.api.train;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import java.util.List;
 
 /** What a listener hears of. */
 @Experimental
@@ -43,9 +44,39 @@ public sealed interface TrainingEvent {
      * @param examples examples of this epoch so far
      * @param loss mean loss at the last reading
      * @param gradientNorm global norm before clipping at the last reading
+     * @param clipFactor what the gradient was multiplied by to keep the norm at its limit; 1 if it was below
+     * @param lossScale what the next step's loss is multiplied by in mixed precision; else 1
+     * @param skipped steps up to the last reading, over all epochs, that were left out because their gradient was not finite
      */
     @Experimental
-    record Stepped(int epoch, long step, int examples, double loss, double gradientNorm) implements TrainingEvent {}
+    record Stepped(
+            int epoch,
+            long step,
+            int examples,
+            double loss,
+            double gradientNorm,
+            double clipFactor,
+            double lossScale,
+            long skipped)
+            implements TrainingEvent {}
+
+    /**
+     * A step was looked into; only where the run asks for it, see {@link TrainingRun#withInspection}. Comes before {@link Stepped}
+     * of the same step, whose figures are then read at this step.
+     *
+     * @param epoch from 1
+     * @param step optimiser steps so far, over all epochs
+     * @param parameters in the order of the model file
+     * @param layers the recurrent layers from the input on, forward first; those of a decoder excepted
+     */
+    @Experimental
+    record Inspected(int epoch, long step, List<ParameterInspection> parameters, List<LayerInspection> layers)
+            implements TrainingEvent {
+        public Inspected {
+            parameters = List.copyOf(parameters);
+            layers = List.copyOf(layers);
+        }
+    }
 
     /**
      * Steps whose loss or gradient was not finite changed nothing and were left out.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param embeddingRows rows of the input's embedding that it starts at; null to draw all of them
  * @param buckets lengths that batches of training examples are made of, the longest example's at the least;
  *     {@link LengthBuckets#NONE} to leave it to the trainer
+ * @param inspection how often to look into a step; null for never
  */
 @Experimental
 public record TrainingRun(
@@ -35,7 +36,8 @@ public record TrainingRun(
         BooleanSupplier stopRequested,
         @Nullable CheckpointPolicy checkpoints,
         @Nullable EmbeddingRows embeddingRows,
-        LengthBuckets buckets) {
+        LengthBuckets buckets,
+        @Nullable InspectionSpec inspection) {
     public TrainingRun {
         train = List.copyOf(train);
         validation = List.copyOf(validation);
@@ -63,26 +65,46 @@ public record TrainingRun(
             TrainingListener listener,
             BooleanSupplier stopRequested,
             @Nullable CheckpointPolicy checkpoints) {
-        this(network, spec, train, validation, metric, listener, stopRequested, checkpoints, null, LengthBuckets.NONE);
+        this(
+                network,
+                spec,
+                train,
+                validation,
+                metric,
+                listener,
+                stopRequested,
+                checkpoints,
+                null,
+                LengthBuckets.NONE,
+                null);
     }
 
     /** Returns the same run with checkpoints. */
     public TrainingRun withCheckpoints(CheckpointPolicy policy) {
-        return with(policy, embeddingRows, buckets);
+        return with(policy, embeddingRows, buckets, inspection);
     }
 
     /** Returns the same run that starts at some rows of the input's embedding. */
     public TrainingRun withEmbeddingRows(EmbeddingRows rows) {
-        return with(checkpoints, rows, buckets);
+        return with(checkpoints, rows, buckets, inspection);
     }
 
     /** Returns the same run with batches of other lengths. */
     public TrainingRun withBuckets(LengthBuckets value) {
-        return with(checkpoints, embeddingRows, value);
+        return with(checkpoints, embeddingRows, value, inspection);
     }
 
-    private TrainingRun with(@Nullable CheckpointPolicy policy, @Nullable EmbeddingRows rows, LengthBuckets lengths) {
+    /** Returns the same run that looks into some of its steps and tells the listener. */
+    public TrainingRun withInspection(InspectionSpec looks) {
+        return with(checkpoints, embeddingRows, buckets, looks);
+    }
+
+    private TrainingRun with(
+            @Nullable CheckpointPolicy policy,
+            @Nullable EmbeddingRows rows,
+            LengthBuckets lengths,
+            @Nullable InspectionSpec looks) {
         return new TrainingRun(
-                network, spec, train, validation, metric, listener, stopRequested, policy, rows, lengths);
+                network, spec, train, validation, metric, listener, stopRequested, policy, rows, lengths, looks);
     }
 }

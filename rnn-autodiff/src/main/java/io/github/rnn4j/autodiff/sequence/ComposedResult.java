@@ -13,11 +13,15 @@ import java.util.List;
  *     width]}, layer by layer and forward first; the initial state for length 0
  * @param stepStates hidden state after each step, {@code [batch, hiddenSize]}, of the last layer's forward direction: the
  *     values whose gradients show how far learning reaches back; not defined beyond a length, where their gradient is 0
+ * @param passStates the same of every pass, layer by layer and forward first, in the order in which the pass reads: of a backward
+ *     direction the first is that after the last used step of each row
  */
 @Experimental
-public record ComposedResult(Tensor output, List<Tensor> finalState, List<Tensor> stepStates) {
+public record ComposedResult(
+        Tensor output, List<Tensor> finalState, List<Tensor> stepStates, List<List<Tensor>> passStates) {
     public ComposedResult {
         finalState = List.copyOf(finalState);
         stepStates = List.copyOf(stepStates);
+        passStates = passStates.stream().map(List::copyOf).toList();
     }
 }

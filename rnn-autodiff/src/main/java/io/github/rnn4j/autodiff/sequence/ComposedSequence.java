@@ -99,6 +99,15 @@ public final class ComposedSequence {
         return descriptor.numLayers() * descriptor.direction().count();
     }
 
+    /**
+     * Returns what the names of a pass's parameters end with, such as {@code l0_reverse}.
+     *
+     * @param pass number among layers times directions, forward first
+     */
+    public String passName(int pass) {
+        return suffix(pass / directions(), pass % directions()).substring(1);
+    }
+
     /** Returns the parts of the state of each layer and direction. */
     public List<StateSpec> state() {
         return cells.get(0).state();
@@ -167,7 +176,10 @@ public final class ComposedSequence {
                         passes.stream().map(pass -> pass.finalState().get(i)).toList(), 0))
                 .toList();
         return new ComposedResult(
-                sideBySide(ops, outputs), finalState, top.get(0).hiddenStates());
+                sideBySide(ops, outputs),
+                finalState,
+                top.get(0).hiddenStates(),
+                passes.stream().map(Pass::hiddenStates).toList());
     }
 
     private List<Pass> lastLayer(List<Pass> passes) {

@@ -129,6 +129,27 @@ class ComposedSequenceTest {
         assertThat(slice(next, HIDDEN, HIDDEN)).as("row of length 2, step 3").containsOnly(0);
     }
 
+    /** So that the state after the last step read is the final state, whichever way a pass reads. */
+    @Test
+    void theStatesOfEveryPassAreInTheOrderInWhichItReads() {
+        int[] lengths = {5, 3};
+        RecordedSequence run = record(deep(), lengths);
+        run.run();
+        double[] finalState = PlainOps.elements(run.result.finalState().get(0));
+        assertThat(run.result.passStates()).hasSize(4);
+        for (int pass = 0; pass < 4; pass++) {
+            List<Tensor> states = run.result.passStates().get(pass);
+            assertThat(states).hasSize(STEPS);
+            for (int row = 0; row < lengths.length; row++) {
+                double[] last = slice(PlainOps.elements(states.get(lengths[row] - 1)), row * HIDDEN, HIDDEN);
+                assertThat(last).containsExactly(slice(finalState, (pass * lengths.length + row) * HIDDEN, HIDDEN));
+            }
+        }
+        assertThat(run.result.passStates().get(2)).isEqualTo(run.result.stepStates());
+        assertThat(run.sequence.passName(2)).isEqualTo("l1");
+        assertThat(run.sequence.passName(3)).isEqualTo("l1_reverse");
+    }
+
     @Test
     void parametersAreNamedByLayerAndDirection() {
         ComposedSequence sequence = new ComposedSequence(deep().build(), new RnnCellProvider());

@@ -17,10 +17,10 @@ class ProgressTest {
 
     private static final List<TrainingEvent> RUN = List.of(
             new TrainingEvent.Started(100, 2, 3, 42),
-            new TrainingEvent.Stepped(1, 1, 50, 0.7, 1.5),
-            new TrainingEvent.Stepped(1, 2, 100, 0.6, 1.5),
+            new TrainingEvent.Stepped(1, 1, 50, 0.7, 1.5, 1, 1, 0),
+            new TrainingEvent.Stepped(1, 2, 100, 0.6, 1.5, 1, 1, 0),
             new TrainingEvent.EpochFinished(1, 0.65, 0.55, 0.81, true, 1.25),
-            new TrainingEvent.Stepped(2, 3, 50, 0.5, 1.5),
+            new TrainingEvent.Stepped(2, 3, 50, 0.5, 1.5, 1, 1, 0),
             new TrainingEvent.EpochFinished(2, 0.5, 0.6, 0.8, false, 1.25),
             new TrainingEvent.Finished(StopReason.NO_PROGRESS, 1));
 

@@ -49,7 +49,7 @@ record ComposedSequenceRunner(
         CellParameters byName = name -> Objects.requireNonNull(named.get(name), name);
         ComposedResult result =
                 sequence.run(ops, byName, call.input(), call.lengths().device(), call.initialState(), masks(recording));
-        return new Result(List.of(result.output()), result.finalState());
+        return new Result(List.of(result.output()), result.finalState(), result.passStates());
     }
 
     private @Nullable StateMasks masks(Recording recording) {

@@ -46,7 +46,8 @@ record FusedSequenceRunner(
         SequencePlan plan = backend.plan(shape.descriptor(recorded, sizes));
         Result result = new Result(
                 call.wanted() == Wanted.FINAL_STATE ? List.of() : List.of(output(recording, sizes)),
-                call.wanted() == Wanted.OUTPUT ? List.of() : finalState(recording, sizes));
+                call.wanted() == Wanted.OUTPUT ? List.of() : finalState(recording, sizes),
+                List.of());
         recording.recorder().custom(new FusedSequenceStep(plan, recording, call, result, parameters));
         return result;
     }

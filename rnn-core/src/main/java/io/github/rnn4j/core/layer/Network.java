@@ -26,11 +26,13 @@ public final class Network {
     private final NetworkSpec spec;
     private final DType dtype;
     private final List<NetworkLayer> layers;
+    private final boolean inspected;
 
-    private Network(NetworkSpec spec, DType dtype, List<NetworkLayer> layers) {
+    private Network(NetworkSpec spec, DType dtype, List<NetworkLayer> layers, boolean inspected) {
         this.spec = spec;
         this.dtype = dtype;
         this.layers = layers;
+        this.inspected = inspected;
     }
 
     /**
@@ -59,12 +61,25 @@ public final class Network {
         return of(spec, engine, LayerTraining.of(training, engine.dtype()), Mode.TRAINING);
     }
 
+    /**
+     * Makes a network to look into: all recurrent layers are composed, nothing is dropped, and backward passes give the gradients of
+     * the hidden states in place of those of the parameters.
+     *
+     * @throws io.github.rnn4j.api.error.InvalidSpecException as {@link #of}
+     */
+    public static Network forInspection(NetworkSpec spec, Engine engine) {
+        LayerTraining plain = LayerTraining.plain(engine.dtype());
+        NetworkBuilder composed = new NetworkBuilder(spec, engine.cells(), engine.dtype(), plain, null, Mode.TRAINING);
+        return new Network(spec, engine.dtype(), composed.layers(), true);
+    }
+
     private static Network of(NetworkSpec spec, Engine engine, LayerTraining training, Mode mode) {
         DType dtype = engine.dtype();
         return new Network(
                 spec,
                 dtype,
-                new NetworkBuilder(spec, engine.cells(), dtype, training, engine.backend(), mode).layers());
+                new NetworkBuilder(spec, engine.cells(), dtype, training, engine.backend(), mode).layers(),
+                false);
     }
 
     /**
@@ -141,6 +156,11 @@ public final class Network {
     /** Records a network that ends in a decoder to write for one shape of batch, in the session's innermost scope. */
     public RecordedDecoder recordDecoder(Session session, BatchShape shape, NetworkParameters values) {
         return RecordedDecoder.record(this, session, shape, values);
+    }
+
+    /** Returns whether recordings give the gradients of hidden states. */
+    boolean inspected() {
+        return inspected;
     }
 
     List<NetworkLayer> layers() {

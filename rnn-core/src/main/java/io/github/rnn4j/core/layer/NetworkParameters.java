@@ -37,9 +37,37 @@ public final class NetworkParameters implements AutoCloseable {
         }
     }
 
+    /** Takes blocks over, in the order of their descriptions; closing frees them. */
+    NetworkParameters(List<BlockSpec> specs, List<ParameterBlock> made) {
+        this.specs = specs;
+        blocks.addAll(made);
+    }
+
+    /** Returns the block that holds a parameter, by its name in a model file. */
+    ParameterBlock holder(String name) {
+        return place(name).block;
+    }
+
+    private Place place(String name) {
+        for (int i = 0; i < specs.size(); i++) {
+            for (ParameterSpec parameter : specs.get(i).layout().parameters()) {
+                if (specs.get(i).fullName(parameter).equals(name)) {
+                    return new Place(blocks.get(i), parameter.name());
+                }
+            }
+        }
+        throw new InvalidModelException("parameter '" + name + "': expected one of the network but it has none.");
+    }
+
     /** Returns the blocks in the network's order. */
     public List<ParameterBlock> blocks() {
         return List.copyOf(blocks);
+    }
+
+    /** Returns the values of one parameter by its name in a model file. Reads the device. */
+    public double[] download(String name) {
+        Place place = place(name);
+        return place.block.download(place.parameter);
     }
 
     ParameterBlock block(int index) {
@@ -127,6 +155,8 @@ public final class NetworkParameters implements AutoCloseable {
         }
         return new StateDict(arrays);
     }
+
+    private record Place(ParameterBlock block, String parameter) {}
 
     /** Makes the parameters immutable: they serve. */
     public void freeze() {

@@ -26,6 +26,7 @@ public final class RecordedNetwork implements AutoCloseable {
     private final List<Runnable> closing;
     private final List<Runnable> afterForward;
     private final List<DropoutMask> masks;
+    private final List<PassStates> passStates;
     private @Nullable RecordedLoss loss;
 
     private RecordedNetwork(Recording recording, Tape tape, Tensor logits, @Nullable Tensor logitsGradient) {
@@ -34,6 +35,12 @@ public final class RecordedNetwork implements AutoCloseable {
         this.closing = recording.closing();
         this.afterForward = recording.afterForward();
         this.masks = recording.masks();
+        List<PassStates> inspected = recording.inspected();
+        this.passStates = inspected == null
+                ? List.of()
+                : inspected.stream()
+                        .map(pass -> pass.withGradients(recording.recorder()))
+                        .toList();
         this.tape = tape;
         this.logits = logits;
         this.logitsGradient = logitsGradient;
@@ -48,12 +55,15 @@ public final class RecordedNetwork implements AutoCloseable {
             CarriedState.@Nullable Use carried) {
         TensorOps ops = session.ops();
         BatchSlots slots = new BatchSlots(ops, network.spec().input(), shape, network.dtype());
-        Recording recording = Recording.start(session, slots, network.dtype(), gradients != null, carried);
+        boolean backward = gradients != null || (network.inspected() && (carried == null || carried.goesOn()));
+        Recording recording = network.inspected()
+                ? Recording.startInspected(session, slots, network.dtype(), backward, carried)
+                : Recording.start(session, slots, network.dtype(), backward, carried);
         TapeRecorder recorder = recording.recorder();
         try {
             Tensor logits = recordLayers(network.layers(), recording, LayerParameters.of(values, gradients))
                     .tensor();
-            if (gradients == null) {
+            if (!backward) {
                 return new RecordedNetwork(recording, recorder.record(), logits, null);
             }
             Tensor logitsGradient = ops.allocate(logits.dtype(), logits.shape());
@@ -127,6 +137,11 @@ public final class RecordedNetwork implements AutoCloseable {
      */
     public Tensor logits() {
         return logits;
+    }
+
+    /** Returns the states of an inspected network, layer by layer and forward first; none of any other. */
+    public List<PassStates> passStates() {
+        return passStates;
     }
 
     /** Returns where the gradient of the logits goes, of their shape. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param masks what is drawn anew for each training step; layers add to it
  * @param namedMasks those of them that all readings of one layer share, by name
  * @param finalState state that a decoder starts from; the layer that it comes from adds it
+ * @param inspected states whose gradients are wanted; recurrent layers add to it. Null where none are
  */
 record Recording(
         Session session,
@@ -39,7 +40,8 @@ record Recording(
         List<Runnable> afterForward,
         List<DropoutMask> masks,
         Map<String, Tensor> namedMasks,
-        List<Tensor> finalState) {
+        List<Tensor> finalState,
+        @Nullable List<PassStates> inspected) {
     /** Starts a recording. */
     static Recording start(
             Session session, BatchSlots slots, DType dtype, boolean training, CarriedState.@Nullable Use carried) {
@@ -55,6 +57,26 @@ record Recording(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new HashMap<>(),
+                new ArrayList<>(),
+                null);
+    }
+
+    /** Starts a recording that is looked into, which drops nothing. */
+    static Recording startInspected(
+            Session session, BatchSlots slots, DType dtype, boolean backward, CarriedState.@Nullable Use carried) {
+        return new Recording(
+                session,
+                new TapeRecorder(session.ops()),
+                slots,
+                dtype,
+                backward,
+                false,
+                new ArrayList<>(),
+                carried,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new HashMap<>(),
+                new ArrayList<>(),
                 new ArrayList<>());
     }
 
@@ -72,7 +94,8 @@ record Recording(
                 afterForward,
                 masks,
                 namedMasks,
-                finalState);
+                finalState,
+                inspected);
     }
 
     /** Returns a mask that is drawn anew before each training step; no gradient flows to it. */

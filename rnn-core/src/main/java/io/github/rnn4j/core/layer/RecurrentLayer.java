@@ -1,6 +1,9 @@
 package io.github.rnn4j.core.layer;
 
+import io.github.rnn4j.api.backend.ParameterSpec;
+import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.model.ExecutionPath;
+import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import java.util.ArrayList;
@@ -13,13 +16,19 @@ import java.util.Optional;
  * A cell over the sequence, the state it starts from, and its residual.
  *
  * @param index number among the network's recurrent layers
+ * @param cell which cell
  * @param runner the cell over the sequence
  * @param initialState where the state starts
  * @param residual what is added to the output, if anything
  * @param feedsDecoder whether a decoder starts from the final state
  */
 record RecurrentLayer(
-        int index, SequenceRunner runner, InitialState initialState, Optional<Residual> residual, boolean feedsDecoder)
+        int index,
+        CellSpec cell,
+        SequenceRunner runner,
+        InitialState initialState,
+        Optional<Residual> residual,
+        boolean feedsDecoder)
         implements NetworkLayer {
     @Override
     public List<BlockSpec> blocks() {
@@ -50,6 +59,10 @@ record RecurrentLayer(
         SequenceRunner.Call call =
                 new SequenceRunner.Call(input.tensor(), recording.slots().lengths(), start, wanted);
         SequenceRunner.Result result = runner.record(recording, call, parameters);
+        List<PassStates> inspected = recording.inspected();
+        if (inspected != null) {
+            inspected.addAll(passStates(result));
+        }
         if (carried != null) {
             carry(recording, result.finalState(), carried.state().of(index));
         }
@@ -64,6 +77,46 @@ record RecurrentLayer(
     }
 
     private List<Tensor> start(Recording recording, Flow input, LayerParameters parameters) {
+        List<Tensor> start = plainStart(recording, input, parameters);
+        return recording.inspected() == null ? start : felt(recording, start);
+    }
+
+    /** Of a start that is a variable, the gradients of all states are wanted, though none of any parameter is. */
+    private List<Tensor> felt(Recording recording, List<Tensor> start) {
+        TensorOps ops = recording.session().ops();
+        List<Tensor> felt = new ArrayList<>();
+        for (Shape shape : stateShapes(recording.batchSize()).values()) {
+            Tensor zeros = recording
+                    .recorder()
+                    .variable(ops.allocate(recording.dtype(), shape), ops.allocate(recording.dtype(), shape));
+            felt.add(start.isEmpty() ? zeros : recording.recorder().add(start.get(felt.size()), zeros));
+        }
+        return felt;
+    }
+
+    private List<PassStates> passStates(SequenceRunner.Result result) {
+        List<BlockSpec> blocks = runner.blocks();
+        List<PassStates> states = new ArrayList<>();
+        for (int pass = 0; pass < result.passStates().size(); pass++) {
+            String name = runner.sequence().passName(pass);
+            Optional<String> weight = blocks.stream()
+                    .flatMap(block -> block.layout().parameters().stream()
+                            .filter(parameter ->
+                                    isOnState(parameter) && parameter.name().endsWith("_" + name))
+                            .map(block::fullName))
+                    .findFirst();
+            String prefix = blocks.isEmpty() ? "" : blocks.get(0).prefix();
+            states.add(new PassStates(
+                    prefix + name, cell, weight, result.passStates().get(pass), List.of()));
+        }
+        return states;
+    }
+
+    private static boolean isOnState(ParameterSpec parameter) {
+        return parameter.role() == ParameterSpec.Role.RECURRENT_WEIGHT && parameter.gates() == 1;
+    }
+
+    private List<Tensor> plainStart(Recording recording, Flow input, LayerParameters parameters) {
         CarriedState.Use carried = recording.carried();
         if (carried != null && carried.goesOn()) {
             List<Tensor> state = carried.state().of(index);

@@ -69,6 +69,7 @@ final class RecurrentLayers {
                 * sequence.state().stream().mapToInt(StateSpec::width).sum();
         return new RecurrentLayer(
                 made - 1,
+                spec.cell(),
                 runner(shape, sequence, prefix),
                 initialState(shape, sequence),
                 residual(shape, sequence, prefix),

@@ -66,6 +66,7 @@ interface SequenceRunner {
      *
      * @param output {@code [timeSteps, batch, outputSize]}, 0 beyond a length, where outputs are wanted
      * @param finalState in the form of the initial state, where it is wanted
+     * @param passStates hidden states of each pass in the order in which it reads, step by step; none of a sequence that runs fused
      */
-    record Result(List<Tensor> output, List<Tensor> finalState) {}
+    record Result(List<Tensor> output, List<Tensor> finalState, List<List<Tensor>> passStates) {}
 }

@@ -17,11 +17,13 @@ import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Scope;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.api.train.ParameterInspection;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes optimiser steps over all parameters of a network: clips the global norm and leaves the rest to a rule. Of the input's
@@ -35,6 +37,8 @@ public final class Optimizer implements AutoCloseable {
     private static final String GOOD_STEPS = "good_steps";
 
     private final TensorOps ops;
+    private final Network network;
+    private final NetworkParameters gradients;
     private final double clipNorm;
     private final StepControl control;
     private final GradientWatch watch;
@@ -80,6 +84,8 @@ public final class Optimizer implements AutoCloseable {
             TrainingSpec spec,
             int[] frozen) {
         this.ops = ops;
+        this.network = network;
+        this.gradients = gradients;
         this.clipNorm = spec.clipNorm();
         this.control = StepControl.allocate(ops);
         this.goodSteps = ops.allocate(DType.FLOAT64, Shape.of(1));
@@ -167,21 +173,43 @@ public final class Optimizer implements AutoCloseable {
      *     row is changed and none is frozen
      */
     public void step(double learningRate, int[] batchIds) {
+        try (Scope scope = ops.openScope()) {
+            step(learningRate, batchIds, null);
+        }
+    }
+
+    /**
+     * Takes the same step and looks at it, which reads the device.
+     *
+     * @return norms of each parameter, in the order of the model file
+     * @see #step(double, int[])
+     */
+    public List<ParameterInspection> inspectedStep(double learningRate, int[] batchIds) {
+        try (Scope scope = ops.openScope()) {
+            ParameterLook look = new ParameterLook(ops, network.blocks(), gradients.blocks());
+            step(learningRate, batchIds, look);
+            return look.after();
+        }
+    }
+
+    /** In a scope of the caller's, where the rows of a turn belong. */
+    private void step(double learningRate, int[] batchIds, @Nullable ParameterLook look) {
         for (ZeroRow row : zeroRows) {
             ops.setRows(row.table, row.id, row.zeros);
         }
         frozenRows.ifPresent(rows -> rows.clearGradient(batchIds));
-        try (Scope scope = ops.openScope()) {
-            inputRows.ifPresent(rows -> turns[0] = rows.turn(batchIds));
-            for (int i = 0; i < turns.length; i++) {
-                watch.add(i, turns[i].tensors(), control);
-            }
-            ops.prepareStep(control, clipNorm);
-            for (BlockTurn turn : turns) {
-                turn.take(learningRate);
-            }
-            scaling.ifPresent(ops::adjustLossScale);
+        inputRows.ifPresent(rows -> turns[0] = rows.turn(batchIds));
+        for (int i = 0; i < turns.length; i++) {
+            watch.add(i, turns[i].tensors(), control);
         }
+        ops.prepareStep(control, clipNorm);
+        if (look != null) {
+            look.before(turns, control);
+        }
+        for (BlockTurn turn : turns) {
+            turn.take(learningRate);
+        }
+        scaling.ifPresent(ops::adjustLossScale);
     }
 
     /**

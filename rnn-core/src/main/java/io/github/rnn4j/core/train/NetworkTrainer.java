@@ -7,19 +7,23 @@ import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.EmbeddingRows;
+import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.Trainer;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingResult;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
+import io.github.rnn4j.core.inspect.Inspector;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.TrainingBatches;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.model.NetworkModel;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains networks on one backend. Same seed, same deterministic backend: same bits. Thread-safe; each call has sessions and
@@ -83,9 +87,7 @@ public final class NetworkTrainer implements Trainer {
                         gradients,
                         optimizer,
                         loss,
-                        batchSize,
-                        spec.truncatedSteps(),
-                        run.buckets());
+                        new TrainingBatches.Sizes(batchSize, spec.truncatedSteps(), run.buckets()));
                 WeightAverage average = new WeightAverage(spec.averageFrom(), backend, network, values);
                 Validation validation = new Validation(
                         backend,
@@ -93,9 +95,10 @@ public final class NetworkTrainer implements Trainer {
                         average.parameters(),
                         run,
                         loss,
-                        batchSize)) {
+                        batchSize);
+                Inspector inspector = inspector(run, values, loss, batchSize)) {
             TrainingLoop loop = new TrainingLoop(
-                    run, values, average, batches, steps, validation, progress, optimizer, checkpoints);
+                    run, values, average, batches, steps, validation, progress, optimizer, checkpoints, inspector);
             start.ifPresent(from -> {
                 optimizer.load(from.optimizer());
                 loop.restore(from);
@@ -105,5 +108,10 @@ public final class NetworkTrainer implements Trainer {
         run.listener().on(new TrainingEvent.Finished(reason, progress.bestEpoch()));
         Model model = new NetworkModel(engine, run.network(), progress.bestOr(values));
         return new TrainingResult(model, progress.epochs(), progress.bestEpoch(), reason);
+    }
+
+    private @Nullable Inspector inspector(TrainingRun run, NetworkParameters values, Loss loss, int batchSize) {
+        InspectionSpec spec = run.inspection();
+        return spec == null ? null : new Inspector(engine, run, spec, values, loss, batchSize);
     }
 }

@@ -3,25 +3,23 @@ package io.github.rnn4j.core.train;
 import io.github.rnn4j.api.backend.Session;
 import io.github.rnn4j.api.backend.TensorOps;
 import io.github.rnn4j.api.data.Example;
-import io.github.rnn4j.api.data.LengthBuckets;
-import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
-import io.github.rnn4j.core.layer.BatchShape;
-import io.github.rnn4j.core.layer.CarriedState;
+import io.github.rnn4j.core.inspect.Inspector;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedLoss;
 import io.github.rnn4j.core.layer.RecordedNetwork;
-import io.github.rnn4j.core.layer.TapeCache;
+import io.github.rnn4j.core.layer.TrainingBatches;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes training steps: batch up, forward, loss, backward, clip, update. Nothing is read back but on demand. Owns what it
@@ -35,11 +33,8 @@ final class StepRunner implements AutoCloseable {
 
     private final TensorOps ops;
     private final Optimizer optimizer;
-    private final TapeCache tapes;
+    private final TrainingBatches batches;
     private final Loss loss;
-    private final int batchSize;
-    private final int truncatedSteps;
-    private final LengthBuckets buckets;
     private final Tensor stepLoss;
     private final Tensor wideLoss;
     private final Tensor zero;
@@ -49,8 +44,7 @@ final class StepRunner implements AutoCloseable {
     /**
      * Makes a runner in a training session; session, parameters, gradients and optimiser stay the caller's.
      *
-     * @param truncatedSteps steps that gradients go back from a sequence's end; 0 for all
-     * @param buckets lengths that batches are padded to, or none
+     * @param sizes what batches are made of
      */
     StepRunner(
             Session session,
@@ -59,24 +53,16 @@ final class StepRunner implements AutoCloseable {
             NetworkParameters gradients,
             Optimizer optimizer,
             Loss loss,
-            int batchSize,
-            int truncatedSteps,
-            LengthBuckets buckets) {
+            TrainingBatches.Sizes sizes) {
         this.ops = session.ops();
         this.optimizer = optimizer;
         this.loss = loss;
-        this.batchSize = batchSize;
-        this.truncatedSteps = truncatedSteps;
-        this.buckets = buckets;
         this.stepLoss = ops.allocate(network.dtype(), Shape.of(1));
         this.wideLoss = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.zero = ops.allocate(DType.FLOAT64, Shape.of(1));
         this.lossSum = ops.allocate(DType.FLOAT64, Shape.of(1));
-        int maxRows = buckets.size() > 0 ? MAX_BUCKET_ROWS : MAX_ROWS;
-        this.tapes = truncatedSteps == 0
-                ? new TapeCache(network, session, values, gradients, maxRows)
-                : TapeCache.ofParts(
-                        network, session, values, gradients, maxRows, new CarriedState(ops, network, batchSize));
+        int maxRows = sizes.buckets().size() > 0 ? MAX_BUCKET_ROWS : MAX_ROWS;
+        this.batches = new TrainingBatches(network, session, values, gradients, maxRows, sizes);
     }
 
     /** Begins an epoch: the sum of the losses is 0 again. */
@@ -96,10 +82,16 @@ final class StepRunner implements AutoCloseable {
      * @param batch indices of at most as many examples as the batch has rows; the loss is the weighted mean over these
      * @param learningRate factor on this step
      * @param augmentation changes the filled batch before it is sent, and draws masks
+     * @param inspector looks into the step; null for a step that is not looked into
      */
-    void step(List<Example> examples, int[] batch, double learningRate, Consumer<RecordedNetwork> augmentation) {
+    void step(
+            List<Example> examples,
+            int[] batch,
+            double learningRate,
+            Consumer<RecordedNetwork> augmentation,
+            @Nullable Inspector inspector) {
         List<Example> chosen = Arrays.stream(batch).mapToObj(examples::get).toList();
-        RecordedNetwork network = filled(chosen, augmentation);
+        RecordedNetwork network = batches.filled(chosen, augmentation);
         RecordedLoss targets = network.loss(loss);
         targets.clear();
         double weight = 0;
@@ -113,39 +105,16 @@ final class StepRunner implements AutoCloseable {
         targets.compute(1 / weight, stepLoss);
         optimizer.scaleLoss(network.logitsGradient());
         network.backward();
-        optimizer.step(learningRate, network.slots().ids());
+        int[] ids = network.slots().ids();
+        if (inspector == null) {
+            optimizer.step(learningRate, ids);
+        } else {
+            inspector.look(chosen, () -> optimizer.inspectedStep(learningRate, ids));
+        }
         ops.copy(stepLoss, wideLoss);
         // A step that was skipped has no part in the mean; its loss may be NaN, so that no factor would do.
         ops.select(optimizer.control().skip(), zero, wideLoss, wideLoss);
         ops.add(1, lossSum, 1, wideLoss, lossSum);
-    }
-
-    /** Returns the network with the batch in its slots; of long sequences the last steps, the others having been read. */
-    private RecordedNetwork filled(List<Example> examples, Consumer<RecordedNetwork> augmentation) {
-        int longest = examples.stream()
-                .mapToInt(example -> example.steps().timeSteps())
-                .max()
-                .orElse(0);
-        if (truncatedSteps == 0 || longest <= truncatedSteps) {
-            return filled(examples, BatchShape.covering(examples, batchSize, buckets), TapeCache.Part.WHOLE);
-        }
-        BatchShape before = BatchShape.covering(longest - truncatedSteps, batchSize);
-        RecordedNetwork first = filled(examples, before, TapeCache.Part.FIRST);
-        augmentation.accept(first);
-        first.forward();
-        return filled(examples, BatchShape.covering(truncatedSteps, batchSize), TapeCache.Part.NEXT);
-    }
-
-    private RecordedNetwork filled(List<Example> examples, BatchShape shape, TapeCache.Part part) {
-        RecordedNetwork network = tapes.get(shape, part);
-        network.slots().clear();
-        for (int row = 0; row < examples.size(); row++) {
-            Steps steps = examples.get(row).steps();
-            int cut = part == TapeCache.Part.WHOLE ? 0 : Math.max(0, steps.timeSteps() - truncatedSteps);
-            boolean first = part == TapeCache.Part.FIRST;
-            network.slots().put(row, steps, first ? 0 : cut, first ? cut : steps.timeSteps());
-        }
-        return network;
     }
 
     /** Returns the parameters whose gradient was not finite since the last call. Reads the device. */
@@ -170,7 +139,7 @@ final class StepRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        tapes.close();
+        batches.close();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.checkpoint.TrainingCheckpoint;
+import io.github.rnn4j.core.inspect.Inspector;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.optimizer.Optimizer;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs epochs until they are all done, nothing gets better, or somebody asks to stop. Used once. */
 final class TrainingLoop {
     private static final int READ_EVERY = 20;
+    /** As clipping has it: see {@link io.github.rnn4j.api.backend.OptimizerOps#prepareStep}. */
+    private static final double CLIP_MARGIN = 1e-6;
 
     private final TrainingRun run;
     private final NetworkParameters values;
@@ -30,10 +33,12 @@ final class TrainingLoop {
     private final FiniteCheck finite;
     private final Optimizer optimizer;
     private final Checkpoints checkpoints;
+    private final @Nullable Inspector inspector;
     private int epoch = 1;
     private int batchesDone;
     private long step;
     private @Nullable StopReason finished;
+    private long skipped;
     private StepRunner.Reading reading = new StepRunner.Reading(Double.NaN, 0, Double.NaN, 0, 1);
 
     TrainingLoop(
@@ -45,7 +50,8 @@ final class TrainingLoop {
             Validation validation,
             Progress progress,
             Optimizer optimizer,
-            Checkpoints checkpoints) {
+            Checkpoints checkpoints,
+            @Nullable Inspector inspector) {
         this.run = run;
         this.values = values;
         this.average = average;
@@ -55,6 +61,7 @@ final class TrainingLoop {
         this.progress = progress;
         this.optimizer = optimizer;
         this.checkpoints = checkpoints;
+        this.inspector = inspector;
         this.finite = new FiniteCheck(run.spec().nonFinite(), run.listener(), steps);
         this.learningRate = new LearningRate(
                 run.spec().schedule(),
@@ -74,6 +81,7 @@ final class TrainingLoop {
         learningRate.restore(from.figures());
         steps.restore(from.figures().lossSum());
         reading = steps.read();
+        skipped = step - reading.updates();
         finite.restore(from.figures(), step, reading.updates());
         run.listener().on(new TrainingEvent.Resumed(epoch, step, finished != null));
     }
@@ -127,18 +135,35 @@ final class TrainingLoop {
                 return false;
             }
             step++;
-            steps.step(run.train(), batch, learningRate.at(step), this::augment);
+            Inspector looking = inspector != null && inspector.isDue(step) ? inspector : null;
+            steps.step(run.train(), batch, learningRate.at(step), this::augment, looking);
             batchesDone++;
             examples += batch.length;
-            if (step % READ_EVERY == 1 || examples == run.train().size()) {
+            if (looking != null) {
+                run.listener().on(looking.seen(epoch));
+            }
+            if (step % READ_EVERY == 1 || examples == run.train().size() || looking != null) {
                 read();
             }
-            run.listener().on(new TrainingEvent.Stepped(epoch, step, examples, reading.loss(), reading.gradientNorm()));
+            run.listener().on(stepped(examples));
             if (checkpoints.isDue(step)) {
                 writeCheckpoint();
             }
         }
         return true;
+    }
+
+    private TrainingEvent.Stepped stepped(int examples) {
+        double norm = reading.gradientNorm();
+        return new TrainingEvent.Stepped(
+                epoch,
+                step,
+                examples,
+                reading.loss(),
+                norm,
+                Math.min(1, run.spec().clipNorm() / (norm + CLIP_MARGIN)),
+                reading.lossScale(),
+                skipped);
     }
 
     /** Looks for what is not finite first: a checkpoint is a good one. */
@@ -178,6 +203,7 @@ final class TrainingLoop {
 
     private void read() {
         reading = steps.read();
+        skipped = step - reading.updates();
         finite.check(reading, epoch, step);
     }
 

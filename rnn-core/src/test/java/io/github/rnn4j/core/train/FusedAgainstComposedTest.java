@@ -27,6 +27,7 @@ import io.github.rnn4j.core.TinyTask;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.TrainingBatches;
 import io.github.rnn4j.core.loss.Loss;
 import io.github.rnn4j.core.optimizer.Optimizer;
 import java.util.List;
@@ -92,15 +93,13 @@ class FusedAgainstComposedTest {
                         gradients,
                         adam,
                         Loss.of(spec.loss()),
-                        spec.batchSize(),
-                        0,
-                        LengthBuckets.NONE)) {
+                        new TrainingBatches.Sizes(spec.batchSize(), 0, LengthBuckets.NONE))) {
             values.initialize(7);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 steps.startEpoch();
                 batches.shuffled(7, epoch)
                         .forEach(batch ->
-                                steps.step(examples, batch, spec.optimizer().learningRate(), recorded -> {}));
+                                steps.step(examples, batch, spec.optimizer().learningRate(), recorded -> {}, null));
             }
             assertThat(steps.read().updates()).isEqualTo(20);
             return values.toStateDict();

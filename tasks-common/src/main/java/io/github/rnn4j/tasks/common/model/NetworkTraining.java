@@ -10,6 +10,7 @@ import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.CheckpointPolicy;
 import io.github.rnn4j.api.train.EmbeddingRows;
 import io.github.rnn4j.api.train.EpochRecord;
+import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.api.train.TrainingEvent;
@@ -36,6 +37,7 @@ public final class NetworkTraining {
     private final List<Example> validation;
     private final @Nullable EmbeddingRows embeddingRows;
     private final LengthBuckets buckets;
+    private final @Nullable InspectionSpec inspection;
 
     /**
      * Takes what is common to all networks.
@@ -69,6 +71,18 @@ public final class NetworkTraining {
             List<Example> validation,
             @Nullable EmbeddingRows embeddingRows,
             LengthBuckets buckets) {
+        this(backend, listener, stopRequested, train, validation, embeddingRows, buckets, null);
+    }
+
+    private NetworkTraining(
+            Backend backend,
+            BiConsumer<String, TrainingEvent> listener,
+            BooleanSupplier stopRequested,
+            List<Example> train,
+            List<Example> validation,
+            @Nullable EmbeddingRows embeddingRows,
+            LengthBuckets buckets,
+            @Nullable InspectionSpec inspection) {
         this.backend = backend;
         this.listener = listener;
         this.stopRequested = stopRequested;
@@ -76,6 +90,12 @@ public final class NetworkTraining {
         this.validation = List.copyOf(validation);
         this.embeddingRows = embeddingRows;
         this.buckets = buckets;
+        this.inspection = inspection;
+    }
+
+    /** Returns the same, which looks into some of its steps; null for never. */
+    public NetworkTraining withInspection(@Nullable InspectionSpec looks) {
+        return new NetworkTraining(backend, listener, stopRequested, train, validation, embeddingRows, buckets, looks);
     }
 
     /** Whether and how often to write down how far training of each network came. */
@@ -141,7 +161,8 @@ public final class NetworkTraining {
                         stopRequested,
                         checkpoints,
                         embeddingRows,
-                        buckets));
+                        buckets,
+                        inspection));
         try (Model model = result.model()) {
             return new Outcome(
                     new SavedNetwork(network, model.parameters()),

@@ -18,6 +18,8 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.InspectionSpec;
+import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.ModelSummary;
@@ -78,6 +80,24 @@ class NetworkTrainingTest {
                 assertThat(summary.cell()).isEqualTo("rnn");
                 assertThat(summary.parameters()).isEqualTo(model.parameterCount());
             }
+        }
+    }
+
+    @Test
+    void stepsAreLookedIntoWhereItIsAskedFor() {
+        List<TrainingEvent> heard = new ArrayList<>();
+        try (Backend backend = Rnn4j.openBackend("cpu")) {
+            NetworkTraining plain = new NetworkTraining(
+                    backend, (name, event) -> heard.add(event), () -> false, examples(64), examples(8));
+            TrainingSpec spec = SPEC.withEpochs(1, 1);
+            NetworkTraining.Outcome outcome = plain.train("net", NETWORK, spec, new MacroF1(2), null);
+            assertThat(heard).noneMatch(TrainingEvent.Inspected.class::isInstance);
+
+            NetworkTraining.Outcome looked =
+                    plain.withInspection(InspectionSpec.DEFAULT).train("net", NETWORK, spec, new MacroF1(2), null);
+            assertThat(heard).anyMatch(TrainingEvent.Inspected.class::isInstance);
+            assertThat(looked.network().parameters())
+                    .isEqualTo(outcome.network().parameters());
         }
     }
 

@@ -1,0 +1,92 @@
+package io.github.rnn4j.core.inspect;
+
+import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.data.Example;
+import io.github.rnn4j.api.data.LengthBuckets;
+import io.github.rnn4j.api.train.InspectionSpec;
+import io.github.rnn4j.api.train.LayerInspection;
+import io.github.rnn4j.api.train.ParameterInspection;
+import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.api.train.TrainingRun;
+import io.github.rnn4j.core.layer.Engine;
+import io.github.rnn4j.core.layer.Network;
+import io.github.rnn4j.core.layer.NetworkParameters;
+import io.github.rnn4j.core.layer.TrainingBatches;
+import io.github.rnn4j.core.loss.Loss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Looks into the steps of one training, as often as its run asks for, and changes nothing of it. Owns what looks need. Confined to
+ * the thread that trains.
+ */
+@Internal
+public final class Inspector implements AutoCloseable {
+    private static final int SHORTEST = 8;
+
+    private final InspectionSchedule schedule;
+    private final FlowLook flow;
+    private long step;
+    private List<ParameterInspection> parameters = List.of();
+    private List<LayerInspection> layers = List.of();
+
+    /**
+     * Prepares looks.
+     *
+     * @param run the training
+     * @param spec how often to look
+     * @param values parameters in training; stay the caller's
+     * @param batchSize rows of a training batch
+     */
+    public Inspector(
+            Engine engine, TrainingRun run, InspectionSpec spec, NetworkParameters values, Loss loss, int batchSize) {
+        this.schedule = new InspectionSchedule(spec, ThreadClock.get());
+        TrainingBatches.Sizes sizes = new TrainingBatches.Sizes(
+                Math.min(spec.sequences(), batchSize), run.spec().truncatedSteps(), powersOfTwo(run.train()));
+        this.flow = new FlowLook(engine, Network.forInspection(run.network(), engine), values, loss, sizes);
+    }
+
+    /** Few shapes, for a look that has to record a new one takes many times as long. */
+    private static LengthBuckets powersOfTwo(List<Example> examples) {
+        int longest = examples.stream()
+                .mapToInt(example -> example.steps().timeSteps())
+                .max()
+                .orElse(1);
+        List<Integer> bounds = new ArrayList<>();
+        for (int bound = SHORTEST; bounds.isEmpty() || bound / 2 < longest; bound *= 2) {
+            bounds.add(bound);
+        }
+        return new LengthBuckets(bounds);
+    }
+
+    /** Returns whether to look at a step, counted from 1. */
+    public boolean isDue(long number) {
+        step = number;
+        return schedule.isDue(number);
+    }
+
+    /**
+     * Looks into a step.
+     *
+     * @param batch its examples
+     * @param optimizerStep takes the step with the batch's gradients, and tells of it
+     */
+    public void look(List<Example> batch, Supplier<List<ParameterInspection>> optimizerStep) {
+        long begun = schedule.now();
+        layers = flow.look(batch);
+        // The step itself is counted as well: too much by little, on the safe side of the greatest share.
+        parameters = optimizerStep.get();
+        schedule.looked(step, begun);
+    }
+
+    /** Returns what was seen at the last look. */
+    public TrainingEvent.Inspected seen(int epoch) {
+        return new TrainingEvent.Inspected(epoch, step, parameters, layers);
+    }
+
+    @Override
+    public void close() {
+        flow.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.rnn4j.core.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnn4j.api.train.InspectionSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class InspectionScheduleTest {
+    private final AtomicLong clock = new AtomicLong();
+
+    @Test
+    void theFirstStepsAreLookedIntoAtFixedSteps() {
+        List<Long> looks = run(new InspectionSpec(10, 0.01, 1), 1, 60, 1_000);
+
+        assertThat(looks).containsExactly(1L, 10L, 20L, 30L, 40L, 50L);
+    }
+
+    @Test
+    void laterLooksTakeNoMoreThanTheirShareOfTheTime() {
+        List<Long> looks = run(new InspectionSpec(5, 0.03, 1), 1, 20_000, 7);
+
+        double share = (looks.size() - 1) * 7 / (double) clock.get();
+        assertThat(share).isBetween(0.029, 0.03);
+        assertThat(looks.get(looks.size() - 1)).isGreaterThan(19_000);
+    }
+
+    @Test
+    void whatTheFirstLookTakesDoesNotCount() {
+        InspectionSchedule schedule = new InspectionSchedule(new InspectionSpec(5, 0.03, 1), clock::get);
+        clock.addAndGet(1_000_000);
+        schedule.looked(48, 0);
+
+        assertThat(schedule.isDue(52)).isFalse();
+        assertThat(schedule.isDue(53)).isTrue();
+    }
+
+    @Test
+    void looksThatCostNothingKeepTheirDistance() {
+        List<Long> looks = run(new InspectionSpec(5, 0.03, 1), 1, 70, 0);
+
+        assertThat(looks.subList(11, looks.size())).containsExactly(55L, 60L, 65L, 70L);
+    }
+
+    @Test
+    void aTrainingThatGoesOnIsLookedIntoRightAway() {
+        assertThat(run(new InspectionSpec(5, 0.03, 1), 1_003, 1_100, 1).get(0)).isEqualTo(1_003);
+    }
+
+    /** Each step takes 1, each look so much more. */
+    private List<Long> run(InspectionSpec spec, long from, long to, long cost) {
+        InspectionSchedule schedule = new InspectionSchedule(spec, clock::get);
+        List<Long> looks = new ArrayList<>();
+        for (long step = from; step <= to; step++) {
+            clock.incrementAndGet();
+            if (schedule.isDue(step)) {
+                long begun = schedule.now();
+                clock.addAndGet(cost);
+                schedule.looked(step, begun);
+                looks.add(step);
+            }
+        }
+        return looks;
+    }
+}
