@@ -29,6 +29,7 @@ class GuideTest {
         "live.md, verification/integration, 2",
         "seq2seq.md, verification/integration, 4",
         "gradient-flow.md, verification/integration, 2",
+        "gradients.md, verification/integration, 1",
         "latency.md, verification/integration, 1",
         "runs.md, verification/integration, 2",
         "dashboard.md, monitoring-dashboard, 1",

@@ -24,6 +24,7 @@ import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
+import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.TrainingListener;
 import io.github.rnn4j.api.train.TrainingRun;
@@ -90,14 +91,21 @@ final class SmallTask {
 
     /** Trains on some examples; the caller closes the model. */
     static Model train(Backend backend, DType dtype, TrainingSpec spec, int count) {
-        TrainingRun run = new TrainingRun(
-                NETWORK,
-                spec,
-                examples(count, 1),
-                examples(BATCH, 2),
-                new RowCount(),
-                TrainingListener.NONE,
-                () -> false);
+        return train(backend, dtype, run(spec, count, TrainingListener.NONE));
+    }
+
+    /** Trains 20 steps that are looked into. */
+    static void inspect(Backend backend, DType dtype, InspectionSpec looks, TrainingListener listener) {
+        train(backend, dtype, run(spec(), STEPS * BATCH, listener).withInspection(looks))
+                .close();
+    }
+
+    private static TrainingRun run(TrainingSpec spec, int count, TrainingListener listener) {
+        return new TrainingRun(
+                NETWORK, spec, examples(count, 1), examples(BATCH, 2), new RowCount(), listener, () -> false);
+    }
+
+    private static Model train(Backend backend, DType dtype, TrainingRun run) {
         return new NetworkTrainer(new Engine(backend, CellRegistry.ofClassPath(), dtype))
                 .train(run)
                 .model();
