@@ -2,6 +2,7 @@ package io.github.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnn4j.monitoring.event.ParameterFigures;
 import io.github.rnn4j.monitoring.event.RunEvent;
 import io.github.rnn4j.monitoring.run.EventLog;
 import io.github.rnn4j.monitoring.run.NetworkSummary;
@@ -84,7 +85,7 @@ class KeptRunTest {
     }
 
     @Test
-    void everyTenthStepIsALine() {
+    void stepsAreLookedInto() {
         Path data = SmallDevices.write(folder);
 
         CommandRun run = CommandRun.of(keeping(SmallDevices.training(data, model, "--members", "2")));
@@ -95,18 +96,20 @@ class KeptRunTest {
         assertThat(kept.header().configuration().at("/settings/members").asInt())
                 .isEqualTo(2);
         assertThat(kept.networks()).extracting(NetworkSummary::name).containsExactly("recurrent", "recurrent-2");
-        List<RunEvent.Stepped> steps = lines().stream()
-                .map(RunLine::event)
-                .filter(RunEvent.Stepped.class::isInstance)
-                .map(RunEvent.Stepped.class::cast)
-                .filter(step -> step.network().equals("recurrent"))
-                .toList();
-        assertThat(steps).hasSizeGreaterThan(3);
-        for (int i = 0; i < steps.size(); i++) {
-            assertThat(steps.get(i).step()).isEqualTo(10L * (i + 1));
-            assertThat(steps.get(i).clipped()).isBetween(0.0, 1.0);
-            assertThat(steps.get(i).examplesPerSecond()).isPositive();
-            assertThat(steps.get(i).usedMemory()).isPositive();
+        for (NetworkSummary network : kept.networks()) {
+            List<RunEvent.Stepped> steps = events(RunEvent.Stepped.class).stream()
+                    .filter(step -> step.network().equals(network.name()))
+                    .toList();
+            assertThat(steps).hasSizeGreaterThan(3);
+            assertThat(steps.get(0).step()).isEqualTo(1);
+            assertThat(steps).allMatch(step -> step.clipped() > 0 && step.clipped() <= 1 && step.usedMemory() > 0);
+            RunEvent.Inspected look = events(RunEvent.Inspected.class).stream()
+                    .filter(inspected -> inspected.network().equals(network.name()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(look.parameters()).extracting(ParameterFigures::name).contains("rnn.weight_hh_l0");
+            assertThat(look.layers()).singleElement().satisfies(layer -> assertThat(layer.gradientNorms())
+                    .hasSize(5));
         }
     }
 
@@ -201,8 +204,12 @@ class KeptRunTest {
         return RunSummary.of(onlyFolder().log());
     }
 
-    private List<RunLine> lines() {
-        return onlyFolder().log().soFar();
+    private <E extends RunEvent> List<E> events(Class<E> kind) {
+        return onlyFolder().log().soFar().stream()
+                .map(RunLine::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private RunFolder onlyFolder() {

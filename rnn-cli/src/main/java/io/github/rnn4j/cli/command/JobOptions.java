@@ -156,7 +156,7 @@ final class JobOptions {
             }
             return result;
         } catch (RuntimeException e) {
-            watch.failed(String.valueOf(e.getMessage()));
+            watch.failed(e);
             throw e;
         }
     }

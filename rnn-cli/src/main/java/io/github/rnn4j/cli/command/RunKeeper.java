@@ -8,12 +8,13 @@ import io.github.rnn4j.api.spec.InputSpec;
 import io.github.rnn4j.api.spec.LayerSpec;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.PoolingSpec;
+import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.TrainingEvent;
-import io.github.rnn4j.api.train.TrainingListener;
 import io.github.rnn4j.cli.report.Machine;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.monitoring.event.RunEvent.Outcome;
+import io.github.rnn4j.monitoring.listener.TrainingMonitor;
 import io.github.rnn4j.monitoring.run.EventLog;
 import io.github.rnn4j.monitoring.run.MemoryLog;
 import io.github.rnn4j.monitoring.run.RunFolder;
@@ -32,12 +33,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a training as a run, in a folder or in memory. Only loaded where that is asked for. */
 final class RunKeeper implements TrainingWatch {
     private final RunSink run;
     private final EventLog log;
-    private final Map<String, TrainingListener> networks = new HashMap<>();
+    private final Map<String, TrainingMonitor> networks = new HashMap<>();
+    private @Nullable TrainingMonitor inTraining;
 
     private RunKeeper(RunSink run, EventLog log) {
         this.run = run;
@@ -117,11 +120,15 @@ final class RunKeeper implements TrainingWatch {
 
     @Override
     public void on(String network, TrainingEvent event) {
-        networks.computeIfAbsent(
-                        network,
-                        name -> new TrainingLines(
-                                name, run.header().clipNorm(), run.header().metric(), run))
-                .on(event);
+        TrainingMonitor monitor = networks.computeIfAbsent(
+                network, name -> new TrainingMonitor(name, run.header().metric(), run));
+        inTraining = monitor;
+        monitor.on(event);
+    }
+
+    @Override
+    public InspectionSpec inspection() {
+        return InspectionSpec.DEFAULT;
     }
 
     @Override
@@ -135,8 +142,11 @@ final class RunKeeper implements TrainingWatch {
     }
 
     @Override
-    public void failed(String message) {
-        run.end(Outcome.FAILED, message);
+    public void failed(RuntimeException failure) {
+        if (inTraining != null) {
+            inTraining.failed(failure);
+        }
+        run.end(Outcome.FAILED, String.valueOf(failure.getMessage()));
     }
 
     @Override

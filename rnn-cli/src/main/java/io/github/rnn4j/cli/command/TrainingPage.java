@@ -1,5 +1,6 @@
 package io.github.rnn4j.cli.command;
 
+import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.monitoring.page.LivePage;
 import java.io.PrintStream;
@@ -30,7 +31,7 @@ final class TrainingPage implements TrainingWatch {
             out.flush();
             return new TrainingPage(run, page);
         } catch (RuntimeException e) {
-            run.failed(String.valueOf(e.getMessage()));
+            run.failed(e);
             run.close();
             throw e;
         }
@@ -39,6 +40,11 @@ final class TrainingPage implements TrainingWatch {
     @Override
     public void on(String network, TrainingEvent event) {
         run.on(network, event);
+    }
+
+    @Override
+    public InspectionSpec inspection() {
+        return run.inspection();
     }
 
     @Override
@@ -52,8 +58,8 @@ final class TrainingPage implements TrainingWatch {
     }
 
     @Override
-    public void failed(String message) {
-        run.failed(message);
+    public void failed(RuntimeException failure) {
+        run.failed(failure);
     }
 
     @Override

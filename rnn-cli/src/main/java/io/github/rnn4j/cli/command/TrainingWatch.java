@@ -1,5 +1,6 @@
 package io.github.rnn4j.cli.command;
 
+import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.sentiment.ReviewEvent;
 import io.github.rnn4j.tasks.sentiment.ReviewListener;
@@ -8,6 +9,7 @@ import io.github.rnn4j.tasks.timeseries.device.DeviceListener;
 import io.github.rnn4j.tasks.timeseries.tick.TickEvent;
 import io.github.rnn4j.tasks.timeseries.tick.TickListener;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** Hears of the training of networks, whatever the task, and of how it came out. Confined to the training thread. */
 interface TrainingWatch extends AutoCloseable {
@@ -23,7 +25,7 @@ interface TrainingWatch extends AutoCloseable {
         public void interrupted() {}
 
         @Override
-        public void failed(String message) {}
+        public void failed(RuntimeException failure) {}
 
         @Override
         public void report(PrintStream out) {}
@@ -42,7 +44,7 @@ interface TrainingWatch extends AutoCloseable {
     void interrupted();
 
     /** Hears that it failed. */
-    void failed(String message);
+    void failed(RuntimeException failure);
 
     /** Says what was kept of it. */
     void report(PrintStream out);
@@ -50,33 +52,62 @@ interface TrainingWatch extends AutoCloseable {
     @Override
     void close();
 
+    /** Returns how often it wants a look into a step; null for never. */
+    default @Nullable InspectionSpec inspection() {
+        return null;
+    }
+
     /** Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept. */
     default ReviewListener reviews(ReviewListener log) {
-        return event -> {
-            if (event instanceof ReviewEvent.Training training) {
-                on(training.network(), training.event());
+        return new ReviewListener() {
+            @Override
+            public void on(ReviewEvent event) {
+                if (event instanceof ReviewEvent.Training training) {
+                    TrainingWatch.this.on(training.network(), training.event());
+                }
+                log.on(event);
             }
-            log.on(event);
+
+            @Override
+            public @Nullable InspectionSpec inspection() {
+                return TrainingWatch.this.inspection();
+            }
         };
     }
 
     /** Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept. */
     default TickListener ticks(TickListener log) {
-        return event -> {
-            if (event instanceof TickEvent.Training training) {
-                on(training.network(), training.event());
+        return new TickListener() {
+            @Override
+            public void on(TickEvent event) {
+                if (event instanceof TickEvent.Training training) {
+                    TrainingWatch.this.on(training.network(), training.event());
+                }
+                log.on(event);
             }
-            log.on(event);
+
+            @Override
+            public @Nullable InspectionSpec inspection() {
+                return TrainingWatch.this.inspection();
+            }
         };
     }
 
     /** Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept. */
     default DeviceListener devices(DeviceListener log) {
-        return event -> {
-            if (event instanceof DeviceEvent.Training training) {
-                on(training.network(), training.event());
+        return new DeviceListener() {
+            @Override
+            public void on(DeviceEvent event) {
+                if (event instanceof DeviceEvent.Training training) {
+                    TrainingWatch.this.on(training.network(), training.event());
+                }
+                log.on(event);
             }
-            log.on(event);
+
+            @Override
+            public @Nullable InspectionSpec inspection() {
+                return TrainingWatch.this.inspection();
+            }
         };
     }
 }

@@ -3,6 +3,7 @@ package io.github.rnn4j.core.inspect;
 import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.LengthBuckets;
+import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.LayerInspection;
 import io.github.rnn4j.api.train.ParameterInspection;
@@ -16,6 +17,7 @@ import io.github.rnn4j.core.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into the steps of one training, as often as its run asks for, and changes nothing of it. Owns what looks need. Confined to
@@ -26,7 +28,9 @@ public final class Inspector implements AutoCloseable {
     private static final int SHORTEST = 8;
 
     private final InspectionSchedule schedule;
-    private final FlowLook flow;
+    /** Null where no layer is recurrent, so that nothing flows back through time. */
+    private final @Nullable FlowLook flow;
+
     private long step;
     private List<ParameterInspection> parameters = List.of();
     private List<LayerInspection> layers = List.of();
@@ -44,7 +48,9 @@ public final class Inspector implements AutoCloseable {
         this.schedule = new InspectionSchedule(spec, ThreadClock.get());
         TrainingBatches.Sizes sizes = new TrainingBatches.Sizes(
                 Math.min(spec.sequences(), batchSize), run.spec().truncatedSteps(), powersOfTwo(run.train()));
-        this.flow = new FlowLook(engine, Network.forInspection(run.network(), engine), values, loss, sizes);
+        this.flow = run.network().layers().stream().anyMatch(RecurrentSpec.class::isInstance)
+                ? new FlowLook(engine, Network.forInspection(run.network(), engine), values, loss, sizes)
+                : null;
     }
 
     /** Few shapes, for a look that has to record a new one takes many times as long. */
@@ -74,7 +80,7 @@ public final class Inspector implements AutoCloseable {
      */
     public void look(List<Example> batch, Supplier<List<ParameterInspection>> optimizerStep) {
         long begun = schedule.now();
-        layers = flow.look(batch);
+        layers = flow == null ? List.of() : flow.look(batch);
         // The step itself is counted as well: too much by little, on the safe side of the greatest share.
         parameters = optimizerStep.get();
         schedule.looked(step, begun);
@@ -87,6 +93,8 @@ public final class Inspector implements AutoCloseable {
 
     @Override
     public void close() {
-        flow.close();
+        if (flow != null) {
+            flow.close();
+        }
     }
 }

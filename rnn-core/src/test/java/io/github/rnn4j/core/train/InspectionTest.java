@@ -113,6 +113,28 @@ class InspectionTest {
 
     @ParameterizedTest
     @EnumSource
+    void aNetworkWithoutRecurrentLayersShowsItsParametersAlone(TestEngines engines) {
+        NetworkSpec pooled = new NetworkSpec(
+                new InputSpec.Ids(1),
+                List.of(
+                        new EmbeddingSpec(TinyTask.VOCABULARY, 5, 1, new InitializerSpec.Normal(0.5)),
+                        new PoolingSpec(PoolingKind.MEAN),
+                        new DenseSpec(2, XAVIER)));
+
+        List<TrainingEvent.Inspected> looks = train(
+                        engines, TinyTask.run(pooled, TinyTask.spec(1)).withInspection(everyStep()))
+                .looks();
+
+        assertThat(looks).isNotEmpty().allSatisfy(look -> {
+            assertThat(look.layers()).isEmpty();
+            assertThat(look.parameters())
+                    .extracting(ParameterInspection::name)
+                    .containsExactly("embedding.weight", "head.weight", "head.bias");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void allLayersAndDirectionsAreSeenFromTheInputOn(TestEngines engines) {
         TrainingEvent.Inspected look = train(
                         engines, TinyTask.run(WIDE, TinyTask.spec(1)).withInspection(everyStep()))

@@ -203,7 +203,7 @@ final class ReviewFit {
         ReviewNetworks networks = new ReviewNetworks(
                 backend,
                 options,
-                (name, event) -> listener.on(new ReviewEvent.Training(name, event)),
+                listener,
                 stopRequested,
                 this::checkpoints,
                 start == null ? null : start.rows(),

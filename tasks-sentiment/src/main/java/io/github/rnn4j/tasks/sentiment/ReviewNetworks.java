@@ -5,7 +5,6 @@ import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.train.EmbeddingRows;
-import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.TemperatureScaling;
 import io.github.rnn4j.tasks.common.model.Ensemble;
@@ -19,7 +18,6 @@ import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * recurrent layers; and how the recurrent ones answer together with the baseline.
  *
  * @param backend stays the caller's
- * @param listener hears of the network by its name and of what happened
+ * @param listener hears of the networks
  * @param stopRequested asked between steps
  * @param checkpoints of each network
  * @param embeddingRows at which they start; null to draw all
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 record ReviewNetworks(
         Backend backend,
         ReviewTrainingOptions options,
-        BiConsumer<String, TrainingEvent> listener,
+        ReviewListener listener,
         BooleanSupplier stopRequested,
         NetworkTraining.NamedCheckpoints checkpoints,
         @Nullable EmbeddingRows embeddingRows,
@@ -64,13 +62,14 @@ record ReviewNetworks(
     Trained train(
             TextEncoder encoder, int classes, LinearBaseline linear, TokenizedTexts train, TokenizedTexts validation) {
         NetworkTraining training = new NetworkTraining(
-                backend,
-                listener,
-                stopRequested,
-                examples(encoder, train),
-                examples(encoder, validation),
-                embeddingRows,
-                buckets);
+                        backend,
+                        (name, event) -> listener.on(new ReviewEvent.Training(name, event)),
+                        stopRequested,
+                        examples(encoder, train),
+                        examples(encoder, validation),
+                        embeddingRows,
+                        buckets)
+                .withInspection(listener.inspection());
         List<NetworkTraining.Outcome> recurrent = training.train(
                 ReviewModel.names(options.members()),
                 options.network().recurrent(encoder.vocabulary(), classes),

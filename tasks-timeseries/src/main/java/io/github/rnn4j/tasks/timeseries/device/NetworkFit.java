@@ -46,6 +46,7 @@ final class NetworkFit {
                         stopRequested,
                         train,
                         validation)
+                .withInspection(listener.inspection())
                 .train(
                         options.networkNames(),
                         network,

@@ -206,6 +206,7 @@ public final class TickTraining {
                         stopRequested,
                         examples(samples.settings(), samples.train(), anchored, anchor),
                         examples(samples.settings(), samples.validation(), anchored, anchor))
+                .withInspection(listener.inspection())
                 .train(
                         name,
                         options.network().network(samples.settings().inputSize(), anchored),
