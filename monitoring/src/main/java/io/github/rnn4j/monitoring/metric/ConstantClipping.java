@@ -14,9 +14,16 @@ final class ConstantClipping implements Symptom {
 
     private static final int HELD = 8;
 
+    private static final Trouble TROUBLE = Trouble.held(
+            Verdict.Kind.CLIPPING_ALWAYS_ON,
+            HELD,
+            Text.of(
+                    "Raise the clip norm above the usual norm of the gradient, or lower the learning rate.",
+                    "把裁剪范数提高到梯度的常见范数以上，或降低学习率。"));
+
     @Override
-    public Verdict.Kind kind() {
-        return Verdict.Kind.CLIPPING_ALWAYS_ON;
+    public Trouble trouble() {
+        return TROUBLE;
     }
 
     @Override
@@ -32,22 +39,5 @@ final class ConstantClipping implements Symptom {
                         "裁剪把梯度乘以 %1$s，并且每一步都如此（裁剪前范数 %2$s）。",
                         Text.number(step.clipped()),
                         Text.number(step.gradientNorm()))));
-    }
-
-    @Override
-    public Verdict.Words remedy() {
-        return Text.of(
-                "Raise the clip norm above the usual norm of the gradient, or lower the learning rate.",
-                "把裁剪范数提高到梯度的常见范数以上，或降低学习率。");
-    }
-
-    @Override
-    public int raiseAfter() {
-        return HELD;
-    }
-
-    @Override
-    public int clearAfter() {
-        return HELD;
     }
 }

@@ -14,9 +14,16 @@ import java.util.Optional;
 final class ExplodingGradient implements Symptom {
     private static final int HELD = 2;
 
+    private static final Trouble TROUBLE = Trouble.held(
+            Verdict.Kind.EXPLODING,
+            HELD,
+            Text.of(
+                    "Clip the gradient's norm, start with smaller recurrent weights (a spectral radius of at most 1), or use a gated cell.",
+                    "裁剪梯度范数；用更小的循环权重初始化（谱半径不超过 1）；或改用门控单元。"));
+
     @Override
-    public Verdict.Kind kind() {
-        return Verdict.Kind.EXPLODING;
+    public Trouble trouble() {
+        return TROUBLE;
     }
 
     @Override
@@ -42,22 +49,5 @@ final class ExplodingGradient implements Symptom {
                         : Text.of(
                                 "The gradient of a time step is %2$s times that of the last ones (layer %1$s, spectral radius %3$s).",
                                 "某个时间步的梯度是最后几步的 %2$s 倍（层 %1$s，谱半径 %3$s）。", flow.layer(), Text.number(growth), radius));
-    }
-
-    @Override
-    public Verdict.Words remedy() {
-        return Text.of(
-                "Clip the gradient's norm, start with smaller recurrent weights (a spectral radius of at most 1), or use a gated cell.",
-                "裁剪梯度范数；用更小的循环权重初始化（谱半径不超过 1）；或改用门控单元。");
-    }
-
-    @Override
-    public int raiseAfter() {
-        return HELD;
-    }
-
-    @Override
-    public int clearAfter() {
-        return HELD;
     }
 }

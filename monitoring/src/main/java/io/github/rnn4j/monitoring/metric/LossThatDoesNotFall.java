@@ -25,6 +25,14 @@ final class LossThatDoesNotFall implements Symptom {
     private static final double FALLEN_AT_ONCE = 0.1;
 
     private static final int HELD = 5;
+
+    private static final Trouble TROUBLE = Trouble.held(
+            Verdict.Kind.NOT_LEARNING,
+            HELD,
+            Text.of(
+                    "Where the loss has risen, lower the learning rate by ten or more; where it stands still, look whether labels and inputs"
+                            + " belong together, and raise the rate or the number of hidden units.",
+                    "如果损失上升，把学习率降低十倍或更多；如果损失不动，请检查标签与输入是否对应，再提高学习率或增加隐藏单元。"));
     private static final int WINDOW = 5;
 
     private final Deque<Double> lastLosses = new ArrayDeque<>();
@@ -34,8 +42,8 @@ final class LossThatDoesNotFall implements Symptom {
     private int epochs;
 
     @Override
-    public Verdict.Kind kind() {
-        return Verdict.Kind.NOT_LEARNING;
+    public Trouble trouble() {
+        return TROUBLE;
     }
 
     @Override
@@ -82,23 +90,5 @@ final class LossThatDoesNotFall implements Symptom {
         return Text.of(
                 "The loss is about %1$s, and was %2$s at first.",
                 "损失约为 %1$s，开始时为 %2$s。", Text.number(median), Text.number(firstLoss));
-    }
-
-    @Override
-    public Verdict.Words remedy() {
-        return Text.of(
-                "Where the loss has risen, lower the learning rate by ten or more; where it stands still, look whether labels and inputs"
-                        + " belong together, and raise the rate or the number of hidden units.",
-                "如果损失上升，把学习率降低十倍或更多；如果损失不动，请检查标签与输入是否对应，再提高学习率或增加隐藏单元。");
-    }
-
-    @Override
-    public int raiseAfter() {
-        return HELD;
-    }
-
-    @Override
-    public int clearAfter() {
-        return HELD;
     }
 }

@@ -11,11 +11,19 @@ import java.util.Optional;
 final class NonFiniteNumbers implements Symptom {
     private static final int CLEARED = 20;
 
+    private static final Trouble TROUBLE = new Trouble(
+            Verdict.Kind.NON_FINITE,
+            1,
+            CLEARED,
+            Text.of(
+                    "Look for odd values in the data, lower the learning rate, and clip the gradient's norm.",
+                    "检查数据中的异常值；降低学习率；并裁剪梯度范数。"));
+
     private long skipped;
 
     @Override
-    public Verdict.Kind kind() {
-        return Verdict.Kind.NON_FINITE;
+    public Trouble trouble() {
+        return TROUBLE;
     }
 
     @Override
@@ -44,27 +52,6 @@ final class NonFiniteNumbers implements Symptom {
                 true,
                 Double.NaN,
                 Text.of("Training ended because a loss or a gradient was not finite.", "训练中止：损失或梯度不是有限数。"),
-                words());
-    }
-
-    @Override
-    public Verdict.Words remedy() {
-        return words();
-    }
-
-    private static Verdict.Words words() {
-        return Text.of(
-                "Look for odd values in the data, lower the learning rate, and clip the gradient's norm.",
-                "检查数据中的异常值；降低学习率；并裁剪梯度范数。");
-    }
-
-    @Override
-    public int raiseAfter() {
-        return 1;
-    }
-
-    @Override
-    public int clearAfter() {
-        return CLEARED;
+                TROUBLE.remedy());
     }
 }

@@ -14,12 +14,19 @@ final class Overfitting implements Symptom {
 
     private static final int HELD = 2;
 
+    private static final Trouble TROUBLE = Trouble.held(
+            Verdict.Kind.OVERFITTING,
+            HELD,
+            Text.of(
+                    "Stop here: the best epoch is kept. For a better one use dropout, weight decay, fewer hidden units or more data.",
+                    "可以停止：最佳一轮的参数已保留。要更好，可用 dropout、权重衰减、更少的隐藏单元或更多数据。"));
+
     private double bestValidation = Double.POSITIVE_INFINITY;
     private double trainAtBest = Double.NaN;
 
     @Override
-    public Verdict.Kind kind() {
-        return Verdict.Kind.OVERFITTING;
+    public Trouble trouble() {
+        return TROUBLE;
     }
 
     @Override
@@ -45,22 +52,5 @@ final class Overfitting implements Symptom {
                         Text.number(bestValidation),
                         Text.number(epoch.trainLoss()),
                         Text.number(trainAtBest))));
-    }
-
-    @Override
-    public Verdict.Words remedy() {
-        return Text.of(
-                "Stop here: the best epoch is kept. For a better one use dropout, weight decay, fewer hidden units or more data.",
-                "可以停止：最佳一轮的参数已保留。要更好，可用 dropout、权重衰减、更少的隐藏单元或更多数据。");
-    }
-
-    @Override
-    public int raiseAfter() {
-        return HELD;
-    }
-
-    @Override
-    public int clearAfter() {
-        return HELD;
     }
 }

@@ -22,8 +22,8 @@ public final class TrainingHealth {
                         new ExplodingGradient(),
                         new VanishingGradient(),
                         new ConstantClipping(),
-                        new DeadUnits(),
-                        new SaturatedStates(),
+                        LayerShare.deadUnits(),
+                        LayerShare.saturatedStates(),
                         new LossThatDoesNotFall(),
                         new Overfitting())
                 .forEach(symptom -> symptoms.add(new WatchedSymptom(symptom)));

@@ -15,9 +15,17 @@ final class VanishingGradient implements Symptom {
 
     private static final int HELD = 3;
 
+    private static final Trouble TROUBLE = Trouble.held(
+            Verdict.Kind.VANISHING,
+            HELD,
+            Text.of(
+                    "Shorten the sequences to what the gradient reaches, start the recurrent weights at the identity (irnn), open the"
+                            + " forget gate (lstm with a forget bias of 2), or pool over all steps.",
+                    "把序列截短到梯度能到达的长度；用单位矩阵初始化循环权重（irnn）；调大遗忘门偏置（lstm，偏置 2）；或对所有时间步做池化。"));
+
     @Override
-    public Verdict.Kind kind() {
-        return Verdict.Kind.VANISHING;
+    public Trouble trouble() {
+        return TROUBLE;
     }
 
     @Override
@@ -43,23 +51,5 @@ final class VanishingGradient implements Symptom {
                 Text.of(
                         "The first of %2$d time steps get %3$s of the greatest gradient of a step (layer %1$s).",
                         "%2$d 个时间步中最早的几步只得到最大步梯度的 %3$s（层 %1$s）。", flow.layer(), flow.steps(), Text.number(share)));
-    }
-
-    @Override
-    public Verdict.Words remedy() {
-        return Text.of(
-                "Shorten the sequences to what the gradient reaches, start the recurrent weights at the identity (irnn), open the"
-                        + " forget gate (lstm with a forget bias of 2), or pool over all steps.",
-                "把序列截短到梯度能到达的长度；用单位矩阵初始化循环权重（irnn）；调大遗忘门偏置（lstm，偏置 2）；或对所有时间步做池化。");
-    }
-
-    @Override
-    public int raiseAfter() {
-        return HELD;
-    }
-
-    @Override
-    public int clearAfter() {
-        return HELD;
     }
 }

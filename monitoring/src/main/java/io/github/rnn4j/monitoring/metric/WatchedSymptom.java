@@ -22,11 +22,17 @@ final class WatchedSymptom {
 
     private Optional<Verdict> weigh(Finding finding) {
         against = finding.present() == raised ? 0 : against + 1;
-        if (against < (raised ? symptom.clearAfter() : symptom.raiseAfter())) {
+        if (against
+                < (raised ? symptom.trouble().clearAfter() : symptom.trouble().raiseAfter())) {
             return Optional.empty();
         }
         raised = !raised;
         against = 0;
-        return Optional.of(new Verdict(symptom.kind(), raised, finding.figure(), finding.text(), symptom.remedy()));
+        return Optional.of(new Verdict(
+                symptom.trouble().kind(),
+                raised,
+                finding.figure(),
+                finding.text(),
+                symptom.trouble().remedy()));
     }
 }
