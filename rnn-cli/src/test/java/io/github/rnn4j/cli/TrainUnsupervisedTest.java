@@ -58,7 +58,7 @@ class TrainUnsupervisedTest {
                 .contains("Baseline next-frame-ridge fitted")
                 .contains("Baseline greatest-deviation fitted")
                 .contains("Training 'recurrent': ")
-                .contains("Training 'both': ")
+                .contains("Training 'recurrent-4': ")
                 .contains("baseline (next-frame-ridge)")
                 .contains("Alarms: ")
                 .doesNotContain("Verdict: ");
