@@ -48,7 +48,9 @@ class KeptRunTest {
         assertThat(run.exitCode()).isZero();
         RunSummary kept = only();
         RunHeader header = kept.header();
-        assertThat(run.outLines()).contains("Run: " + runs.resolve(header.id()) + " ('./rnn runs show last' shows it)");
+        assertThat(run.outLines())
+                .contains(
+                        "Run: " + runs.resolve(header.id()) + " ('./rnn runs show last --runs " + runs + "' shows it)");
         assertThat(header.id()).matches("\\d{8}-\\d{6}-reviews-1");
         assertThat(header.task()).isEqualTo("reviews");
         assertThat(header.command()).startsWith("train", "reviews", "--data", data.toString());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes commands so that they can be copied into a shell. */
 final class CommandText {
@@ -13,9 +14,16 @@ final class CommandText {
 
     /** Returns the command with words that a shell would take apart in quotation marks. */
     static String of(String command, String option, String value, String listOption, List<String> values) {
-        List<String> words = new ArrayList<>(List.of("./rnn", command, option, value, listOption));
+        List<String> words = new ArrayList<>(List.of(command, option, value, listOption));
         words.addAll(values);
-        return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+        return of(words);
+    }
+
+    /** Returns the command of these words after its name. */
+    static String of(List<String> words) {
+        return Stream.concat(Stream.of("./rnn"), words.stream())
+                .map(CommandText::quoted)
+                .collect(Collectors.joining(" "));
     }
 
     private static String quoted(String word) {

@@ -55,8 +55,7 @@ final class MonitorOptions {
         if (!keep && !dashboard) {
             return TrainingWatch.NONE;
         }
-        RunKeeper run =
-                keep ? RunKeeper.open(runs.path(), plan, words, engine) : RunKeeper.inMemory(plan, words, engine);
+        RunKeeper run = keep ? RunKeeper.open(runs, plan, words, engine) : RunKeeper.inMemory(plan, words, engine);
         return dashboard ? TrainingPage.open(run, page, out) : run;
     }
 }

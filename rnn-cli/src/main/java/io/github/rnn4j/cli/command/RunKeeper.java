@@ -23,7 +23,6 @@ import io.github.rnn4j.monitoring.run.RunSink;
 import io.github.rnn4j.monitoring.run.RunWriter;
 import io.github.rnn4j.tasks.common.data.FileDigest;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -39,12 +38,14 @@ import org.jspecify.annotations.Nullable;
 final class RunKeeper implements TrainingWatch {
     private final RunSink run;
     private final EventLog log;
+    private final List<String> runsWords;
     private final Map<String, TrainingMonitor> networks = new HashMap<>();
     private @Nullable TrainingMonitor inTraining;
 
-    private RunKeeper(RunSink run, EventLog log) {
+    private RunKeeper(RunSink run, EventLog log, List<String> runsWords) {
         this.run = run;
         this.log = log;
+        this.runsWords = runsWords;
     }
 
     /**
@@ -54,17 +55,17 @@ final class RunKeeper implements TrainingWatch {
      * @param words what was typed
      * @throws io.github.rnn4j.api.error.RnnException if it cannot be kept
      */
-    static RunKeeper open(Path runs, TrainingPlan plan, List<String> words, Backend engine) {
+    static RunKeeper open(RunsOption runs, TrainingPlan plan, List<String> words, Backend engine) {
         InstantSource clock = InstantSource.system();
-        RunWriter writer = RunWriter.create(runs, header(plan, words, engine, clock.instant()), clock);
-        return new RunKeeper(writer, RunFolder.open(writer.folder()).log());
+        RunWriter writer = RunWriter.create(runs.path(), header(plan, words, engine, clock.instant()), clock);
+        return new RunKeeper(writer, RunFolder.open(writer.folder()).log(), runs.words());
     }
 
     /** Begins a run that is forgotten when it is closed. */
     static RunKeeper inMemory(TrainingPlan plan, List<String> words, Backend engine) {
         InstantSource clock = InstantSource.system();
         MemoryLog memory = new MemoryLog(header(plan, words, engine, clock.instant()), clock);
-        return new RunKeeper(memory, memory);
+        return new RunKeeper(memory, memory, List.of());
     }
 
     private static RunHeader header(TrainingPlan plan, List<String> words, Backend engine, Instant now) {
@@ -152,7 +153,9 @@ final class RunKeeper implements TrainingWatch {
     @Override
     public void report(PrintStream out) {
         if (run instanceof RunWriter kept) {
-            out.println("Run: " + kept.folder() + " ('./rnn runs show last' shows it)");
+            List<String> show = new ArrayList<>(List.of("runs", "show", "last"));
+            show.addAll(runsWords);
+            out.println("Run: " + kept.folder() + " ('" + CommandText.of(show) + "' shows it)");
             kept.problem().ifPresent(out::println);
         }
     }

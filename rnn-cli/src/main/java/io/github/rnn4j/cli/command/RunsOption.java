@@ -2,6 +2,7 @@ package io.github.rnn4j.cli.command;
 
 import io.github.rnn4j.monitoring.run.RunsFolder;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,11 @@ final class RunsOption {
     /** Returns whether a folder was named. */
     boolean given() {
         return folder != null;
+    }
+
+    /** Returns the words by which another command is told of the same folder: none where it finds it by itself. */
+    List<String> words() {
+        return folder == null ? List.of() : List.of("--runs", folder);
     }
 
     /**

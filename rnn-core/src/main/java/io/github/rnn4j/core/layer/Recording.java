@@ -45,39 +45,38 @@ record Recording(
     /** Starts a recording. */
     static Recording start(
             Session session, BatchSlots slots, DType dtype, boolean training, CarriedState.@Nullable Use carried) {
+        boolean dropping = training || (carried != null && carried.dropping());
+        return start(session, slots, dtype, training, dropping, carried, null);
+    }
+
+    /** Starts a recording that is looked into, which drops nothing. */
+    static Recording startInspected(
+            Session session, BatchSlots slots, DType dtype, boolean backward, CarriedState.@Nullable Use carried) {
+        return start(session, slots, dtype, backward, false, carried, new ArrayList<>());
+    }
+
+    private static Recording start(
+            Session session,
+            BatchSlots slots,
+            DType dtype,
+            boolean training,
+            boolean dropping,
+            CarriedState.@Nullable Use carried,
+            @Nullable List<PassStates> inspected) {
         return new Recording(
                 session,
                 new TapeRecorder(session.ops()),
                 slots,
                 dtype,
                 training,
-                training || (carried != null && carried.dropping()),
+                dropping,
                 new ArrayList<>(),
                 carried,
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new HashMap<>(),
                 new ArrayList<>(),
-                null);
-    }
-
-    /** Starts a recording that is looked into, which drops nothing. */
-    static Recording startInspected(
-            Session session, BatchSlots slots, DType dtype, boolean backward, CarriedState.@Nullable Use carried) {
-        return new Recording(
-                session,
-                new TapeRecorder(session.ops()),
-                slots,
-                dtype,
-                backward,
-                false,
-                new ArrayList<>(),
-                carried,
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new HashMap<>(),
-                new ArrayList<>(),
-                new ArrayList<>());
+                inspected);
     }
 
     /** Returns a recording of what comes afterwards, on a tape of its own. */
