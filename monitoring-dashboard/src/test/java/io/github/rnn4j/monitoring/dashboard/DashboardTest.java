@@ -154,17 +154,6 @@ class DashboardTest {
         }
     }
 
-    /** As the guide shows it. */
-    @Test
-    void fiveLinesAreEnough() {
-        MemoryLog log = MadeUpRun.training();
-        try (LivePage page = Dashboard.start(log, DashboardOptions.local())) {
-            System.out.println(page.url());
-            // train, or answer
-        }
-        assertThat(log.isOver()).isTrue();
-    }
-
     @Test
     void theClassPathOffersIt() {
         List<String> names = ServiceLoader.load(PageServer.class).stream()

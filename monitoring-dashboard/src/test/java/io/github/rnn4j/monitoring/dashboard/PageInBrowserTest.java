@@ -8,10 +8,7 @@ import io.github.rnn4j.monitoring.event.RunEvent;
 import io.github.rnn4j.monitoring.page.DashboardOptions;
 import io.github.rnn4j.monitoring.page.LivePage;
 import io.github.rnn4j.monitoring.run.MemoryLog;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page as a browser shows it. Skipped where there is none: put chromium on the path, or its file's name in RNN_BROWSER. */
 class PageInBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final String OVER = "document.documentElement?.dataset.state === 'over'";
 
     private static Browser browser;
+    private static PageReader page;
 
     @TempDir
     private Path folder;
@@ -37,6 +34,7 @@ class PageInBrowserTest {
         Optional<Path> program = Browser.find();
         assumeTrue(program.isPresent(), "no browser: put chromium on the path, or its file's name in RNN_BROWSER");
         browser = Browser.start(program.orElseThrow());
+        page = new PageReader(browser);
     }
 
     @AfterAll
@@ -55,18 +53,17 @@ class PageInBrowserTest {
 
     @Test
     void openedAfterTheEndItShowsEveryPointOfEveryChart() throws Exception {
-        try (LivePage page = Dashboard.start(MadeUpRun.training(), DashboardOptions.local())) {
-            show(page.url());
+        try (LivePage served = Dashboard.start(MadeUpRun.training(), DashboardOptions.local())) {
+            show(served.url());
 
             everyChartOfTheTrainingIsComplete();
-            assertThat(text("#state")).contains("Done");
-            assertThat(text(".verdicts"))
+            assertThat(page.text("#state")).contains("Done");
+            assertThat(page.text(".verdicts"))
                     .contains("Overfitting", "Stop earlier")
                     .doesNotContain("Clipping");
-            assertThat(text(".tiles"))
-                    .contains(
-                            "Yes: it stopped getting better", "epoch 6 of 10", "On, limit 1", "破损 −1.94", "steps back");
-            accessible();
+            assertThat(page.text(".tiles"))
+                    .contains("Yes: it stopped getting better", "epoch 6 of 10", "Limit 1", "破损 −1.94", "steps back");
+            page.isAccessible();
             browser.screenshot(SCREENSHOTS.resolve("training.png"));
             assertThat(browser.complaints()).isEmpty();
         }
@@ -74,22 +71,22 @@ class PageInBrowserTest {
 
     @Test
     void itIsThereInChineseAndInTheDarkAndRemembersTheLanguage() throws Exception {
-        try (LivePage page = Dashboard.start(MadeUpRun.training(), DashboardOptions.local())) {
+        try (LivePage served = Dashboard.start(MadeUpRun.training(), DashboardOptions.local())) {
             browser.dark(true);
-            show(page.url());
+            show(served.url());
             browser.evaluate("document.querySelector('[data-language=zh]').click()");
             browser.evaluate(
                     "[...document.querySelectorAll('[role=tab]')].find(tab => tab.textContent === 'both').click()");
 
             assertThat(browser.evaluate("document.documentElement.lang").textValue())
                     .isEqualTo("zh-CN");
-            assertThat(text(".tiles")).contains("收敛了吗");
-            assertThat(count("canvas[role=img]")).isEqualTo(2);
-            accessible();
+            assertThat(page.text(".tiles")).contains("收敛了吗");
+            assertThat(page.count("canvas[role=img]")).isEqualTo(2);
+            page.isAccessible();
             browser.screenshot(SCREENSHOTS.resolve("training-zh-dark.png"));
 
-            show(page.url());
-            assertThat(text("#verdicts")).isEqualTo("有问题吗？");
+            show(served.url());
+            assertThat(page.text("#verdicts")).isEqualTo("有问题吗？");
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -102,10 +99,10 @@ class PageInBrowserTest {
         for (int i = 2; events.size() < 499; i++) {
             events.add(events.size() - 1, MadeUpRun.stepped("recurrent", 10, 600 + i));
         }
-        try (LivePage page = Dashboard.start(log, DashboardOptions.local());
-                Relay relay = new Relay(page.url())) {
+        try (LivePage served = Dashboard.start(log, DashboardOptions.local());
+                Relay relay = new Relay(served.url())) {
             browser.open(relay.url());
-            browser.await("document.documentElement?.dataset.state === 'live'");
+            browser.await(PageReader.LIVE);
             for (int i = 0; i < 499; i++) {
                 log.accept(events.get(i));
                 if (i == 150 || i == 300) {
@@ -115,7 +112,7 @@ class PageInBrowserTest {
                 Thread.sleep(2);
             }
             log.end(RunEvent.Outcome.COMPLETED, "");
-            browser.await(OVER);
+            browser.await(PageReader.OVER);
 
             JsonNode data = browser.evaluate("({...document.documentElement.dataset})");
             assertThat(data.get("count").textValue()).isEqualTo("500");
@@ -126,7 +123,7 @@ class PageInBrowserTest {
                     .mapToLong(event -> ((RunEvent.Stepped) event).step())
                     .max()
                     .orElseThrow();
-            assertThat(chart("gradient").get("last").textValue()).isEqualTo(String.valueOf(last));
+            assertThat(page.chart("gradient").get("last").textValue()).isEqualTo(String.valueOf(last));
             // The browser reports the connections that were cut; the page itself has nothing to say.
             assertThat(browser.complaints()).allMatch(line -> line.startsWith("network: "));
         }
@@ -135,16 +132,16 @@ class PageInBrowserTest {
 
     @Test
     void aModelAtWorkIsShown() throws Exception {
-        try (LivePage page = Dashboard.start(MadeUpRun.serving(), DashboardOptions.local())) {
-            show(page.url());
+        try (LivePage served = Dashboard.start(MadeUpRun.serving(), DashboardOptions.local())) {
+            show(served.url());
 
-            assertThat(chart("serving").get("points").textValue()).isEqualTo("40");
-            assertThat(chart("latency").get("points").textValue()).isEqualTo("40");
-            assertThat(chart("latency").get("last").textValue()).isEqualTo("40000");
-            assertThat(text("[data-chart=serving]"))
+            assertThat(page.chart("serving").get("points").textValue()).isEqualTo("40");
+            assertThat(page.chart("latency").get("points").textValue()).isEqualTo("40");
+            assertThat(page.chart("latency").get("last").textValue()).isEqualTo("40000");
+            assertThat(page.text("[data-chart=serving]"))
                     .contains("temperature", "✖ drifted", "▲ shifting", "✓ steady", "40\u202f000");
-            assertThat(text(".verdicts")).contains("Input drift");
-            accessible();
+            assertThat(page.text(".verdicts")).contains("Input drift");
+            page.isAccessible();
             browser.screenshot(SCREENSHOTS.resolve("serving.png"));
             assertThat(browser.complaints()).isEmpty();
         }
@@ -155,14 +152,14 @@ class PageInBrowserTest {
         MemoryLog log = MadeUpRun.log("reviews");
         MadeUpRun.both().subList(0, 40).forEach(log);
         log.end(RunEvent.Outcome.FAILED, "the disk is full");
-        try (LivePage page = Dashboard.start(log, DashboardOptions.local())) {
-            show(page.url());
+        try (LivePage served = Dashboard.start(log, DashboardOptions.local())) {
+            show(served.url());
 
-            assertThat(text("#state")).contains("Failed: the disk is full");
-            assertThat(text(".verdicts"))
+            assertThat(page.text("#state")).contains("Failed: the disk is full");
+            assertThat(page.text(".verdicts"))
                     .contains("The run failed", "the disk is full")
                     .doesNotContain("Nothing is wrong");
-            assertThat(text(".tiles")).contains("It ended before it was done");
+            assertThat(page.text(".tiles")).contains("It ended before it was done");
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -175,15 +172,15 @@ class PageInBrowserTest {
         show(file.toUri());
 
         everyChartOfTheTrainingIsComplete();
-        accessible();
+        page.isAccessible();
         browser.screenshot(SCREENSHOTS.resolve("file.png"));
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void everythingIsReachedByTheKeyboard() throws Exception {
-        try (LivePage page = Dashboard.start(MadeUpRun.training(), DashboardOptions.local())) {
-            show(page.url());
+        try (LivePage served = Dashboard.start(MadeUpRun.training(), DashboardOptions.local())) {
+            show(served.url());
             List<String> reached = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 browser.press("Tab");
@@ -201,66 +198,38 @@ class PageInBrowserTest {
 
             browser.evaluate("document.querySelector('[role=tab]').focus()");
             browser.press("ArrowRight");
-            assertThat(text("[role=tab][aria-selected=true]")).isEqualTo("both");
+            assertThat(page.text("[role=tab][aria-selected=true]")).isEqualTo("both");
             browser.evaluate("document.querySelector('[data-chart=gradient] .plot').focus()");
             browser.press("ArrowLeft");
-            assertThat(text("[data-chart=gradient] .readout")).contains("step 358");
+            assertThat(page.text("[data-chart=gradient] .readout")).contains("step 358");
             browser.evaluate("document.querySelector('canvas[role=img]').focus()");
             browser.press("ArrowDown");
-            assertThat(text("[data-chart^=heatmap] .readout")).contains("1 time steps before the last");
+            assertThat(page.text("[data-chart^=heatmap] .readout")).contains("1 time steps before the last");
         }
     }
 
     private void everyChartOfTheTrainingIsComplete() {
-        assertThat(chart("loss").get("points").textValue()).isEqualTo("300");
-        assertThat(chart("loss").get("last").textValue()).isEqualTo("600");
-        assertThat(chart("score").get("points").textValue()).isEqualTo("10");
-        assertThat(chart("score").get("last").textValue()).isEqualTo("600");
-        assertThat(chart("gradient").get("points").textValue()).isEqualTo("300");
-        assertThat(chart("gradient").get("last").textValue()).isEqualTo("600");
-        assertThat(chart("heatmap-rnn.l0").get("points").textValue()).isEqualTo("30");
-        assertThat(chart("heatmap-rnn.l0").get("last").textValue()).isEqualTo("600");
-        assertThat(chart("parameters").get("points").textValue()).isEqualTo("6");
-        assertThat(chart("trace").get("points").textValue()).isEqualTo("13");
-        assertThat(count("[data-chart=gradient] canvas")).isEqualTo(1);
+        assertThat(page.chart("loss").get("points").textValue()).isEqualTo("300");
+        assertThat(page.chart("loss").get("last").textValue()).isEqualTo("600");
+        assertThat(page.chart("score").get("points").textValue()).isEqualTo("10");
+        assertThat(page.chart("score").get("last").textValue()).isEqualTo("600");
+        assertThat(page.chart("gradient").get("points").textValue()).isEqualTo("300");
+        assertThat(page.chart("gradient").get("last").textValue()).isEqualTo("600");
+        assertThat(page.chart("heatmap-rnn.l0").get("points").textValue()).isEqualTo("30");
+        assertThat(page.chart("heatmap-rnn.l0").get("last").textValue()).isEqualTo("600");
+        assertThat(page.chart("parameters").get("points").textValue()).isEqualTo("6");
+        assertThat(page.chart("trace").get("points").textValue()).isEqualTo("13");
+        assertThat(page.count("[data-chart=gradient] canvas")).isEqualTo(1);
     }
 
     private void show(URI url) throws InterruptedException {
-        browser.open(URI.create("about:blank"));
-        browser.size(1400, 1000);
-        browser.open(url);
-        browser.await(OVER);
-    }
-
-    /** By axe-core, with all its rules. */
-    private void accessible() throws IOException {
-        try (InputStream in = getClass()
-                .getResourceAsStream(
-                        "/META-INF/resources/webjars/axe-core/" + System.getProperty("axe.version") + "/axe.min.js")) {
-            browser.evaluate(new String(in.readAllBytes(), StandardCharsets.UTF_8) + ";0");
-        }
-        JsonNode violations = browser.evaluate("axe.run(document).then(found => found.violations.map("
-                + "rule => ({rule: rule.id, nodes: rule.nodes.map(node => node.html + ' ' + node.failureSummary)})))");
-        assertThat(violations).isEmpty();
-    }
-
-    private JsonNode chart(String name) {
-        return browser.evaluate("({...document.querySelector(`[data-chart=\"" + name + "\"]`).dataset})");
-    }
-
-    private String text(String selector) {
-        return browser.evaluate("document.querySelector(`" + selector + "`).textContent")
-                .textValue();
-    }
-
-    private int count(String selector) {
-        return browser.evaluate("document.querySelectorAll(`" + selector + "`).length")
-                .intValue();
+        page.open(url, PageReader.OVER);
     }
 
     /** For what was complained of stays. */
     private static void renewBrowser() throws Exception {
         browser.close();
         browser = Browser.start(Browser.find().orElseThrow());
+        page = new PageReader(browser);
     }
 }

@@ -105,7 +105,7 @@ public sealed interface RunEvent {
      * A verdict was passed, or one no longer holds.
      *
      * @param network its name; empty for a model at work
-     * @param step optimiser steps so far, or answers
+     * @param step optimiser steps so far; answers so far of a model at work
      */
     @Experimental
     record Judged(String network, long step, Verdict verdict) implements RunEvent {}

@@ -14,9 +14,9 @@ import java.util.List;
  * @param p99Micros 99 of 100 took no longer
  * @param p999Micros 999 of 1,000 took no longer
  * @param latencies histogram of all answers, from 1 microsecond on, each bound twice the one before
- * @param inputDrift population stability index of each feature against the training data, by name
- * @param scoreDrift population stability index of the scores against the training data; NaN if unknown
- * @param alarmsPerDay alarms that went on in 24 hours; NaN where there are no times
+ * @param inputDrift population stability index of each feature's last values against the training data, by name
+ * @param scoreDrift population stability index of the last scores against the training data; NaN if unknown
+ * @param alarmsPerDay alarms that went on, in 24 hours of what was watched; NaN where there are no times, or less than an hour of them
  */
 @Experimental
 public record ServingFigures(
@@ -35,7 +35,7 @@ public record ServingFigures(
      * How far one feature is from its training data.
      *
      * @param feature its name
-     * @param index population stability index: below 0.1 steady, above 0.25 drifted
+     * @param index population stability index: below 0.1 steady, above 0.25 drifted; NaN of too few values
      */
     @Experimental
     public record Drift(String feature, double index) {}

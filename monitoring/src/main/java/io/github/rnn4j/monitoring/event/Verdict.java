@@ -27,7 +27,7 @@ public record Verdict(Kind kind, boolean holds, double figure, Words text, Words
     public enum Kind {
         /** Hardly any gradient reaches the first steps. */
         VANISHING,
-        /** Gradients grow on the way back through time, or from step to step. */
+        /** Gradients grow on the way back through time. */
         EXPLODING,
         /** Nearly every step is clipped. */
         CLIPPING_ALWAYS_ON,

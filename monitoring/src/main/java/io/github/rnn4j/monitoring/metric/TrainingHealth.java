@@ -3,7 +3,6 @@ package io.github.rnn4j.monitoring.metric;
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.monitoring.event.RunEvent;
 import io.github.rnn4j.monitoring.event.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,27 +12,19 @@ import java.util.List;
  */
 @Experimental
 public final class TrainingHealth {
-    private final List<WatchedSymptom> symptoms = new ArrayList<>();
-
-    /** Starts healthy. */
-    public TrainingHealth() {
-        List.of(
-                        new NonFiniteNumbers(),
-                        new ExplodingGradient(),
-                        new VanishingGradient(),
-                        new ConstantClipping(),
-                        LayerShare.deadUnits(),
-                        LayerShare.saturatedStates(),
-                        new LossThatDoesNotFall(),
-                        new Overfitting())
-                .forEach(symptom -> symptoms.add(new WatchedSymptom(symptom)));
-    }
+    private final WatchedSymptoms symptoms = new WatchedSymptoms(
+            new NonFiniteNumbers(),
+            new ExplodingGradient(),
+            new VanishingGradient(),
+            new ConstantClipping(),
+            LayerShare.deadUnits(),
+            LayerShare.saturatedStates(),
+            new LossThatDoesNotFall(),
+            new Overfitting());
 
     /** Returns the verdicts that an event brings about, those that no longer hold included. */
     public List<Verdict> on(RunEvent event) {
-        List<Verdict> verdicts = new ArrayList<>();
-        symptoms.forEach(symptom -> symptom.on(event).ifPresent(verdicts::add));
-        return List.copyOf(verdicts);
+        return symptoms.on(event);
     }
 
     /** Returns the verdict about a training that ended because a number was not finite. */

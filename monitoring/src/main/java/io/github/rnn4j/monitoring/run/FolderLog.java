@@ -52,7 +52,7 @@ final class FolderLog implements EventLog {
             TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LOOK_NANOS));
             look();
         }
-        return Lines.after(lines, id, most);
+        return Lines.after(lines, 0, id, most);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package io.github.rnn4j.monitoring.run;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.annotation.Experimental;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +38,8 @@ public record RunHeader(
         ObjectNode configuration,
         ObjectNode environment,
         List<String> dataDigests) {
+    private static final String SERVING = "predict";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     public RunHeader {
@@ -43,6 +50,28 @@ public record RunHeader(
     /** Returns the identifier of a run that is started at a time, which orders runs by when they were started. */
     public static String id(LocalDateTime startedAt, String task, long seed) {
         return TIME.format(startedAt) + "-" + task + "-" + seed;
+    }
+
+    /**
+     * Returns what is known of a model at work that starts now.
+     *
+     * @param model its file
+     */
+    public static RunHeader serving(Path model, InstantSource clock) {
+        Instant now = clock.instant();
+        return new RunHeader(
+                id(LocalDateTime.ofInstant(now, ZoneId.systemDefault()), SERVING, 0),
+                SERVING,
+                List.of(),
+                now.toEpochMilli(),
+                0,
+                Double.NaN,
+                "",
+                JsonNodeFactory.instance.objectNode().put("model", model.toString()),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("java", Runtime.version().toString()),
+                List.of());
     }
 
     /** Returns the same with another identifier. */

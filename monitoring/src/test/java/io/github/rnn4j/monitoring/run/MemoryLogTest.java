@@ -36,6 +36,22 @@ class MemoryLogTest {
     }
 
     @Test
+    void oneThatHoldsTheLastLinesForgetsTheFirst() throws InterruptedException {
+        MemoryLog short2 = new MemoryLog(Samples.header("a"), InstantSource.system(), 2);
+        for (int step = 1; step <= 5; step++) {
+            short2.accept(Samples.stepped(step, 0.5));
+        }
+
+        assertThat(short2.soFar()).extracting(RunLine::id).containsExactly(4L, 5L);
+        assertThat(short2.after(2, 1, Duration.ZERO)).extracting(RunLine::id).containsExactly(4L);
+        assertThat(short2.after(4, 9, LONG)).extracting(RunLine::id).containsExactly(5L);
+        assertThat(short2.after(5, 9, Duration.ZERO)).isEmpty();
+        assertThatThrownBy(() -> short2.after(-1, 1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MemoryLog(Samples.header("a"), InstantSource.system(), 0))
+                .hasMessageContaining("at least 1 line but got 0");
+    }
+
+    @Test
     void whoWaitsGetsTheNextLine() throws Exception {
         CompletableFuture<List<RunLine>> next = waiting();
 

@@ -31,12 +31,15 @@ export class Glance {
       return [say('Off', '未启用'), ''];
     }
     if (share === null) {
-      return [say(`On, limit ${figure(this.clipNorm)}`, `启用，上限 ${figure(this.clipNorm)}`), say('No step yet.', '尚无训练步。')];
+      return [say(`Limit ${figure(this.clipNorm)}`, `上限 ${figure(this.clipNorm)}`), say('No step yet.', '尚无训练步。')];
+    }
+    if (share === 0) {
+      return [say(`Limit ${figure(this.clipNorm)}, not reached`, `上限 ${figure(this.clipNorm)}，未触及`), say('No step shown was cut.', '所示的步均未被裁剪。')];
     }
     const late = percent(clippedShare(network.steps.slice(-50)));
     return [
-      say(`On, limit ${figure(this.clipNorm)}`, `启用，上限 ${figure(this.clipNorm)}`),
-      say(`It cut ${percent(share)} of the steps shown; of the last 50, ${late}.`, `裁剪了 ${percent(share)} 的步；最近 50 步中 ${late}。`),
+      say(`Yes: ${percent(share)} of the steps`, `是：${percent(share)} 的步`),
+      say(`Limit ${figure(this.clipNorm)}. Of the last 50 steps shown it cut ${late}.`, `上限 ${figure(this.clipNorm)}。最近 50 步中裁剪了 ${late}。`),
     ];
   }
 }

@@ -146,6 +146,7 @@ class Page {
       this.status,
       el('strong', {}, `${sign} ${text}`),
       ` · ${say(`started ${moment(store.header.startedAt)}`, `开始于 ${moment(store.header.startedAt)}`)} · ${took} · ${say(`${grouped(store.count)} events`, `${grouped(store.count)} 个事件`)}`,
+      store.forgotten ? ` · ${say(`the first ${grouped(store.forgotten)} are no longer held`, `最早的 ${grouped(store.forgotten)} 个已不再保留`)}` : '',
       store.gaps ? ` · ${say(`${grouped(store.gaps)} missing`, `缺 ${grouped(store.gaps)} 个`)}` : '',
     );
     Object.assign(document.documentElement.dataset, {

@@ -1,5 +1,8 @@
 // All that is known of the run: the lines, sorted by what they are about.
 
+// Figures of a model at work come for as long as it works: of the first ones no more is held than of an hour at one a second.
+const MOST_SERVED = 3600;
+
 function newNetwork(name) {
   return {
     name,
@@ -27,14 +30,23 @@ export class Store {
     this.lastAt = null;
     this.count = 0;
     this.gaps = 0;
+    this.forgotten = 0;
   }
 
-  /** Takes a line; one that is known already is left out, and a number that is missing is counted. */
+  /**
+   * Takes a line; one that is known already is left out, and a number that is missing is counted. Of a model at work the first lines may no longer
+   * be held where they come from.
+   */
   add(line) {
     if (line.id <= this.lastId) {
       return;
     }
-    this.gaps += line.id - this.lastId - 1;
+    const missing = line.id - this.lastId - 1;
+    if (this.count === 0) {
+      this.forgotten = missing;
+    } else {
+      this.gaps += missing;
+    }
     this.lastId = line.id;
     this.lastAt = line.at;
     this.count += 1;
@@ -88,7 +100,12 @@ const TAKE = {
       store.verdicts.delete(key);
     }
   },
-  served: (store, line) => store.served.push(line),
+  served: (store, line) => {
+    store.served.push(line);
+    if (store.served.length > MOST_SERVED) {
+      store.served.shift();
+    }
+  },
   ended: (store, line) => {
     store.ended = line;
   },

@@ -32,7 +32,7 @@ class GuideTest {
         "gradients.md, verification/integration, 1",
         "latency.md, verification/integration, 1",
         "runs.md, verification/integration, 2",
-        "dashboard.md, monitoring-dashboard, 1",
+        "dashboard.md, examples/watch, 1",
         "pytorch.md, verification/integration, 2"
     })
     void everySnippetStandsInCodeThatRuns(String guide, String folder, int least) throws IOException {
