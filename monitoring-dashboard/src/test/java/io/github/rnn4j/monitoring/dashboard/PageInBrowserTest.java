@@ -10,6 +10,7 @@ import io.github.rnn4j.monitoring.page.LivePage;
 import io.github.rnn4j.monitoring.run.MemoryLog;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,22 @@ class PageInBrowserTest {
             assertThat(page.text(".verdicts")).contains("Input drift");
             page.isAccessible();
             browser.screenshot(SCREENSHOTS.resolve("serving.png"));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void linesThatAreNoLongerHeldAreNotTakenForLost() throws Exception {
+        MemoryLog log = new MemoryLog(MadeUpRun.header("predict"), InstantSource.system(), 10);
+        MadeUpRun.serving().soFar().forEach(line -> log.accept(line.event()));
+        try (LivePage served = Dashboard.start(log, DashboardOptions.local())) {
+            show(served.url());
+
+            assertThat(page.text("#state"))
+                    .contains("the first 32 are no longer held")
+                    .doesNotContain("missing");
+            assertThat(page.chart("latency").get("points").textValue()).isEqualTo("9");
+            assertThat(page.chart("latency").get("last").textValue()).isEqualTo("40000");
             assertThat(browser.complaints()).isEmpty();
         }
     }
