@@ -11,8 +11,8 @@ import java.util.List;
  */
 @Experimental
 public final class ServingHealth {
-    private final WatchedSymptoms symptoms =
-            new WatchedSymptoms(new NonFiniteInputs(), Drift.ofInputs(), Drift.ofScores(), new AnswersOverBudget());
+    private final WatchedSymptoms symptoms = new WatchedSymptoms(
+            new NonFiniteInputs(), DriftFromTraining.ofInputs(), DriftFromTraining.ofScores(), new AnswersOverBudget());
 
     /** Returns the verdicts that an event brings about, those that no longer hold included. */
     public List<Verdict> on(RunEvent event) {

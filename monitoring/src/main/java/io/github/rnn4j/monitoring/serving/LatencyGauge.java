@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
 final class LatencyGauge {
     private static final long GREATEST_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final int DIGITS = 3;
-    private static final double NANOS = 1e3;
+    private static final double NANOS_OF_A_MICRO = 1e3;
 
     /** Up to 1 microsecond, 2, 4, and so on up to an hour. */
     private static final int BOUNDS = 33;
@@ -27,7 +27,7 @@ final class LatencyGauge {
 
     /** Returns what a percentage of the last answers took no longer than, in microseconds; NaN of none. */
     double micros(double percentile) {
-        return last.getTotalCount() == 0 ? Double.NaN : last.getValueAtPercentile(percentile) / NANOS;
+        return last.getTotalCount() == 0 ? Double.NaN : last.getValueAtPercentile(percentile) / NANOS_OF_A_MICRO;
     }
 
     /** Returns how many of all answers fall under each bound and not under the one before. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What comes in, or what is answered, differs from the training data: a population stability index above 0.25, the usual bound (Siddiqi,
  * Credit Risk Scorecards, 2006).
  */
-final class Drift implements Symptom {
+final class DriftFromTraining implements Symptom {
     private static final double DRIFTED = 0.25;
     private static final int HELD = 3;
 
@@ -20,7 +20,7 @@ final class Drift implements Symptom {
     private final Function<ServingFigures, Stream<ServingFigures.Drift>> indices;
     private final Function<ServingFigures.Drift, Verdict.Words> words;
 
-    private Drift(
+    private DriftFromTraining(
             Trouble trouble,
             Function<ServingFigures, Stream<ServingFigures.Drift>> indices,
             Function<ServingFigures.Drift, Verdict.Words> words) {
@@ -31,7 +31,7 @@ final class Drift implements Symptom {
 
     /** Returns the drift of the input that drifts the most. */
     static Symptom ofInputs() {
-        return new Drift(
+        return new DriftFromTraining(
                 Trouble.held(
                         Verdict.Kind.INPUT_DRIFT,
                         HELD,
@@ -45,7 +45,7 @@ final class Drift implements Symptom {
     }
 
     static Symptom ofScores() {
-        return new Drift(
+        return new DriftFromTraining(
                 Trouble.held(
                         Verdict.Kind.SCORE_DRIFT,
                         HELD,
