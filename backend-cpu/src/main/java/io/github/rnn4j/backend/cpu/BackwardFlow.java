@@ -29,12 +29,15 @@ final class BackwardFlow<A> {
         this.previous = hidden;
     }
 
-    /** Makes room for what a forward pass has packed. */
-    void prepare(SequencePacking packing) {
+    /** Makes room for what a forward pass has filled. */
+    void prepare(RnnActivations<?> activations) {
+        SequencePacking packing = activations.packing();
         int wide = packing.rows() * layout.gateSize();
         sums = elements.atLeast(sums, wide);
         recurrentSums = layout.cell().splitsSums() ? elements.atLeast(recurrentSums, wide) : sums;
-        previous = elements.atLeast(previous, packing.rows() * layout.hiddenSize());
+        if (!activations.shiftsStates()) {
+            previous = elements.atLeast(previous, packing.rows() * layout.hiddenSize());
+        }
         int narrow = packing.batch() * layout.hiddenSize();
         hidden = elements.atLeast(hidden, narrow);
         memory = layout.cell().stateParts() > 1 ? elements.atLeast(memory, narrow) : hidden;
@@ -58,7 +61,7 @@ final class BackwardFlow<A> {
         return recurrentSums;
     }
 
-    /** Returns the hidden state before each row's step, {@code [rows, hidden]}. */
+    /** Returns room for the hidden state before each row's step, {@code [rows, hidden]}; none where that is the one of another row. */
     A previous() {
         return previous;
     }

@@ -61,8 +61,15 @@ final class BackwardShard<A> {
      *
      * @param outputGradient of this layer, {@code [rows, directions * hidden]}
      * @param stepGradient filled with the total gradient of every hidden state, of the same shape; or null
+     * @param toInitial whether the gradient of the initial state is wanted
      */
-    void steps(RnnActivations<A> activations, int layer, int direction, A outputGradient, @Nullable A stepGradient) {
+    void steps(
+            RnnActivations<A> activations,
+            int layer,
+            int direction,
+            A outputGradient,
+            @Nullable A stepGradient,
+            boolean toInitial) {
         SequencePacking packing = activations.packing();
         FusedCell cell = layout.cell();
         activations.look(step, layer, direction);
@@ -89,9 +96,12 @@ final class BackwardShard<A> {
                 activations.lookBefore(last, layer, direction, t, place, count, step.before, before);
             }
             kernel.backward(step);
-            recur(weights.recurrent(layer, direction), place);
-            int at = row * layout.hiddenSize();
-            activations.copyBefore(0, layer, direction, t, place, count, flow.previous(), at);
+            int continued = Math.min(activations.continued(direction, t) - place, count);
+            recur(weights.recurrent(layer, direction), place, toInitial ? count : continued);
+            if (!activations.shiftsStates()) {
+                int at = row * layout.hiddenSize();
+                activations.copyBefore(0, layer, direction, t, place, count, flow.previous(), at);
+            }
         }
     }
 
@@ -103,13 +113,15 @@ final class BackwardShard<A> {
         step.memoryGradient.rowMajor(flow.state(1), place * hidden, count, hidden);
     }
 
-    /** Adds to the gradient of the state before what comes through the product. */
-    private void recur(A[] recurrent, int place) {
+    /** Adds to the gradient of the state before, of the first sequences of the step, what comes through the product. */
+    private void recur(A[] recurrent, int place, int count) {
         int hidden = layout.hiddenSize();
-        gemm.accumulate(
-                left.rowMajor(flow.recurrentSums(), step.slopesFrom, step.count, layout.gateSize()),
-                recurrent,
-                out.rowMajor(flow.state(0), place * hidden, step.count, hidden));
+        if (count > 0) {
+            gemm.accumulate(
+                    left.rowMajor(flow.recurrentSums(), step.slopesFrom, count, layout.gateSize()),
+                    recurrent,
+                    out.rowMajor(flow.state(0), place * hidden, count, hidden));
+        }
     }
 
     /**
@@ -118,7 +130,8 @@ final class BackwardShard<A> {
      * @param input packed input of the layer
      * @param gradient the whole block's
      */
-    void parameters(SequencePacking packing, int layer, int direction, A input, A gradient) {
+    void parameters(RnnActivations<A> activations, int layer, int direction, A input, A gradient) {
+        SequencePacking packing = activations.packing();
         int gates = layout.gateSize();
         int column = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard, packing.shards());
         int columns = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard + 1, packing.shards()) - column;
@@ -129,11 +142,22 @@ final class BackwardShard<A> {
         A sums = flow.sums();
         A recurrentSums = flow.recurrentSums();
         int weight = layout.inputWeight(layer, direction) + column;
-        right.rowsOf(sums, column, rows, columns, gates);
-        addProduct(input, layout.width(layer), rows, gradient, weight);
+        addProduct(
+                left.rowMajor(input, 0, rows, layout.width(layer)),
+                right.rowsOf(sums, column, rows, columns, gates),
+                gradient,
+                weight);
         int recurrentWeight = layout.recurrentWeight(layer, direction) + column;
-        right.rowsOf(recurrentSums, column, rows, columns, gates);
-        addProduct(flow.previous(), layout.hiddenSize(), rows, gradient, recurrentWeight);
+        if (activations.shiftsStates()) {
+            int first = packing.batch() * (direction == 0 ? 1 : 0);
+            int continued = rows - packing.batch();
+            activations.lookAtShifted(layer, direction, left);
+            right.rowsOf(recurrentSums, first * gates + column, continued, columns, gates);
+            addProduct(left, right, gradient, recurrentWeight);
+        } else {
+            right.rowsOf(recurrentSums, column, rows, columns, gates);
+            addProduct(left.rowMajor(flow.previous(), 0, rows, layout.hiddenSize()), right, gradient, recurrentWeight);
+        }
         if (layout.bias()) {
             int biases = layout.biases(layer, direction) + column;
             gemm.sumRows(left.rowsOf(sums, column, rows, columns, gates), biasGradient);
@@ -145,14 +169,12 @@ final class BackwardShard<A> {
         }
     }
 
-    /** Adds {@code factorᵀ slope} to some columns of a matrix of the gradient; the slope is {@link #right}. */
-    private void addProduct(A factor, int width, int rows, A gradient, int at) {
-        gemm.multiply(
-                1,
-                left.rowMajor(factor, 0, rows, width).transpose(),
-                right,
-                1,
-                out.rowsOf(gradient, at, width, right.columns(), layout.gateSize()));
+    /** Adds {@code factorᵀ slope} to some columns of a matrix of the gradient. */
+    private void addProduct(MatrixView<A> factor, MatrixView<A> slope, A gradient, int at) {
+        out.rowsOf(gradient, at, factor.columns(), slope.columns(), layout.gateSize());
+        if (slope.rows() > 0) {
+            gemm.multiply(1, factor.transpose(), slope, 1, out);
+        }
     }
 
     /** Computes its rows of the gradient of the layer's input, {@code [rows, width]}; the second direction adds to the first's. */

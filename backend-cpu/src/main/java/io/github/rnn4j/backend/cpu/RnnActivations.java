@@ -123,6 +123,22 @@ final class RnnActivations<A> {
         }
     }
 
+    /**
+     * Returns whether the states before all steps are those of the steps, shifted by one: every sequence uses every step, and begins at 0,
+     * which adds nothing to a gradient.
+     */
+    boolean shiftsStates() {
+        return packing.isDense() && !started;
+    }
+
+    /** Looks at the hidden states before all steps but the one that a direction begins with, in the order of those steps. */
+    void lookAtShifted(int layer, int direction, MatrixView<A> view) {
+        int width = layout.outputSize();
+        int batch = packing.batch();
+        int from = batch * direction * width + direction * layout.hiddenSize();
+        view.rowsOf(state(0, layer), from, packing.rows() - batch, layout.hiddenSize(), width);
+    }
+
     /** Returns the initial values of a part of the state. */
     A initial(int part) {
         return initial.get(part);

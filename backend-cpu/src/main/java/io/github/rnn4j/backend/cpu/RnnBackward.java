@@ -29,6 +29,7 @@ final class RnnBackward<A> {
 
     private A to;
     private @Nullable A stepGradient;
+    private boolean initialWanted;
 
     RnnBackward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
         this.elements = elements;
@@ -41,11 +42,16 @@ final class RnnBackward<A> {
         this.to = from;
     }
 
-    void prepare(CpuParameterBlock block, RnnActivations<A> filled) {
+    /**
+     * Makes room for what a forward pass has filled.
+     *
+     * @param bottom whether the gradient of the first layer's input is wanted
+     */
+    void prepare(CpuParameterBlock block, RnnActivations<A> filled, boolean bottom) {
         activations = filled;
         SequencePacking packing = filled.packing();
-        weights.update(block);
-        flow.prepare(packing);
+        weights.update(block, bottom);
+        flow.prepare(filled);
         for (int shard = 0; shard < packing.shards(); shard++) {
             shard(shard).prepare(packing);
         }
@@ -67,7 +73,7 @@ final class RnnBackward<A> {
 
     /**
      * Returns the gradient of a part of one direction's state, {@code [batch, hidden]} in packed order: to be filled with that
-     * of the final state before {@link #steps(Object, Object)}, and that of the initial state afterwards.
+     * of the final state before {@link #steps(Object, Object, boolean)}, and that of the initial state afterwards.
      */
     A flow(int part) {
         return flow.state(part);
@@ -78,15 +84,17 @@ final class RnnBackward<A> {
      *
      * @param outputGradient of this layer, {@code [rows, directions * hidden]}
      * @param total filled with the total gradient of every hidden state, of the same shape; or null
+     * @param toInitial whether the gradient of the initial state is wanted; else {@link #flow} is of no use afterwards
      */
-    void steps(A outputGradient, @Nullable A total) {
+    void steps(A outputGradient, @Nullable A total, boolean toInitial) {
         from = outputGradient;
         stepGradient = total;
+        initialWanted = toInitial;
         pool.run(activations.packing().shards(), steps);
     }
 
     private void steps(int shard) {
-        shards.get(shard).steps(activations, layer, direction, from, stepGradient);
+        shards.get(shard).steps(activations, layer, direction, from, stepGradient, initialWanted);
     }
 
     /**
@@ -102,7 +110,7 @@ final class RnnBackward<A> {
     }
 
     private void parameters(int shard) {
-        shards.get(shard).parameters(activations.packing(), layer, direction, from, to);
+        shards.get(shard).parameters(activations, layer, direction, from, to);
     }
 
     /** Computes the gradient of the layer's input, {@code [rows, width]}; the second direction adds to the first's. */

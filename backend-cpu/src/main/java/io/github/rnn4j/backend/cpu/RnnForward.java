@@ -40,7 +40,7 @@ final class RnnForward<A> {
      * @param input packed, {@code [rows, inputSize]}
      */
     void run(CpuParameterBlock parameters, A input, RnnActivations<A> target) {
-        weights.update(parameters);
+        weights.update(parameters, true);
         activations = target;
         SequencePacking packing = activations.packing();
         int count = packing.shards();

@@ -103,7 +103,7 @@ final class RnnRun<A> {
         elements.round(upper, packing.rows() * layout.outputSize());
         RnnBackward<A> back = backward == null ? new RnnBackward<>(elements, layout, own, pool) : backward;
         backward = back;
-        back.prepare((CpuParameterBlock) pass.forward().parameters(), activations);
+        back.prepare((CpuParameterBlock) pass.forward().parameters(), activations, pass.inputGradient() != null);
         A bottom = packed(pass.forward(), packing);
         for (int layer = layout.numLayers() - 1; layer >= 0; layer--) {
             layer(pass, activations, back, layer, layer == 0 ? bottom : activations.output(layer - 1));
@@ -128,7 +128,7 @@ final class RnnRun<A> {
                 states.packState(packing, part(pass.finalStateGradient(), part), index, back.flow(part));
                 elements.round(back.flow(part), packing.batch() * layout.hiddenSize());
             }
-            back.steps(upper, total);
+            back.steps(upper, total, !pass.initialStateGradient().isEmpty());
             for (int part = 0; part < layout.cell().stateParts(); part++) {
                 states.unpackState(packing, back.flow(part), index, part(pass.initialStateGradient(), part));
             }

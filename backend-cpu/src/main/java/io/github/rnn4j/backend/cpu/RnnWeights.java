@@ -26,6 +26,8 @@ final class RnnWeights<A> {
     private final List<A> recurrentBias = new ArrayList<>();
     private @Nullable CpuParameterBlock block;
     private long version;
+    /** Whether the first layer's input weights are here, too. */
+    private boolean whole;
 
     /**
      * @param transposed false for the forward pass: {@code [width, gates * hidden]} and {@code [hidden, gates * hidden]}; true for the
@@ -68,12 +70,17 @@ final class RnnWeights<A> {
         return recurrentBias.get(layout.pass(layer, direction));
     }
 
-    /** Copies the parameters, unless these very ones are here already. */
-    void update(CpuParameterBlock newBlock) {
+    /**
+     * Copies the parameters, unless these very ones are here already.
+     *
+     * @param bottom whether the first layer's input weights are of use: a pass back reads them only for the gradient of its input
+     */
+    void update(CpuParameterBlock newBlock, boolean bottom) {
         long newVersion = newBlock.version();
-        if (block == newBlock && version == newVersion) {
+        if (block == newBlock && version == newVersion && (whole || !bottom)) {
             return;
         }
+        whole = bottom;
         A storage = elements.cast(newBlock.array());
         for (int layer = 0; layer < layout.numLayers(); layer++) {
             for (int direction = 0; direction < layout.directions(); direction++) {
@@ -86,7 +93,9 @@ final class RnnWeights<A> {
 
     private void copy(A storage, int layer, int direction) {
         int hidden = layout.hiddenSize();
-        pack(storage, layout.inputWeight(layer, direction), layout.width(layer), input(layer, direction));
+        if (layer > 0 || whole) {
+            pack(storage, layout.inputWeight(layer, direction), layout.width(layer), input(layer, direction));
+        }
         pack(storage, layout.recurrentWeight(layer, direction), hidden, recurrent(layer, direction));
         if (layout.bias()) {
             int gates = layout.gateSize();

@@ -210,6 +210,12 @@ public abstract class PanelGemm implements Gemm<float[]> {
             tiles(left, from, right, panel, count, out.data, to, out.rowStep, end - first, columns);
             return;
         }
+        if (columns == 1 && left.columnStep == 1) {
+            int to = out.offset + first * out.rowStep + j;
+            LoneColumn.add(
+                    left.data, from, left.rowStep, right, panel, width, count, out.data, to, out.rowStep, end - first);
+            return;
+        }
         for (int i = first; i < end; i += SCRATCH_ROWS, from += SCRATCH_ROWS * left.rowStep) {
             int rows = Math.min(SCRATCH_ROWS, end - i);
             load(out, i, rows, j, columns, width);
@@ -284,6 +290,12 @@ public abstract class PanelGemm implements Gemm<float[]> {
         int panel = start * depth + k * width;
         if (columns % width == 0) {
             row(a, from, right, panel, depth * width, count, out.data, to, columns);
+            return;
+        }
+        if (columns % width == 1) {
+            row(a, from, right, panel, depth * width, count, out.data, to, columns - 1);
+            int last = panel + (columns - 1) * depth;
+            LoneColumn.add(a, from, right, last, width, count, out.data, to + columns - 1);
             return;
         }
         if (line.length < padded(columns)) {

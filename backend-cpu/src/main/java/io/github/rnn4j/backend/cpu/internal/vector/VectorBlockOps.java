@@ -27,8 +27,9 @@ final class VectorBlockOps extends FloatBlockOps {
     /**
      * {@code factor · tanh(slope · x) + summand}, see {@link FloatTanh}. Beyond the limit the quotient is ±1 whatever the argument, so
      * that it is chosen at the end: comparing then takes place beside the polynomials and not before them, which a single sequence
-     * waits for at every step. NaN is neither above nor below. Elements that fill no vector are copied into one, for each by itself
-     * takes about as long.
+     * waits for at every step. NaN is neither above nor below. The last elements, where they fill no vector, are computed as part of the last
+     * vector of the row, some of them a second time; where that would read a result, or a row has no vector, they are copied into one, for
+     * each by itself takes about as long.
      *
      * <p>All of it stands in one method, which that makes too large for HotSpot to inline (325 bytes of bytecode): JDK 17 now and then
      * allocates vectors in methods with more than one such function, in this one by itself it never does.
@@ -36,13 +37,15 @@ final class VectorBlockOps extends FloatBlockOps {
     private void scaledTanh(
             float[] x, int from, float slope, float factor, float summand, float[] out, int to, int count) {
         for (int i = 0; i < count; i += L) {
+            boolean again = count - i < L && count >= L && x != out;
+            int at = again ? count - L : i;
             float[] source = x;
-            int sourceFrom = from + i;
+            int sourceFrom = from + at;
             float[] target = out;
-            int targetFrom = to + i;
-            int there = count - i;
+            int targetFrom = to + at;
+            int there = count - at;
             if (there < L) {
-                System.arraycopy(x, from + i, tail, 0, there);
+                System.arraycopy(x, sourceFrom, tail, 0, there);
                 source = tail;
                 sourceFrom = 0;
                 target = tail;
@@ -65,7 +68,7 @@ final class VectorBlockOps extends FloatBlockOps {
                     .fma(FloatVector.broadcast(S, factor), FloatVector.broadcast(S, summand))
                     .intoArray(target, targetFrom);
             if (there < L) {
-                System.arraycopy(tail, 0, out, to + i, there);
+                System.arraycopy(tail, 0, out, to + at, there);
             }
         }
     }

@@ -197,11 +197,11 @@ final class VectorGemm extends PanelGemm {
 
     @Override
     protected void copyPanels(float[] source, int from, int step, float[] target, int depth, int columns) {
-        for (int j = 0; j < columns; j += W) {
-            int to = j * depth;
-            for (int k = 0, at = from + j; k < depth; k++, at += step) {
-                FloatVector.fromArray(S, source, at).intoArray(target, to + k * W);
-                FloatVector.fromArray(S, source, at + L).intoArray(target, to + k * W + L);
+        for (int k = 0, at = from; k < depth; k++, at += step) {
+            for (int j = 0; j < columns; j += W) {
+                int to = j * depth + k * W;
+                FloatVector.fromArray(S, source, at + j).intoArray(target, to);
+                FloatVector.fromArray(S, source, at + j + L).intoArray(target, to + L);
             }
         }
     }
