@@ -4,6 +4,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +115,7 @@ final class BackwardShard<A> {
     }
 
     /** Adds to the gradient of the state before, of the first sequences of the step, what comes through the product. */
-    private void recur(A[] recurrent, int place, int count) {
+    private void recur(PackedMatrix<A> recurrent, int place, int count) {
         int hidden = layout.hiddenSize();
         if (count > 0) {
             gemm.accumulate(

@@ -3,6 +3,7 @@ package io.github.rnn4j.backend.cpu;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 
 /**
  * What one thread computes of a layer forward: its share of the rows of {@code x W + b}, then the steps of its own sequences. Each
@@ -99,7 +100,7 @@ final class ForwardShard<A> {
 
     /** Adds {@code h U}: the state before is that of the step before, and of sequences that begin, the initial one. */
     private void recur(RnnActivations<A> activations, int layer, int direction, int t, int place, int to) {
-        A[] recurrent = weights.recurrent(layer, direction);
+        PackedMatrix<A> recurrent = weights.recurrent(layer, direction);
         int hidden = layout.hiddenSize();
         int continued = Math.max(0, Math.min(activations.continued(direction, t) - place, step.count));
         if (continued > 0) {

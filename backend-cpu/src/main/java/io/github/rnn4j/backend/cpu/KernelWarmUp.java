@@ -4,6 +4,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +117,7 @@ final class KernelWarmUp {
         float[] result = new float[rows * columns];
         MatrixView<float[]> left = new MatrixView<>(numbers);
         MatrixView<float[]> out = new MatrixView<>(result);
-        float[][] packed = gemm.newRows(DEPTH, columns);
+        PackedMatrix<float[]> packed = gemm.newPacked(DEPTH, columns);
         gemm.pack(left.rowMajor(numbers, 0, DEPTH, columns), packed);
         return () -> {
             Arrays.fill(result, 0);

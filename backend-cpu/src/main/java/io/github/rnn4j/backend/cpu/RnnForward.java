@@ -40,9 +40,12 @@ final class RnnForward<A> {
      * @param input packed, {@code [rows, inputSize]}
      */
     void run(CpuParameterBlock parameters, A input, RnnActivations<A> target) {
-        weights.update(parameters, true);
         activations = target;
         SequencePacking packing = activations.packing();
+        if (packing.batch() == 1) {
+            weights.align();
+        }
+        weights.update(parameters, true);
         int count = packing.shards();
         for (int shard = 0; shard < count; shard++) {
             shard(shard).prepare(packing);

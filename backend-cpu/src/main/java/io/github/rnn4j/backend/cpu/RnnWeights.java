@@ -4,6 +4,9 @@ import io.github.rnn4j.backend.cpu.internal.kernel.BinaryOp;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,16 @@ final class RnnWeights<A> {
     private final Gemm<A> gemm;
     private final MatrixView<A> view;
     private final boolean transposed;
-    private final List<A[]> input = new ArrayList<>();
-    private final List<A[]> recurrent = new ArrayList<>();
+    private final List<PackedMatrix<A>> input = new ArrayList<>();
+    private final List<PackedMatrix<A>> recurrent = new ArrayList<>();
     private final List<A> bias = new ArrayList<>();
     private final List<A> recurrentBias = new ArrayList<>();
     private @Nullable CpuParameterBlock block;
+    /** Its object is gone after the next run of the garbage collector. */
+    private Reference<Object> sinceCollection = new WeakReference<>(null);
+
+    private long calls;
+    private long nextLook = 1;
     private long version;
     /** Whether the first layer's input weights are here, too. */
     private boolean whole;
@@ -44,19 +52,19 @@ final class RnnWeights<A> {
         for (int layer = 0; layer < layout.numLayers(); layer++) {
             int width = layout.width(layer);
             for (int direction = 0; direction < layout.directions(); direction++) {
-                input.add(transposed ? gemm.newRows(gates, width) : gemm.newRows(width, gates));
-                recurrent.add(transposed ? gemm.newRows(gates, hidden) : gemm.newRows(hidden, gates));
+                input.add(transposed ? gemm.newPacked(gates, width) : gemm.newPacked(width, gates));
+                recurrent.add(transposed ? gemm.newPacked(gates, hidden) : gemm.newPacked(hidden, gates));
                 bias.add(elements.allocate(gates));
                 recurrentBias.add(elements.allocate(gates));
             }
         }
     }
 
-    A[] input(int layer, int direction) {
+    PackedMatrix<A> input(int layer, int direction) {
         return input.get(layout.pass(layer, direction));
     }
 
-    A[] recurrent(int layer, int direction) {
+    PackedMatrix<A> recurrent(int layer, int direction) {
         return recurrent.get(layout.pass(layer, direction));
     }
 
@@ -68,6 +76,27 @@ final class RnnWeights<A> {
     /** Returns the bias of the recurrent sums, {@code [gates * hidden]}. */
     A recurrentBias(int layer, int direction) {
         return recurrentBias.get(layout.pass(layer, direction));
+    }
+
+    /**
+     * Lets single rows read the parameters from where that is quickest. Looks where that is at ever longer intervals, and whenever the garbage
+     * collector has run, which moves arrays; the next {@link #update} copies what must stand elsewhere.
+     */
+    void align() {
+        calls++;
+        if (calls < nextLook && sinceCollection.get() != null) {
+            return;
+        }
+        if (calls >= nextLook) {
+            nextLook = 2 * calls;
+        }
+        sinceCollection = new WeakReference<>(new Object());
+        for (int pass = 0; pass < layout.passes(); pass++) {
+            boolean moved = gemm.align(input.get(pass));
+            if (gemm.align(recurrent.get(pass)) || moved) {
+                block = null;
+            }
+        }
     }
 
     /**
@@ -112,7 +141,7 @@ final class RnnWeights<A> {
         }
     }
 
-    private void pack(A storage, int offset, int rows, A[] target) {
+    private void pack(A storage, int offset, int rows, PackedMatrix<A> target) {
         view.rowMajor(storage, offset, rows, layout.gateSize());
         gemm.pack(transposed ? view.transpose() : view, target);
     }

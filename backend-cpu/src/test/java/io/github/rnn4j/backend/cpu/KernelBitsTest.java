@@ -6,6 +6,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 import io.github.rnn4j.backend.cpu.internal.vector.VectorElements;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class KernelBitsTest {
             Gemm<float[]> gemm = (i == 0 ? PLAIN : VECTOR).newGemm();
             results[i] = c.clone();
             if (packed) {
-                float[][] rows = gemm.newRows(rows(right.apply(b)), columns(right.apply(b)));
+                PackedMatrix<float[]> rows = gemm.newPacked(rows(right.apply(b)), columns(right.apply(b)));
                 gemm.pack(right.apply(b), rows);
                 gemm.accumulate(left.apply(a), rows, out.apply(results[i]));
             } else {
@@ -122,8 +123,8 @@ final class KernelBitsTest {
         float[] a = numbers(5 * depth);
         Gemm<float[]> plain = PLAIN.newGemm();
         Gemm<float[]> vector = VECTOR.newGemm();
-        float[][] plainRows = plain.newRows(depth, columns);
-        float[][] vectorRows = vector.newRows(depth, columns);
+        PackedMatrix<float[]> plainRows = plain.newPacked(depth, columns);
+        PackedMatrix<float[]> vectorRows = vector.newPacked(depth, columns);
         plain.pack(view(b).rowMajor(b, 0, depth, columns), plainRows);
         vector.pack(view(b).rowMajor(b, 0, depth, columns), vectorRows);
         for (int step = 0; step < 5; step++) {

@@ -6,6 +6,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 import io.github.rnn4j.backend.cpu.internal.vector.VectorElements;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,8 @@ final class KernelWarmUpTest {
                 }
 
                 @Override
-                public void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
+                public void accumulate(
+                        MatrixView<float[]> left, PackedMatrix<float[]> packed, MatrixView<float[]> out) {
                     long start = System.nanoTime();
                     gemm.accumulate(left, packed, out);
                     while (System.nanoTime() - start < SLOW_NANOS) {
@@ -57,13 +59,13 @@ final class KernelWarmUpTest {
                 }
 
                 @Override
-                public float[][] newRows(int count, int width) {
-                    return gemm.newRows(count, width);
+                public PackedMatrix<float[]> newPacked(int depth, int columns) {
+                    return gemm.newPacked(depth, columns);
                 }
 
                 @Override
-                public void pack(MatrixView<float[]> right, float[][] rows) {
-                    gemm.pack(right, rows);
+                public void pack(MatrixView<float[]> right, PackedMatrix<float[]> packed) {
+                    gemm.pack(right, packed);
                 }
             };
         }

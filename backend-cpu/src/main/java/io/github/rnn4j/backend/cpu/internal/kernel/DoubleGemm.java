@@ -19,13 +19,13 @@ final class DoubleGemm implements Gemm<double[]> {
     private double[] line = new double[0];
 
     @Override
-    public double[][] newRows(int count, int width) {
-        return new double[count][width];
+    public PackedMatrix<double[]> newPacked(int depth, int columns) {
+        return new PackedMatrix<>(new double[depth][columns]);
     }
 
     @Override
-    public void pack(MatrixView<double[]> right, double[][] rows) {
-        packBlock(right, 0, right.rows, rows);
+    public void pack(MatrixView<double[]> right, PackedMatrix<double[]> packed) {
+        packBlock(right, 0, right.rows, packed.rows);
     }
 
     @Override
@@ -62,11 +62,11 @@ final class DoubleGemm implements Gemm<double[]> {
     }
 
     @Override
-    public void accumulate(MatrixView<double[]> left, double[][] packed, MatrixView<double[]> out) {
+    public void accumulate(MatrixView<double[]> left, PackedMatrix<double[]> packed, MatrixView<double[]> out) {
         reserve(0, out.columns);
         int depth = out.rows < 4 ? left.columns : blockDepth(out.columns);
         for (int k = 0; k < left.columns; k += depth) {
-            accumulateBlock(1, left, k, Math.min(k + depth, left.columns), packed, 0, out);
+            accumulateBlock(1, left, k, Math.min(k + depth, left.columns), packed.rows, 0, out);
         }
     }
 

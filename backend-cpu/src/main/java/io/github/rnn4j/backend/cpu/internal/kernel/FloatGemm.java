@@ -19,13 +19,13 @@ class FloatGemm implements Gemm<float[]> {
     private float[] line = new float[0];
 
     @Override
-    public float[][] newRows(int count, int width) {
-        return new float[count][width];
+    public PackedMatrix<float[]> newPacked(int depth, int columns) {
+        return new PackedMatrix<>(new float[depth][columns]);
     }
 
     @Override
-    public void pack(MatrixView<float[]> right, float[][] rows) {
-        packBlock(right, 0, right.rows, rows);
+    public void pack(MatrixView<float[]> right, PackedMatrix<float[]> packed) {
+        packBlock(right, 0, right.rows, packed.rows);
     }
 
     @Override
@@ -54,11 +54,11 @@ class FloatGemm implements Gemm<float[]> {
     }
 
     @Override
-    public void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
+    public void accumulate(MatrixView<float[]> left, PackedMatrix<float[]> packed, MatrixView<float[]> out) {
         reserve(0, out.columns);
         int depth = out.rows < 4 ? left.columns : blockDepth(out.columns);
         for (int k = 0; k < left.columns; k += depth) {
-            accumulateBlock(1, left, k, Math.min(k + depth, left.columns), packed, 0, out);
+            accumulateBlock(1, left, k, Math.min(k + depth, left.columns), packed.rows, 0, out);
         }
     }
 

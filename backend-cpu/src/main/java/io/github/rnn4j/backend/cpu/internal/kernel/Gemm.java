@@ -24,14 +24,24 @@ public interface Gemm<A> {
     void multiply(double alpha, MatrixView<A> left, MatrixView<A> right, double beta, MatrixView<A> out);
 
     /** Computes {@code out += left right} with a right operand that was packed before. */
-    void accumulate(MatrixView<A> left, A[] packed, MatrixView<A> out);
+    void accumulate(MatrixView<A> left, PackedMatrix<A> packed, MatrixView<A> out);
 
     /** Computes {@code sums = } the sum of all rows, in their order; the elements of a row follow each other. */
     void sumRows(MatrixView<A> rows, A sums);
 
-    /** Returns rows for {@link #pack}. */
-    A[] newRows(int count, int width);
+    /** Returns room for a right operand. */
+    PackedMatrix<A> newPacked(int depth, int columns);
 
-    /** Copies a right operand into rows of their own. */
-    void pack(MatrixView<A> right, A[] rows);
+    /** Copies a right operand. */
+    void pack(MatrixView<A> right, PackedMatrix<A> packed);
+
+    /**
+     * Lets a packed operand begin where it is read quickest, for those that rows are multiplied by again and again one at a time. Takes some
+     * microseconds, and holds until the garbage collector moves the array.
+     *
+     * @return whether it begins somewhere else than before, and must be packed again
+     */
+    default boolean align(PackedMatrix<A> packed) {
+        return false;
+    }
 }

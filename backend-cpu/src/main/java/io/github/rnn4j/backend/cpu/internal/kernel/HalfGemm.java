@@ -27,7 +27,7 @@ final class HalfGemm extends FloatGemm {
     }
 
     @Override
-    public void accumulate(MatrixView<float[]> left, float[][] packed, MatrixView<float[]> out) {
+    public void accumulate(MatrixView<float[]> left, PackedMatrix<float[]> packed, MatrixView<float[]> out) {
         super.accumulate(left, packed, out);
         for (int i = 0; i < out.rows; i++) {
             Half.round(out.data, out.offset + i * out.rowStep, out.columns);
@@ -41,10 +41,10 @@ final class HalfGemm extends FloatGemm {
     }
 
     @Override
-    public void pack(MatrixView<float[]> right, float[][] rows) {
-        super.pack(right, rows);
+    public void pack(MatrixView<float[]> right, PackedMatrix<float[]> packed) {
+        super.pack(right, packed);
         for (int i = 0; i < right.rows; i++) {
-            Half.round(rows[i], 0, right.columns);
+            Half.round(packed.rows[i], 0, right.columns);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.rnn4j.backend.cpu.internal.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which way a single row goes through the panels that it is multiplied by. The steps of one sequence go through the same panels again and again:
  * to and fro, they begin at what the step before has left in the level 1 cache. Confined to a session.
@@ -10,12 +12,12 @@ final class SweepDirection {
     /** Of so many caches' worth, what is left in one is too little to be worth it. */
     private static final int MOST_CACHES = 3;
 
-    private float[][] last = new float[0][];
+    private @Nullable PackedMatrix<float[]> last;
     private boolean again;
     private boolean backwards;
 
     /** Notes what a row is multiplied by, and turns round if that is what the last one was multiplied by. */
-    void turn(float[][] packed) {
+    void turn(PackedMatrix<float[]> packed) {
         again = packed == last;
         backwards = again && !backwards;
         if (!again) {

@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
+import io.github.rnn4j.backend.cpu.internal.kernel.PanelGemm;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -20,7 +21,7 @@ public final class VectorElements extends FloatElements {
 
     @Override
     public Gemm<float[]> newGemm() {
-        return new VectorGemm();
+        return new PanelGemm(new VectorPanels());
     }
 
     @Override

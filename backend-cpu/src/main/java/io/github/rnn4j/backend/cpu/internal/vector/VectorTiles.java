@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tiles of {@link VectorGemm}: four rows of a panel's columns in eight accumulators, or eight rows in sixteen where there are so many
+ * The tiles of {@link VectorPanels}: four rows of a panel's columns in eight accumulators, or eight rows in sixteen where there are so many
  * registers. Rows and columns of the left operand have loops of their own, for a variable step in the innermost loop costs a quarter.
  */
 final class VectorTiles {

@@ -3,6 +3,7 @@ package io.github.rnn4j.verification.benchmarks.kernel;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +42,7 @@ public class ProductBenchmark {
     private MatrixView<float[]> gradient = left;
     private MatrixView<float[]> weight = left;
     private MatrixView<float[]> weightGradient = left;
-    private float[][] packed = {};
+    private PackedMatrix<float[]> packed = gemm.newPacked(0, 0);
     private MatrixView<float[]> out = left;
 
     @Setup
@@ -52,7 +53,7 @@ public class ProductBenchmark {
         weight = Kernels.matrix(Kernels.numbers(size * size), size, size);
         weightGradient = Kernels.matrix(new float[size * size], size, size);
         out = Kernels.matrix(new float[rows * size], rows, size);
-        packed = gemm.newRows(size, size);
+        packed = gemm.newPacked(size, size);
         gemm.pack(weight, packed);
     }
 

@@ -1,6 +1,6 @@
 package io.github.rnn4j.backend.cpu.internal.vector;
 
-import io.github.rnn4j.backend.cpu.internal.kernel.PanelGemm;
+import io.github.rnn4j.backend.cpu.internal.kernel.PanelKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -9,37 +9,38 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>All vectors have one width: where a process uses two, JDK 17 no longer compiles either without boxing, at a tenth of the speed.
  */
-final class VectorGemm extends PanelGemm {
+final class VectorPanels implements PanelKernels {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     /** Lanes of a vector. */
     private static final int L = S.length();
     /** Columns of a panel. */
     private static final int W = 2 * L;
 
-    VectorGemm() {
-        super(W);
+    @Override
+    public int width() {
+        return W;
     }
 
     @Override
-    protected void tiles(
+    public void tiles(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
         VectorTiles.add(a, ai, aRow, b, bi, depth, c, ci, cRow, rows);
     }
 
     @Override
-    protected void halfTiles(
+    public void halfTiles(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
         VectorTiles.addHalf(a, ai, aRow, b, bi, depth, c, ci, cRow, rows);
     }
 
     @Override
-    protected void tilesOfColumns(
+    public void tilesOfColumns(
             float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
         VectorTiles.addOfColumns(a, ai, aStep, b, bi, depth, c, ci, cRow, rows);
     }
 
     @Override
-    protected void three(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+    public void three(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
         int c1 = ci + cRow;
         int c2 = c1 + cRow;
         FloatVector s00 = FloatVector.fromArray(S, c, ci);
@@ -72,7 +73,7 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void pair(
+    public void pair(
             float[] a, int ai, int aRow, float[] b, int bi, int panel, int depth, float[] c, int ci, int cRow) {
         int a1 = ai + aRow;
         int c1 = ci + cRow;
@@ -112,7 +113,7 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
+    public void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
         int b1 = bi + panel;
         int b2 = b1 + panel;
         int b3 = b2 + panel;
@@ -146,7 +147,7 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void row2(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
+    public void row2(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
         int b1 = bi + panel;
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
@@ -166,7 +167,7 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void row1AndHalf(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
+    public void row1AndHalf(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
         int b1 = bi + panel;
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
@@ -183,7 +184,7 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void row1(float[] a, int ai, float[] b, int bi, int depth, float[] c, int ci) {
+    public void row1(float[] a, int ai, float[] b, int bi, int depth, float[] c, int ci) {
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
         for (int k = 0; k < depth; k++) {
@@ -196,18 +197,18 @@ final class VectorGemm extends PanelGemm {
     }
 
     @Override
-    protected void copyPanels(float[] source, int from, int step, float[] target, int depth, int columns) {
+    public void copyPanels(float[] source, int from, int step, float[] target, int to, int depth, int columns) {
         for (int k = 0, at = from; k < depth; k++, at += step) {
             for (int j = 0; j < columns; j += W) {
-                int to = j * depth + k * W;
-                FloatVector.fromArray(S, source, at + j).intoArray(target, to);
-                FloatVector.fromArray(S, source, at + j + L).intoArray(target, to + L);
+                int panel = to + j * depth + k * W;
+                FloatVector.fromArray(S, source, at + j).intoArray(target, panel);
+                FloatVector.fromArray(S, source, at + j + L).intoArray(target, panel + L);
             }
         }
     }
 
     @Override
-    protected void sumRows(float[] rows, int from, int step, int count, float[] sums, int columns) {
+    public void sumRows(float[] rows, int from, int step, int count, float[] sums, int columns) {
         int j = 0;
         for (; j + 2 * W <= columns; j += 2 * W) {
             FloatVector s0 = FloatVector.fromArray(S, sums, j);
