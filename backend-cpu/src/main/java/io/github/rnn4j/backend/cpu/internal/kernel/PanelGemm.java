@@ -168,7 +168,7 @@ public final class PanelGemm implements Gemm<float[]> {
             int k,
             int count) {
         int depth = left.columns;
-        int whole = first + (end - first) / TILE_ROWS * TILE_ROWS;
+        int whole = end - rows.rest(end - first);
         if (whole > first) {
             for (int j = 0; j < out.columns; j += width) {
                 int panel = right.from + j * depth + k * width;

@@ -11,6 +11,9 @@ public interface PanelKernels {
     /** Returns the columns of a panel. */
     int width();
 
+    /** Returns whether the tile of seven or eight rows of a panel stays in registers, so that it is quicker than two smaller ones. */
+    boolean hasLargeTiles();
+
     /** Copies the first columns, whole panels, of rows {@code step} apart, to panels that begin at {@code to}. */
     void copyPanels(float[] source, int from, int step, float[] target, int to, int depth, int columns);
 
@@ -33,6 +36,9 @@ public interface PanelKernels {
 
     /** Three rows of one panel's columns. */
     void three(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
+
+    /** Seven rows of one panel's columns. */
+    void seven(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
     /** Two rows of two panels' columns, which begin {@code panel} apart. */
     void pair(float[] a, int ai, int aRow, float[] b, int bi, int panel, int depth, float[] c, int ci, int cRow);

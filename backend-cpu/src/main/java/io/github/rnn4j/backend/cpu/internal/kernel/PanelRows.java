@@ -6,6 +6,8 @@ package io.github.rnn4j.backend.cpu.internal.kernel;
  * the first row of the result. Confined to a session.
  */
 final class PanelRows {
+    private static final int MOST = 7;
+
     private final PanelKernels kernels;
     private final int width;
     private final PanelScratch scratch;
@@ -29,7 +31,13 @@ final class PanelRows {
         direction.straight();
     }
 
-    /** Adds up to three rows. */
+    /** Returns how many rows of a product are best left to this. */
+    int rest(int rows) {
+        boolean seven = kernels.hasLargeTiles() && rows % (2 * Gemm.TILE_ROWS) == MOST;
+        return seven ? MOST : rows % Gemm.TILE_ROWS;
+    }
+
+    /** Adds one, two, three or seven rows. */
     void add(
             float[] a,
             int from,
@@ -44,8 +52,8 @@ final class PanelRows {
         switch (rows) {
             case 1 -> row(a, from, right, depth, k, count, out, i, 0);
             case 2 -> pair(a, from, step, right, depth, k, count, out, i);
-            case 3 -> three(a, from, step, right, depth, k, count, out, i);
-            default -> throw new IllegalArgumentException("rows: expected 1 to 3 but got " + rows);
+            case 3, MOST -> several(a, from, step, right, depth, k, count, out, i, rows);
+            default -> throw new IllegalArgumentException("rows: expected 1 to 3, or 7, but got " + rows);
         }
     }
 
@@ -53,7 +61,7 @@ final class PanelRows {
         return right.from + column * depth + k * width;
     }
 
-    private void three(
+    private void several(
             float[] a,
             int from,
             int step,
@@ -62,17 +70,27 @@ final class PanelRows {
             int k,
             int count,
             MatrixView<float[]> out,
-            int i) {
+            int i,
+            int rows) {
         float[] b = right.rows[0];
         int to = out.offset + i * out.rowStep;
         int j = 0;
         for (; j + width <= out.columns; j += width) {
-            kernels.three(a, from, step, b, panel(right, j, depth, k), count, out.data, to + j, out.rowStep);
+            several(a, from, step, b, panel(right, j, depth, k), count, out.data, to + j, out.rowStep, rows);
         }
         if (j < out.columns) {
-            scratch.load(out, i, 3, j, out.columns - j);
-            kernels.three(a, from, step, b, panel(right, j, depth, k), count, scratch.rows, 0, width);
-            scratch.store(out, i, 3, j, out.columns - j);
+            scratch.load(out, i, rows, j, out.columns - j);
+            several(a, from, step, b, panel(right, j, depth, k), count, scratch.rows, 0, width, rows);
+            scratch.store(out, i, rows, j, out.columns - j);
+        }
+    }
+
+    private void several(
+            float[] a, int from, int step, float[] b, int panel, int count, float[] c, int to, int cStep, int rows) {
+        if (rows == MOST) {
+            kernels.seven(a, from, step, b, panel, count, c, to, cStep);
+        } else {
+            kernels.three(a, from, step, b, panel, count, c, to, cStep);
         }
     }
 

@@ -22,6 +22,11 @@ final class VectorPanels implements PanelKernels {
     }
 
     @Override
+    public boolean hasLargeTiles() {
+        return VectorTiles.MANY_REGISTERS;
+    }
+
+    @Override
     public void tiles(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
         VectorTiles.add(a, ai, aRow, b, bi, depth, c, ci, cRow, rows);
@@ -70,6 +75,11 @@ final class VectorPanels implements PanelKernels {
         s11.intoArray(c, c1 + L);
         s20.intoArray(c, c2);
         s21.intoArray(c, c2 + L);
+    }
+
+    @Override
+    public void seven(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        VectorTiles.seven(a, ai, aRow, b, bi, depth, c, ci, cRow);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class VectorTiles {
     /** Columns of a panel. */
     private static final int W = 2 * L;
     /** Whether 16 accumulators stay in registers: with vectors of 512 bits come 32 of them. */
-    private static final boolean MANY_REGISTERS = L >= 16;
+    static final boolean MANY_REGISTERS = L >= 16;
 
     private VectorTiles() {}
 
@@ -165,6 +165,75 @@ final class VectorTiles {
         s61.intoArray(c, c6 + L);
         s70.intoArray(c, c7);
         s71.intoArray(c, c7 + L);
+    }
+
+    /** Adds to seven rows, which take less time than four and three do. */
+    static void seven(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        int c1 = ci + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        int c4 = c3 + cRow;
+        int c5 = c4 + cRow;
+        int c6 = c5 + cRow;
+        FloatVector s00 = FloatVector.fromArray(S, c, ci);
+        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
+        FloatVector s10 = FloatVector.fromArray(S, c, c1);
+        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector s20 = FloatVector.fromArray(S, c, c2);
+        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
+        FloatVector s30 = FloatVector.fromArray(S, c, c3);
+        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
+        FloatVector s40 = FloatVector.fromArray(S, c, c4);
+        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
+        FloatVector s50 = FloatVector.fromArray(S, c, c5);
+        FloatVector s51 = FloatVector.fromArray(S, c, c5 + L);
+        FloatVector s60 = FloatVector.fromArray(S, c, c6);
+        FloatVector s61 = FloatVector.fromArray(S, c, c6 + L);
+        int a1 = ai + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int a4 = a3 + aRow;
+        int a5 = a4 + aRow;
+        int a6 = a5 + aRow;
+        for (int k = 0; k < depth; k++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
+            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            x = FloatVector.broadcast(S, a[a1 + k]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            x = FloatVector.broadcast(S, a[a2 + k]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+            x = FloatVector.broadcast(S, a[a3 + k]);
+            s30 = x.fma(b0, s30);
+            s31 = x.fma(b1, s31);
+            x = FloatVector.broadcast(S, a[a4 + k]);
+            s40 = x.fma(b0, s40);
+            s41 = x.fma(b1, s41);
+            x = FloatVector.broadcast(S, a[a5 + k]);
+            s50 = x.fma(b0, s50);
+            s51 = x.fma(b1, s51);
+            x = FloatVector.broadcast(S, a[a6 + k]);
+            s60 = x.fma(b0, s60);
+            s61 = x.fma(b1, s61);
+        }
+        s00.intoArray(c, ci);
+        s01.intoArray(c, ci + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+        s40.intoArray(c, c4);
+        s41.intoArray(c, c4 + L);
+        s50.intoArray(c, c5);
+        s51.intoArray(c, c5 + L);
+        s60.intoArray(c, c6);
+        s61.intoArray(c, c6 + L);
     }
 
     private static void fourOfHalf(
