@@ -61,6 +61,7 @@ final class BackwardShard<A> {
      * Goes back step by step.
      *
      * @param outputGradient of this layer, {@code [rows, directions * hidden]}
+     * @param lastOnly whether only the step that each sequence reads last has such a gradient; the other rows are not read
      * @param stepGradient filled with the total gradient of every hidden state, of the same shape; or null
      * @param toInitial whether the gradient of the initial state is wanted
      */
@@ -69,6 +70,7 @@ final class BackwardShard<A> {
             int layer,
             int direction,
             A outputGradient,
+            boolean lastOnly,
             @Nullable A stepGradient,
             boolean toInitial) {
         SequencePacking packing = activations.packing();
@@ -85,10 +87,10 @@ final class BackwardShard<A> {
             }
             look(activations, direction, t, place, count);
             int row = packing.offset(t) + place;
-            int from = row * layout.outputSize() + direction * layout.hiddenSize();
-            out.rowsOf(outputGradient, from, count, layout.hiddenSize(), layout.outputSize());
-            ops.add(1, step.hiddenGradient, out, step.hiddenGradient);
+            int first = lastOnly ? Math.max(place, packing.firstToEnd(direction, t)) : place;
+            addOutputs(outputGradient, packing.offset(t), direction, first, place + count);
             if (stepGradient != null) {
+                int from = row * layout.outputSize() + direction * layout.hiddenSize();
                 out.rowsOf(stepGradient, from, count, layout.hiddenSize(), layout.outputSize());
                 ops.copy(step.hiddenGradient, out);
             }
@@ -103,6 +105,17 @@ final class BackwardShard<A> {
                 int at = row * layout.hiddenSize();
                 activations.copyBefore(0, layer, direction, t, place, count, flow.previous(), at);
             }
+        }
+    }
+
+    /** Adds what comes from the outputs of some places to the gradient of their hidden states. */
+    private void addOutputs(A outputGradient, int row, int direction, int first, int end) {
+        if (end > first) {
+            int hidden = layout.hiddenSize();
+            int width = layout.outputSize();
+            left.rowMajor(flow.state(0), first * hidden, end - first, hidden);
+            out.rowsOf(outputGradient, (row + first) * width + direction * hidden, end - first, hidden, width);
+            ops.add(1, left, out, left);
         }
     }
 

@@ -72,6 +72,11 @@ final class RnnActivations<A> {
         return state(0, layer);
     }
 
+    /** Lets another array hold the last layer's outputs; returns the one that has held them. */
+    A exchangeOutput(A array) {
+        return states.set((layout.numLayers() - 1) * layout.cell().stateParts(), array);
+    }
+
     /** Returns a part of a layer's states. */
     A state(int part, int layer) {
         return states.get(layer * layout.cell().stateParts() + part);

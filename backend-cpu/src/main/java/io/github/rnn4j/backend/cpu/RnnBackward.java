@@ -29,6 +29,7 @@ final class RnnBackward<A> {
 
     private A to;
     private @Nullable A stepGradient;
+    private boolean onlyLast;
     private boolean initialWanted;
 
     RnnBackward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
@@ -73,7 +74,7 @@ final class RnnBackward<A> {
 
     /**
      * Returns the gradient of a part of one direction's state, {@code [batch, hidden]} in packed order: to be filled with that
-     * of the final state before {@link #steps(Object, Object, boolean)}, and that of the initial state afterwards.
+     * of the final state before {@link #steps(Object, boolean, Object, boolean)}, and that of the initial state afterwards.
      */
     A flow(int part) {
         return flow.state(part);
@@ -83,18 +84,20 @@ final class RnnBackward<A> {
      * Goes back step by step.
      *
      * @param outputGradient of this layer, {@code [rows, directions * hidden]}
+     * @param lastOnly whether only the step that each sequence reads last has such a gradient; the other rows are not read
      * @param total filled with the total gradient of every hidden state, of the same shape; or null
      * @param toInitial whether the gradient of the initial state is wanted; else {@link #flow} is of no use afterwards
      */
-    void steps(A outputGradient, @Nullable A total, boolean toInitial) {
+    void steps(A outputGradient, boolean lastOnly, @Nullable A total, boolean toInitial) {
         from = outputGradient;
         stepGradient = total;
+        onlyLast = lastOnly;
         initialWanted = toInitial;
         pool.run(activations.packing().shards(), steps);
     }
 
     private void steps(int shard) {
-        shards.get(shard).steps(activations, layer, direction, from, stepGradient, initialWanted);
+        shards.get(shard).steps(activations, layer, direction, from, onlyLast, stepGradient, initialWanted);
     }
 
     /**

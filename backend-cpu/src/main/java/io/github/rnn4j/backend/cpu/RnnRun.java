@@ -79,16 +79,35 @@ final class RnnRun<A> {
             states.packInitial(activations, part, array(pass.initialState().get(part)));
             elements.round(activations.initial(part), layout.passes() * packing.batch() * layout.hiddenSize());
         }
-        forward.run((CpuParameterBlock) pass.parameters(), packed(pass, packing), activations);
+        A from = packed(pass, packing);
         Tensor output = pass.output();
+        if (output != null && reserve == null && isInForm(packing, from, array(output))) {
+            A kept = activations.exchangeOutput(array(output));
+            try {
+                run(pass, from, activations);
+            } finally {
+                activations.exchangeOutput(kept);
+            }
+            return;
+        }
+        run(pass, from, activations);
         if (output != null) {
             states.unpackOutput(activations, last, array(output));
         }
-        for (int part = 0; part < pass.finalState().size(); part++) {
-            states.unpackFinal(activations, part, array(pass.finalState().get(part)));
-        }
         if (reserve != null) {
             reserve.markFilled(true);
+        }
+    }
+
+    /** Returns whether the last layer's states can be written where the caller wants them. */
+    private boolean isInForm(SequencePacking packing, A from, A output) {
+        return !last && packing.isDense() && !elements.rounds() && from != output;
+    }
+
+    private void run(SequenceForward pass, A from, RnnActivations<A> activations) {
+        forward.run((CpuParameterBlock) pass.parameters(), from, activations);
+        for (int part = 0; part < pass.finalState().size(); part++) {
+            states.unpackFinal(activations, part, array(pass.finalState().get(part)));
         }
     }
 
@@ -128,7 +147,7 @@ final class RnnRun<A> {
                 states.packState(packing, part(pass.finalStateGradient(), part), index, back.flow(part));
                 elements.round(back.flow(part), packing.batch() * layout.hiddenSize());
             }
-            back.steps(upper, total, !pass.initialStateGradient().isEmpty());
+            back.steps(upper, top && last, total, !pass.initialStateGradient().isEmpty());
             for (int part = 0; part < layout.cell().stateParts(); part++) {
                 states.unpackState(packing, back.flow(part), index, part(pass.initialStateGradient(), part));
             }

@@ -154,15 +154,15 @@ final class RnnStates<A> {
         return packing.offset(direction == 0 ? packing.length(place) - 1 : 0) + place;
     }
 
-    /** Copies the gradient of the outputs into packed rows; zeros for null and for steps that are no output. */
+    /** Copies the gradient of the outputs into packed rows: of every step, zeros for null, or of the step that each direction reads last alone. */
     void packOutputGradient(SequencePacking packing, boolean last, @Nullable A source, A target) {
         int size = layout.outputSize();
-        if (source != null && !last) {
-            pack(packing, source, target, size);
+        if (source == null) {
+            elements.fill(target, 0, packing.rows() * size, 0);
             return;
         }
-        elements.fill(target, 0, packing.rows() * size, 0);
-        if (source == null) {
+        if (!last) {
+            pack(packing, source, target, size);
             return;
         }
         int hidden = layout.hiddenSize();

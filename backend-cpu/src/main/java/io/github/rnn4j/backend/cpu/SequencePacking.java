@@ -184,6 +184,14 @@ final class SequencePacking {
         return running[step];
     }
 
+    /** Returns the first place whose sequence a direction reads no further than a step; those behind it in the step are read no further, either. */
+    int firstToEnd(int direction, int step) {
+        if (direction == 0) {
+            return running[step + 1];
+        }
+        return step == 0 ? 0 : running[step];
+    }
+
     /** Returns the first row of a step. */
     int offset(int step) {
         return offsets[step];

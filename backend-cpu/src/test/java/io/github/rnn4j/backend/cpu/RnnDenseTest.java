@@ -6,6 +6,7 @@ import io.github.rnn4j.api.backend.SequenceBackward;
 import io.github.rnn4j.api.backend.SequenceDescriptor.Output;
 import io.github.rnn4j.api.backend.SequenceForward;
 import io.github.rnn4j.api.backend.SequenceLengths;
+import io.github.rnn4j.api.backend.SequenceReserve;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -61,6 +62,45 @@ final class RnnDenseTest {
         }
     }
 
+    /** Without a pass back, outputs are written where the caller wants them, which leaves the next call as it was. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void outputsOfPredictionsAreThoseOfTraining(FusedCell cell, RnnCase.Sizes sizes) {
+        try (CpuFixture cpu = new CpuFixture()) {
+            RnnCase pass = new RnnCase(cpu, cell, DType.FLOAT32, sizes);
+            SequenceForward given = pass.forward;
+            pass.executor.forward(given);
+            List<double[]> expected = outputs(cpu, given);
+            SequenceForward dense = forward(given, null, null);
+            SequenceForward packed = forward(given, given.lengths(), null);
+            for (SequenceForward prediction : List.of(dense, packed, dense, packed)) {
+                cpu.ops.fill(given.output(), Double.NaN);
+                given.finalState().forEach(state -> cpu.ops.fill(state, Double.NaN));
+                pass.executor.forward(prediction);
+
+                assertThat(outputs(cpu, prediction)).usingRecursiveComparison().isEqualTo(expected);
+            }
+        }
+    }
+
+    private static List<double[]> outputs(CpuFixture cpu, SequenceForward pass) {
+        List<Tensor> written = new ArrayList<>(pass.finalState());
+        written.add(pass.output());
+        return written.stream().map(cpu::values).toList();
+    }
+
+    private static SequenceForward forward(
+            SequenceForward given, @Nullable SequenceLengths lengths, @Nullable SequenceReserve reserve) {
+        return new SequenceForward(
+                given.parameters(),
+                given.input(),
+                lengths,
+                given.initialState(),
+                given.output(),
+                given.finalState(),
+                reserve);
+    }
+
     /** Sequences of several lengths begin backward at several steps. */
     @ParameterizedTest
     @CsvSource({"RNN, FORWARD", "RNN, BIDIRECTIONAL", "GRU, BIDIRECTIONAL", "LSTM, BIDIRECTIONAL"})
@@ -102,15 +142,7 @@ final class RnnDenseTest {
         try (CpuFixture cpu = new CpuFixture()) {
             RnnCase pass = new RnnCase(cpu, cell, DType.FLOAT32, sizes);
             SequenceForward given = pass.forward;
-            @Nullable SequenceLengths used = lengths ? given.lengths() : null;
-            SequenceForward forward = new SequenceForward(
-                    given.parameters(),
-                    given.input(),
-                    used,
-                    given.initialState(),
-                    given.output(),
-                    given.finalState(),
-                    given.reserve());
+            SequenceForward forward = forward(given, lengths ? given.lengths() : null, given.reserve());
             SequenceBackward all = pass.backward;
             SequenceBackward backward = new SequenceBackward(
                     forward,
@@ -123,10 +155,11 @@ final class RnnDenseTest {
             pass.executor.forward(forward);
             pass.executor.backward(backward);
             pass.executor.backward(backward);
-            List<Tensor> written = new ArrayList<>(forward.finalState());
-            written.add(forward.output());
-            written.addAll(Arrays.asList(all.inputGradient(), all.stepStateGradient(), pass.gradient.storage()));
-            return written.stream().map(cpu::values).toList();
+            List<double[]> written = new ArrayList<>(outputs(cpu, forward));
+            for (Tensor tensor : Arrays.asList(all.inputGradient(), all.stepStateGradient(), pass.gradient.storage())) {
+                written.add(cpu.values(tensor));
+            }
+            return written;
         }
     }
 }

@@ -13,29 +13,19 @@ final class VectorBlockOps extends FloatBlockOps {
 
     private final float[] tail = new float[L];
 
-    /** The factor and the summand leave every bit of a hyperbolic tangent as it is, that of zero's sign too. */
+    /**
+     * See {@link FloatTanh}. Beyond the limit the quotient is ±1 whatever the argument, so that it is chosen at the end: comparing
+     * then takes place beside the polynomials and not before them, which a single sequence waits for at every step. NaN is neither
+     * above nor below. The last elements, where they fill no vector, are computed as part of the last vector of the row, some of them a
+     * second time; where that would read a result, or a row has no vector, they are copied into one, for each by itself takes about as
+     * long.
+     *
+     * <p>All of it stands in one method, and a sigmoid's in another, which that makes too large for HotSpot to inline (325 bytes of
+     * bytecode): JDK 17 now and then allocates vectors in methods with more than one such function, in these by themselves it never
+     * does. A scale of 1 in common code would be a multiplication more to wait for.
+     */
     @Override
     protected void tanh(float[] x, int from, float[] out, int to, int count) {
-        scaledTanh(x, from, 1f, 1f, -0f, out, to, count);
-    }
-
-    @Override
-    protected void sigmoid(float[] x, int from, float[] out, int to, int count) {
-        scaledTanh(x, from, 0.5f, 0.5f, 0.5f, out, to, count);
-    }
-
-    /**
-     * {@code factor · tanh(slope · x) + summand}, see {@link FloatTanh}. Beyond the limit the quotient is ±1 whatever the argument, so
-     * that it is chosen at the end: comparing then takes place beside the polynomials and not before them, which a single sequence
-     * waits for at every step. NaN is neither above nor below. The last elements, where they fill no vector, are computed as part of the last
-     * vector of the row, some of them a second time; where that would read a result, or a row has no vector, they are copied into one, for
-     * each by itself takes about as long.
-     *
-     * <p>All of it stands in one method, which that makes too large for HotSpot to inline (325 bytes of bytecode): JDK 17 now and then
-     * allocates vectors in methods with more than one such function, in this one by itself it never does.
-     */
-    private void scaledTanh(
-            float[] x, int from, float slope, float factor, float summand, float[] out, int to, int count) {
         for (int i = 0; i < count; i += L) {
             boolean again = count - i < L && count >= L && x != out;
             int at = again ? count - L : i;
@@ -51,7 +41,7 @@ final class VectorBlockOps extends FloatBlockOps {
                 target = tail;
                 targetFrom = 0;
             }
-            FloatVector v = FloatVector.fromArray(S, source, sourceFrom).mul(slope);
+            FloatVector v = FloatVector.fromArray(S, source, sourceFrom);
             FloatVector s = v.mul(v);
             FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
             p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
@@ -65,7 +55,47 @@ final class VectorBlockOps extends FloatBlockOps {
             v.mul(p.div(q))
                     .blend(1f, v.compare(VectorOperators.GT, FloatTanh.LIMIT))
                     .blend(-1f, v.compare(VectorOperators.LT, -FloatTanh.LIMIT))
-                    .fma(FloatVector.broadcast(S, factor), FloatVector.broadcast(S, summand))
+                    .intoArray(target, targetFrom);
+            if (there < L) {
+                System.arraycopy(tail, 0, out, to + at, there);
+            }
+        }
+    }
+
+    /** {@code tanh(x / 2) / 2 + 1 / 2}, as {@link #tanh}. */
+    @Override
+    protected void sigmoid(float[] x, int from, float[] out, int to, int count) {
+        FloatVector half = FloatVector.broadcast(S, 0.5f);
+        for (int i = 0; i < count; i += L) {
+            boolean again = count - i < L && count >= L && x != out;
+            int at = again ? count - L : i;
+            float[] source = x;
+            int sourceFrom = from + at;
+            float[] target = out;
+            int targetFrom = to + at;
+            int there = count - at;
+            if (there < L) {
+                System.arraycopy(x, sourceFrom, tail, 0, there);
+                source = tail;
+                sourceFrom = 0;
+                target = tail;
+                targetFrom = 0;
+            }
+            FloatVector v = FloatVector.fromArray(S, source, sourceFrom).mul(half);
+            FloatVector s = v.mul(v);
+            FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P7));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P5));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P3));
+            p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P1));
+            FloatVector q = s.fma(FloatVector.broadcast(S, FloatTanh.Q6), FloatVector.broadcast(S, FloatTanh.Q4));
+            q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q2));
+            q = s.fma(q, FloatVector.broadcast(S, FloatTanh.Q0));
+            v.mul(p.div(q))
+                    .blend(1f, v.compare(VectorOperators.GT, FloatTanh.LIMIT))
+                    .blend(-1f, v.compare(VectorOperators.LT, -FloatTanh.LIMIT))
+                    .fma(half, half)
                     .intoArray(target, targetFrom);
             if (there < L) {
                 System.arraycopy(tail, 0, out, to + at, there);
