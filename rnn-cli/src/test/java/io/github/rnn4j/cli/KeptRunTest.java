@@ -75,6 +75,46 @@ class KeptRunTest {
     }
 
     @Test
+    void textsAreTracedAtTheEndOfEveryEpoch() {
+        Path data = SmallReviews.write(folder);
+
+        CommandRun run = CommandRun.of(keeping(SmallReviews.training(
+                data, model, "--members", "1", "--trace", "The box was broken", "--trace", "Good service")));
+
+        assertThat(run.exitCode()).isZero();
+        List<RunEvent.Traced> traces = events(RunEvent.Traced.class);
+        assertThat(traces)
+                .extracting(RunEvent.Traced::network)
+                .containsExactly(
+                        "recurrent",
+                        "recurrent",
+                        "recurrent",
+                        "recurrent",
+                        "pooling-alone",
+                        "pooling-alone",
+                        "pooling-alone",
+                        "pooling-alone");
+        RunEvent.Traced trace = traces.get(2);
+        assertThat(trace.steps()).containsExactly("the", "box", "was", "broken");
+        assertThat(trace.contributions()).hasSize(4).doesNotContain(Double.NaN);
+        assertThat(trace.states()).hasSize(4).allSatisfy(state -> assertThat(state)
+                .hasSize(6));
+        assertThat(trace.answer()).isIn("0", "1");
+        assertThat(traces.get(3).steps()).containsExactly("good", "service");
+    }
+
+    @Test
+    void aTraceThatNobodyWouldSeeIsRefused() {
+        CommandRun run = CommandRun.of(SmallReviews.training(SmallReviews.write(folder), model, "--trace", "Good"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().strip())
+                .isEqualTo(
+                        "--trace: expected --keep-run or --dashboard beside it but got neither. Add one, or leave this one out.");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
     void keepingARunChangesNothing() throws IOException {
         Path data = SmallReviews.write(folder);
         Path plain = folder.resolve("plain.safetensors");

@@ -11,6 +11,7 @@ import io.github.rnn4j.monitoring.event.LayerFigures;
 import io.github.rnn4j.monitoring.event.ParameterFigures;
 import io.github.rnn4j.monitoring.event.RunEvent;
 import io.github.rnn4j.monitoring.metric.TrainingHealth;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -24,6 +25,7 @@ public final class TrainingMonitor implements TrainingListener {
     private final String network;
     private final String metric;
     private final Consumer<RunEvent> sink;
+    private final List<TracedSequence> traced;
     private final LongSupplier usedMemory;
     private final StepPace pace;
     private final TrainingHealth health = new TrainingHealth();
@@ -37,11 +39,26 @@ public final class TrainingMonitor implements TrainingListener {
      * @param sink where events go; called on the thread that trains, which waits for it
      */
     public TrainingMonitor(String network, String metric, Consumer<RunEvent> sink) {
-        this(network, metric, sink, System::nanoTime, TrainingMonitor::heapInUse);
+        this(network, metric, sink, List.of());
+    }
+
+    /**
+     * Creates a monitor of a training that traces sequences, see {@link io.github.rnn4j.api.train.InspectionSpec#traced}.
+     *
+     * @param traced what these sequences are called, in their order
+     */
+    public TrainingMonitor(String network, String metric, Consumer<RunEvent> sink, List<TracedSequence> traced) {
+        this(network, metric, sink, traced, System::nanoTime, TrainingMonitor::heapInUse);
     }
 
     TrainingMonitor(
-            String network, String metric, Consumer<RunEvent> sink, LongSupplier nanoTime, LongSupplier usedMemory) {
+            String network,
+            String metric,
+            Consumer<RunEvent> sink,
+            List<TracedSequence> traced,
+            LongSupplier nanoTime,
+            LongSupplier usedMemory) {
+        this.traced = List.copyOf(traced);
         this.network = network;
         this.metric = metric;
         this.sink = sink;
@@ -82,6 +99,8 @@ public final class TrainingMonitor implements TrainingListener {
         } else if (event instanceof TrainingEvent.EpochFinished epoch) {
             pace.restart();
             tell(figures(epoch));
+        } else if (event instanceof TrainingEvent.Traced trace && trace.sequence() < traced.size()) {
+            tell(TraceReading.of(network, trace, traced.get(trace.sequence())));
         } else if (event instanceof TrainingEvent.Finished finished) {
             tell(new RunEvent.Finished(network, finished.reason().name(), finished.bestEpoch()));
         }

@@ -20,7 +20,7 @@ class TrainingMonitorTest {
     private final List<RunEvent> events = new ArrayList<>();
     private long nanos;
     private final TrainingMonitor monitor =
-            new TrainingMonitor("recurrent-2", "macroF1", events::add, () -> nanos, () -> 123);
+            new TrainingMonitor("recurrent-2", "macroF1", events::add, List.of(), () -> nanos, () -> 123);
 
     @Test
     void aTrainingIsToldFromStartToEnd() {

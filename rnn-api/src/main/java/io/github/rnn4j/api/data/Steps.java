@@ -23,6 +23,22 @@ public sealed interface Steps {
      */
     Steps withKey(int key);
 
+    /**
+     * Returns the first steps, with the same key.
+     *
+     * @param count from 0 to {@link #timeSteps}
+     */
+    Steps first(int count);
+
+    private static int checkedCount(int count, int timeSteps) {
+        if (count < 0 || count > timeSteps) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "count: expected 0 to " + timeSteps + " but got " + count + " (steps).");
+        }
+        return count;
+    }
+
     private static void checkWidth(int width, int count, String what) {
         if (width < 1) {
             throw new RnnException(
@@ -75,6 +91,11 @@ public sealed interface Steps {
         @Override
         public Ids withKey(int value) {
             return new Ids(this, value);
+        }
+
+        @Override
+        public Ids first(int count) {
+            return new Ids(idsPerStep, Arrays.copyOf(ids, checkedCount(count, timeSteps()) * idsPerStep)).withKey(key);
         }
 
         @Override
@@ -139,6 +160,12 @@ public sealed interface Steps {
         @Override
         public Features withKey(int value) {
             return new Features(this, value);
+        }
+
+        @Override
+        public Features first(int count) {
+            return new Features(inputSize, Arrays.copyOf(values, checkedCount(count, timeSteps()) * inputSize))
+                    .withKey(key);
         }
 
         @Override

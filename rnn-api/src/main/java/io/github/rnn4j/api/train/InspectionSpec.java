@@ -1,7 +1,9 @@
 package io.github.rnn4j.api.train;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.error.InvalidSpecException;
+import java.util.List;
 
 /**
  * How often a training looks into a step of its own: at the norms of each parameter, and at how the gradient flows back through
@@ -15,9 +17,11 @@ import io.github.rnn4j.api.error.InvalidSpecException;
  * @param maxShare greatest share of the training thread's processor time that looks may take later on, the first look excepted; above
  *     0 and at most 1
  * @param sequences how many of a batch are read once more; at least 1
+ * @param traced sequences of one's own that are read step by step at the end of every epoch, see {@link TrainingEvent.Traced}; they must go
+ *     with the network's input
  */
 @Experimental
-public record InspectionSpec(int firstEvery, double maxShare, int sequences) {
+public record InspectionSpec(int firstEvery, double maxShare, int sequences, List<Steps> traced) {
     /** Up to this step looks are at fixed steps, whatever they take. */
     public static final int FIRST_STEPS = 50;
 
@@ -25,12 +29,23 @@ public record InspectionSpec(int firstEvery, double maxShare, int sequences) {
     public static final InspectionSpec DEFAULT = new InspectionSpec(5, 0.03, 8);
 
     public InspectionSpec {
+        traced = List.copyOf(traced);
         atLeastOne(firstEvery, "firstEvery");
         atLeastOne(sequences, "sequences");
         if (!(maxShare > 0 && maxShare <= 1)) {
             throw new InvalidSpecException(
                     "inspection.maxShare was '" + maxShare + "' but it must be above 0 and at most 1");
         }
+    }
+
+    /** Creates one that traces nothing. */
+    public InspectionSpec(int firstEvery, double maxShare, int sequences) {
+        this(firstEvery, maxShare, sequences, List.of());
+    }
+
+    /** Returns the same with sequences to be traced. */
+    public InspectionSpec withTraced(List<? extends Steps> chosen) {
+        return new InspectionSpec(firstEvery, maxShare, sequences, List.copyOf(chosen));
     }
 
     private static void atLeastOne(int value, String name) {

@@ -106,6 +106,26 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     /**
+     * A sequence was read step by step, with the parameters at the end of an epoch and without dropout; only where the run asks for it, see
+     * {@link InspectionSpec#traced}. Comes after {@link EpochFinished}.
+     *
+     * @param epoch from 1
+     * @param step optimiser steps so far, over all epochs
+     * @param sequence which of those asked for, from 0
+     * @param logits what the network says having read nothing, the first step, the first two and so on, {@code [timeSteps + 1][outputs]}
+     * @param states hidden state of the last recurrent layer, forward, after each step, {@code [timeSteps][hiddenSize]}; empty without a
+     *     recurrent layer
+     */
+    @Experimental
+    record Traced(int epoch, long step, int sequence, List<List<Double>> logits, List<List<Double>> states)
+            implements TrainingEvent {
+        public Traced {
+            logits = logits.stream().map(List::copyOf).toList();
+            states = states.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
      * Training is over.
      *
      * @param reason why

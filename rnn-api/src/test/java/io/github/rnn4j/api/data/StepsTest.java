@@ -40,4 +40,19 @@ class StepsTest {
                 .hasMessage("steps: expected >= 1 features a step but got 0");
         assertThatThrownBy(() -> new Target.Label(-1)).hasMessage("label: expected >= 0 but got -1");
     }
+
+    @Test
+    void theFirstStepsAreASequenceWithTheSameKey() {
+        Steps ids = new Steps.Ids(2, new int[] {1, 2, 3, 4, 5, 6}).withKey(7);
+        Steps features = new Steps.Features(2, new float[] {1, 2, 3, 4}).withKey(7);
+
+        assertThat(ids.first(2)).isEqualTo(new Steps.Ids(2, new int[] {1, 2, 3, 4}).withKey(7));
+        assertThat(features.first(1)).isEqualTo(new Steps.Features(2, new float[] {1, 2}).withKey(7));
+        assertThat(ids.first(0).timeSteps()).isZero();
+        assertThat(ids.first(3)).isEqualTo(ids);
+        assertThatThrownBy(() -> ids.first(4))
+                .isInstanceOf(RnnException.class)
+                .hasMessage("count: expected 0 to 3 but got 4 (steps).");
+        assertThatThrownBy(() -> features.first(-1)).hasMessage("count: expected 0 to 2 but got -1 (steps).");
+    }
 }

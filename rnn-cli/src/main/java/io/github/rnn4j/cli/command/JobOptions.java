@@ -80,6 +80,11 @@ final class JobOptions {
         return out.path(json);
     }
 
+    /** Returns whether the training is kept or shown. */
+    boolean watched() {
+        return monitor.given();
+    }
+
     /** Returns the leaks that are no reason to refuse the data. */
     Set<LeakKind> acceptedLeaks() {
         return leaks.accepted();

@@ -43,6 +43,11 @@ final class MonitorOptions {
         }
     }
 
+    /** Returns whether anybody watches. */
+    boolean given() {
+        return keep || dashboard;
+    }
+
     /**
      * Begins to watch a training.
      *

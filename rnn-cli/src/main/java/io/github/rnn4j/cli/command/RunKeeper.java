@@ -14,6 +14,7 @@ import io.github.rnn4j.cli.report.Machine;
 import io.github.rnn4j.core.config.SpecJson;
 import io.github.rnn4j.core.config.StrictJson;
 import io.github.rnn4j.monitoring.event.RunEvent.Outcome;
+import io.github.rnn4j.monitoring.listener.TracedSequence;
 import io.github.rnn4j.monitoring.listener.TrainingMonitor;
 import io.github.rnn4j.monitoring.run.EventLog;
 import io.github.rnn4j.monitoring.run.MemoryLog;
@@ -40,6 +41,7 @@ final class RunKeeper implements TrainingWatch {
     private final EventLog log;
     private final List<String> runsWords;
     private final Map<String, TrainingMonitor> networks = new HashMap<>();
+    private List<TracedSequence> traced = List.of();
     private @Nullable TrainingMonitor inTraining;
 
     private RunKeeper(RunSink run, EventLog log, List<String> runsWords) {
@@ -122,9 +124,14 @@ final class RunKeeper implements TrainingWatch {
     @Override
     public void on(String network, TrainingEvent event) {
         TrainingMonitor monitor = networks.computeIfAbsent(
-                network, name -> new TrainingMonitor(name, run.header().metric(), run));
+                network, name -> new TrainingMonitor(name, run.header().metric(), run, traced));
         inTraining = monitor;
         monitor.on(event);
+    }
+
+    @Override
+    public void tracing(List<List<String>> steps, List<String> answers) {
+        traced = steps.stream().map(words -> new TracedSequence(words, answers)).toList();
     }
 
     @Override

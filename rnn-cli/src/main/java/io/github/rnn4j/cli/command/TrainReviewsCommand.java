@@ -94,6 +94,9 @@ public final class TrainReviewsCommand implements Callable<Integer> {
     private final FoldOptions foldOptions = new FoldOptions();
 
     @Mixin
+    private final TraceOption trace = new TraceOption();
+
+    @Mixin
     private final JobOptions job = new JobOptions(OUT);
 
     /** Trains with these backends and cells. */
@@ -108,9 +111,10 @@ public final class TrainReviewsCommand implements Callable<Integer> {
         JsonFile file = job.json();
         ReviewTrainingOptions options = options();
         Folds folds = foldOptions.folds();
+        List<String> traced = trace.texts(job.watched());
         ReviewTrainingLog log = new ReviewTrainingLog(terminal, job.detail());
         return job.run(terminal, backends, file, plan(options), (backend, watch, stopRequested) -> {
-            ReviewListener listener = watch.reviews(log);
+            ReviewListener listener = watch.reviews(log, traced);
             ReviewTraining once = new ReviewTraining(backend, options, listener, stopRequested);
             if (folds == null) {
                 return once.run();

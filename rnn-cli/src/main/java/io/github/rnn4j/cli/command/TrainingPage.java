@@ -4,6 +4,7 @@ import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.monitoring.page.LivePage;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * Shows a training in a browser while it goes on; when it is over, browsers get its last lines before the page ends. Only loaded where that is
@@ -40,6 +41,11 @@ final class TrainingPage implements TrainingWatch {
     @Override
     public void on(String network, TrainingEvent event) {
         run.on(network, event);
+    }
+
+    @Override
+    public void tracing(List<List<String>> steps, List<String> answers) {
+        run.tracing(steps, answers);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.rnn4j.tasks.timeseries.device.DeviceListener;
 import io.github.rnn4j.tasks.timeseries.tick.TickEvent;
 import io.github.rnn4j.tasks.timeseries.tick.TickListener;
 import java.io.PrintStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hears of the training of networks, whatever the task, and of how it came out. Confined to the training thread. */
@@ -52,20 +53,39 @@ interface TrainingWatch extends AutoCloseable {
     @Override
     void close();
 
+    /**
+     * Hears what the sequences that are traced are called, before the first network.
+     *
+     * @param steps what is read at each step of each
+     * @param answers names of the classes
+     */
+    default void tracing(List<List<String>> steps, List<String> answers) {}
+
     /** Returns how often it wants a look into a step; null for never. */
     default @Nullable InspectionSpec inspection() {
         return null;
     }
 
-    /** Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept. */
-    default ReviewListener reviews(ReviewListener log) {
+    /**
+     * Returns a listener that tells this one of networks, and then the log of everything: what is shown was kept.
+     *
+     * @param traced texts that are traced
+     */
+    default ReviewListener reviews(ReviewListener log, List<String> traced) {
         return new ReviewListener() {
             @Override
             public void on(ReviewEvent event) {
                 if (event instanceof ReviewEvent.Training training) {
                     TrainingWatch.this.on(training.network(), training.event());
+                } else if (event instanceof ReviewEvent.TracesPlanned plan) {
+                    tracing(plan.tokens(), plan.classes());
                 }
                 log.on(event);
+            }
+
+            @Override
+            public List<String> traced() {
+                return traced;
             }
 
             @Override

@@ -1,6 +1,7 @@
 package io.github.rnn4j.core.inspect;
 
 import io.github.rnn4j.api.annotation.Internal;
+import io.github.rnn4j.api.backend.Mode;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.spec.RecurrentSpec;
@@ -30,6 +31,8 @@ public final class Inspector implements AutoCloseable {
     private final InspectionSchedule schedule;
     /** Null where no layer is recurrent, so that nothing flows back through time. */
     private final @Nullable FlowLook flow;
+    /** Null where nothing is to be traced. */
+    private final @Nullable StateTrace trace;
 
     private long step;
     private List<ParameterInspection> parameters = List.of();
@@ -48,7 +51,17 @@ public final class Inspector implements AutoCloseable {
         this.schedule = new InspectionSchedule(spec, ThreadClock.get());
         TrainingBatches.Sizes sizes = new TrainingBatches.Sizes(
                 Math.min(spec.sequences(), batchSize), run.spec().truncatedSteps(), powersOfTwo(run.train()));
-        this.flow = run.network().layers().stream().anyMatch(RecurrentSpec.class::isInstance)
+        boolean recurrent = run.network().layers().stream().anyMatch(RecurrentSpec.class::isInstance);
+        this.trace = spec.traced().isEmpty()
+                ? null
+                : new StateTrace(
+                        engine,
+                        recurrent
+                                ? Network.forInspection(run.network(), engine)
+                                : Network.of(run.network(), engine, Mode.INFERENCE),
+                        values,
+                        spec.traced());
+        this.flow = recurrent
                 ? new FlowLook(engine, Network.forInspection(run.network(), engine), values, loss, sizes)
                 : null;
     }
@@ -91,8 +104,16 @@ public final class Inspector implements AutoCloseable {
         return new TrainingEvent.Inspected(epoch, step, parameters, layers);
     }
 
+    /** Returns what is seen of the sequences that are traced, with the parameters as they are. */
+    public List<TrainingEvent.Traced> traced(int epoch, long steps) {
+        return trace == null ? List.of() : trace.trace(epoch, steps);
+    }
+
     @Override
     public void close() {
+        if (trace != null) {
+            trace.close();
+        }
         if (flow != null) {
             flow.close();
         }

@@ -215,5 +215,8 @@ final class TrainingLoop {
         learningRate.epochScored(score.metric());
         run.listener()
                 .on(new TrainingEvent.EpochFinished(epoch, trainLoss, score.loss(), score.metric(), best, seconds));
+        if (inspector != null) {
+            inspector.traced(epoch, step).forEach(run.listener()::on);
+        }
     }
 }

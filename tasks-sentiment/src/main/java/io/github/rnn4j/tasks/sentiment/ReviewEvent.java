@@ -77,6 +77,20 @@ public sealed interface ReviewEvent {
     record LengthPlanned(LengthPlan plan) implements ReviewEvent {}
 
     /**
+     * Texts will be traced, where the listener wants some.
+     *
+     * @param tokens of each text, those that the networks read
+     * @param classes names of the classes in order
+     */
+    @Experimental
+    record TracesPlanned(List<List<String>> tokens, List<String> classes) implements ReviewEvent {
+        public TracesPlanned {
+            tokens = tokens.stream().map(List::copyOf).toList();
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /**
      * Something happened in the training of a network.
      *
      * @param network {@code recurrent}, {@code recurrent-2} and so on, or {@code pooling-alone}

@@ -208,8 +208,7 @@ final class ReviewFit {
                 this::checkpoints,
                 start == null ? null : start.rows(),
                 lengths == null ? LengthBuckets.NONE : lengths.batches());
-        ReviewNetworks.Trained trained =
-                networks.train(encoder, data.classes().size(), linear.get(0), train, validation);
+        ReviewNetworks.Trained trained = networks.train(encoder, data.classes(), linear.get(0), train, validation);
         if (trained == null) {
             return null;
         }

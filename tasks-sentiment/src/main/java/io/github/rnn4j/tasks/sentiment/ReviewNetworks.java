@@ -5,6 +5,7 @@ import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.LengthBuckets;
 import io.github.rnn4j.api.data.Target;
 import io.github.rnn4j.api.train.EmbeddingRows;
+import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.TemperatureScaling;
 import io.github.rnn4j.tasks.common.model.Ensemble;
@@ -60,7 +61,11 @@ record ReviewNetworks(
     /** Trains; returns null if not even one epoch was finished. */
     @Nullable
     Trained train(
-            TextEncoder encoder, int classes, LinearBaseline linear, TokenizedTexts train, TokenizedTexts validation) {
+            TextEncoder encoder,
+            List<String> classes,
+            LinearBaseline linear,
+            TokenizedTexts train,
+            TokenizedTexts validation) {
         NetworkTraining training = new NetworkTraining(
                         backend,
                         (name, event) -> listener.on(new ReviewEvent.Training(name, event)),
@@ -69,12 +74,12 @@ record ReviewNetworks(
                         examples(encoder, validation),
                         embeddingRows,
                         buckets)
-                .withInspection(listener.inspection());
+                .withInspection(inspection(encoder, classes));
         List<NetworkTraining.Outcome> recurrent = training.train(
                 ReviewModel.names(options.members()),
-                options.network().recurrent(encoder.vocabulary(), classes),
+                options.network().recurrent(encoder.vocabulary(), classes.size()),
                 options.training(),
-                new MacroF1(classes),
+                new MacroF1(classes.size()),
                 checkpoints);
         if (recurrent.isEmpty()) {
             return null;
@@ -83,13 +88,26 @@ record ReviewNetworks(
         if (!stopRequested.getAsBoolean()) {
             NetworkTraining.Outcome pooling = training.train(
                     ReviewModel.POOLING_ALONE,
-                    options.network().poolingAlone(encoder.vocabulary(), classes),
+                    options.network().poolingAlone(encoder.vocabulary(), classes.size()),
                     options.training().withTruncatedSteps(0),
-                    new MacroF1(classes),
+                    new MacroF1(classes.size()),
                     checkpoints.of(ReviewModel.POOLING_ALONE));
             poolingAlone = pooling.bestEpoch() == 0 ? null : pooling.network();
         }
         return new Trained(recurrent, poolingAlone, answering(recurrent, encoder, linear, validation));
+    }
+
+    private @Nullable InspectionSpec inspection(TextEncoder encoder, List<String> classes) {
+        InspectionSpec looks = listener.inspection();
+        List<String> texts = listener.traced();
+        if (looks == null || texts.isEmpty()) {
+            return looks;
+        }
+        List<List<String>> tokens =
+                texts.stream().map(encoder.reading().tokenizer()::tokens).toList();
+        listener.on(new ReviewEvent.TracesPlanned(
+                tokens.stream().map(encoder::readTokens).toList(), classes));
+        return looks.withTraced(tokens.stream().map(encoder::encode).toList());
     }
 
     private Answering answering(

@@ -30,6 +30,11 @@ public record TextEncoder(Reading reading, Vocabulary vocabulary, SequenceCut cu
         return encode(reading.tokenizer().tokens(text));
     }
 
+    /** Returns what is read at each of the steps of {@link #encode}: the tokens that are kept, or one without a letter. */
+    public List<String> readTokens(List<String> tokens) {
+        return tokens.isEmpty() ? List.of("") : cut.of(tokens);
+    }
+
     /** Returns the steps of one tokenised text, at least one. */
     public Steps.Ids encode(List<String> tokens) {
         int views = vocabulary.views();
