@@ -52,18 +52,11 @@ public final class Inspector implements AutoCloseable {
         TrainingBatches.Sizes sizes = new TrainingBatches.Sizes(
                 Math.min(spec.sequences(), batchSize), run.spec().truncatedSteps(), powersOfTwo(run.train()));
         boolean recurrent = run.network().layers().stream().anyMatch(RecurrentSpec.class::isInstance);
-        this.trace = spec.traced().isEmpty()
-                ? null
-                : new StateTrace(
-                        engine,
-                        recurrent
-                                ? Network.forInspection(run.network(), engine)
-                                : Network.of(run.network(), engine, Mode.INFERENCE),
-                        values,
-                        spec.traced());
-        this.flow = recurrent
-                ? new FlowLook(engine, Network.forInspection(run.network(), engine), values, loss, sizes)
-                : null;
+        Network network = recurrent
+                ? Network.forInspection(run.network(), engine)
+                : Network.of(run.network(), engine, Mode.INFERENCE);
+        this.trace = spec.traced().isEmpty() ? null : new StateTrace(engine, network, values, spec.traced());
+        this.flow = recurrent ? new FlowLook(engine, network, values, loss, sizes) : null;
     }
 
     /** Few shapes, for a look that has to record a new one takes many times as long. */

@@ -17,6 +17,7 @@ import io.github.rnn4j.core.layer.PassStates;
 import io.github.rnn4j.core.layer.RecordedNetwork;
 import io.github.rnn4j.core.layer.TapeCache;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -79,27 +80,37 @@ final class StateTrace implements AutoCloseable {
         }
         network.forward();
         List<List<Double>> states = new ArrayList<>();
-        network.passStates().stream()
-                .filter(pass -> !pass.name().endsWith(REVERSE))
-                .reduce((before, last) -> last)
-                .map(PassStates::states)
-                .orElse(List.of())
-                .subList(0, network.passStates().isEmpty() ? 0 : count)
-                .forEach(state -> states.add(row(state, count)));
+        for (Tensor state : lastForward(network.passStates())) {
+            if (states.size() < count) {
+                states.add(row(download(state), state, count));
+            }
+        }
+        double[] downloaded = download(network.logits());
         List<List<Double>> logits = new ArrayList<>();
         for (int read = 0; read <= count; read++) {
-            logits.add(row(network.logits(), read));
+            logits.add(row(downloaded, network.logits(), read));
         }
         return new TrainingEvent.Traced(epoch, step, sequence, logits, states);
     }
 
-    private List<Double> row(Tensor tensor, int row) {
-        int width = tensor.shape().size(1);
+    /** Returns the states of the last recurrent layer, read forward; none without such a layer. */
+    private static List<Tensor> lastForward(List<PassStates> passes) {
+        List<Tensor> states = List.of();
+        for (PassStates pass : passes) {
+            states = pass.name().endsWith(REVERSE) ? states : pass.states();
+        }
+        return states;
+    }
+
+    private double[] download(Tensor tensor) {
         double[] values = new double[tensor.shape().elements()];
         session.ops().download(tensor, values, 0);
-        return DoubleStream.of(values)
-                .skip((long) row * width)
-                .limit(width)
+        return values;
+    }
+
+    private static List<Double> row(double[] values, Tensor tensor, int row) {
+        int width = tensor.shape().size(1);
+        return DoubleStream.of(Arrays.copyOfRange(values, row * width, (row + 1) * width))
                 .boxed()
                 .toList();
     }
