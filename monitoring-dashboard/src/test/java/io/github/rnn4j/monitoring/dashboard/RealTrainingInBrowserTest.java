@@ -1,7 +1,6 @@
 package io.github.rnn4j.monitoring.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
@@ -21,8 +20,8 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.Accuracy;
 import io.github.rnn4j.api.train.InspectionSpec;
-import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.monitoring.event.RunEvent;
@@ -33,10 +32,9 @@ import io.github.rnn4j.monitoring.run.MemoryLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A training that goes on while a browser looks. Skipped where there is none: put chromium on the path, or its file's name in RNN_BROWSER. */
+/** A training that goes on while a browser looks. Skipped, and why, where {@link Browser} finds none. */
 class RealTrainingInBrowserTest {
     private static final int TIME_STEPS = 20;
     private static final int FEATURES = 3;
@@ -45,11 +43,9 @@ class RealTrainingInBrowserTest {
 
     @Test
     void everyPointThatTheTrainingToldIsThereAfterItsEnd() throws Exception {
-        Optional<Path> program = Browser.find();
-        assumeTrue(program.isPresent(), "no browser: put chromium on the path, or its file's name in RNN_BROWSER");
         MemoryLog log = MadeUpRun.log("signs");
         try (LivePage served = Dashboard.start(log, DashboardOptions.local());
-                Browser browser = Browser.start(program.orElseThrow())) {
+                Browser browser = Browser.start()) {
             PageReader page = new PageReader(browser);
             page.open(served.url(), PageReader.LIVE);
 
@@ -136,22 +132,5 @@ class RealTrainingInBrowserTest {
             examples.add(new Example(new Steps.Features(FEATURES, values), new Target.Label(i % 2)));
         }
         return examples;
-    }
-
-    private static final class Accuracy implements Metric.OfOutputs {
-        @Override
-        public String name() {
-            return "accuracy";
-        }
-
-        @Override
-        public double compute(List<float[]> logits, List<Target> targets) {
-            int right = 0;
-            for (int i = 0; i < targets.size(); i++) {
-                int guess = logits.get(i)[1] > logits.get(i)[0] ? 1 : 0;
-                right += guess == ((Target.Label) targets.get(i)).label() ? 1 : 0;
-            }
-            return (double) right / targets.size();
-        }
     }
 }
