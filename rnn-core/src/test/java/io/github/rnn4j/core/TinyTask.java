@@ -18,6 +18,7 @@ import io.github.rnn4j.api.spec.PoolingKind;
 import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
+import io.github.rnn4j.api.train.Accuracy;
 import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.TrainingEvent;
 import io.github.rnn4j.api.train.TrainingListener;
@@ -96,23 +97,6 @@ public final class TinyTask {
 
         public <E extends TrainingEvent> List<E> of(Class<E> type) {
             return events.stream().filter(type::isInstance).map(type::cast).toList();
-        }
-    }
-
-    private static final class Accuracy implements Metric.OfOutputs {
-        @Override
-        public String name() {
-            return "accuracy";
-        }
-
-        @Override
-        public double compute(List<float[]> logits, List<Target> targets) {
-            int right = 0;
-            for (int i = 0; i < targets.size(); i++) {
-                int guess = logits.get(i)[1] > logits.get(i)[0] ? 1 : 0;
-                right += guess == ((Target.Label) targets.get(i)).label() ? 1 : 0;
-            }
-            return (double) right / targets.size();
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
 import io.github.rnn4j.verification.benchmarks.scaling.Scaling;
+import io.github.rnn4j.verification.benchmarks.watching.Watching;
 import io.github.rnn4j.verification.benchmarks.worker.PeakCheck;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "./rnn bench",
         description = "How fast, beside what the machine can do.",
         mixinStandardHelpOptions = true,
-        subcommands = {Scaling.class, OddSizes.class, ColdStart.class},
+        subcommands = {Scaling.class, OddSizes.class, ColdStart.class, Watching.class},
         sortOptions = false)
 public final class Bench implements Callable<Integer> {
     @Option(

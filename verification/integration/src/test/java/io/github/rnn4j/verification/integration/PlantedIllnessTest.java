@@ -32,8 +32,8 @@ import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.api.train.Accuracy;
 import io.github.rnn4j.api.train.InspectionSpec;
-import io.github.rnn4j.api.train.Metric;
 import io.github.rnn4j.api.train.Trainer;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.autodiff.cell.ReluRnnCellProvider;
@@ -215,23 +215,6 @@ class PlantedIllnessTest {
                     .filter(RunEvent.EpochFinished.class::isInstance)
                     .mapToDouble(event -> ((RunEvent.EpochFinished) event).validationScore())
                     .reduce(0, (first, second) -> second);
-        }
-    }
-
-    private static final class Accuracy implements Metric.OfOutputs {
-        @Override
-        public String name() {
-            return "accuracy";
-        }
-
-        @Override
-        public double compute(List<float[]> logits, List<Target> targets) {
-            int right = 0;
-            for (int i = 0; i < targets.size(); i++) {
-                int guess = logits.get(i)[1] > logits.get(i)[0] ? 1 : 0;
-                right += guess == ((Target.Label) targets.get(i)).label() ? 1 : 0;
-            }
-            return (double) right / targets.size();
         }
     }
 

@@ -3,16 +3,14 @@ package io.github.rnn4j.verification.benchmarks.coldstart;
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
+import io.github.rnn4j.verification.benchmarks.worker.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,16 +51,13 @@ public final class ColdStart implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SweepOptions.atLeastOne(spec.commandLine(), "--runs", runs);
-        Path folder = Files.createTempDirectory("rnn-cold-start");
-        try {
-            ColdStartReport report = measure(new Program(folder));
+        try (TemporaryFolder folder = TemporaryFolder.create("rnn-cold-start")) {
+            ColdStartReport report = measure(new Program(folder.path()));
             spec.commandLine().getOut().print(report.table());
             spec.commandLine().getOut().flush();
             if (json != null) {
                 report.write(json);
             }
-        } finally {
-            delete(folder);
         }
         return CommandLine.ExitCode.OK;
     }
@@ -82,13 +77,5 @@ public final class ColdStart implements Callable<Integer> {
                 .filter(way -> way.way().equals(Way.MADE.label()))
                 .allMatch(way -> way.medianMillis() <= LIMIT_MILLIS);
         return new ColdStartReport(1, "bench cold-start", Machine.describe(), runs, LIMIT_MILLIS, within, ways);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,0 +1,110 @@
+package io.github.rnn4j.verification.benchmarks.watching;
+
+import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.core.Rnn4j;
+import io.github.rnn4j.verification.benchmarks.machine.Machine;
+import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
+import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
+import io.github.rnn4j.verification.benchmarks.worker.TemporaryFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What it costs to watch a training, by pairs of trainings one after the other. */
+@Command(
+        name = "watching",
+        description = {
+            "What it costs to watch a training: processor time of its thread with everything on (looks into steps, a trace at the"
+                    + " end of every epoch, a run kept in a folder) and with nothing, in pairs one after the other.",
+            "",
+            "Trainings have the sizes that tasks have unless others are asked for, and numbers that mean nothing."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Watching implements Callable<Integer> {
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAMES",
+            description = "Trainings, out of reviews, devices and ticks; all if none are named.")
+    private List<MadeUpTask> only = List.of(MadeUpTask.values());
+
+    @Option(
+            names = "--pairs",
+            defaultValue = "11",
+            paramLabel = "N",
+            description = "Pairs, after one that does not count (default ${DEFAULT-VALUE}).")
+    private int pairs;
+
+    @Option(
+            names = "--examples",
+            paramLabel = "N",
+            description = "Examples of a training (default 20000 to 40000, as many as the tasks' data have).")
+    private @Nullable Integer examples;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = FileToWrite.class,
+            description = "Write the figures to a file as well.")
+    private @Nullable Path json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (pairs < PairedRatios.FEWEST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--pairs: expected " + PairedRatios.FEWEST + " or more but got " + pairs + ".");
+        }
+        if (examples != null) {
+            SweepOptions.atLeastOne(spec.commandLine(), "--examples", examples);
+        }
+        List<WatchingCost> costs = new ArrayList<>();
+        try (TemporaryFolder folder = TemporaryFolder.create("rnn-watching");
+                Backend backend = Rnn4j.openBackend("cpu")) {
+            for (MadeUpTask task : only) {
+                int count = examples == null ? task.usualExamples() : examples;
+                costs.add(cost(task, new WatchedTraining(task, count, backend, folder.path())));
+            }
+        }
+        WatchingReport report = new WatchingReport(1, "bench watching", Machine.describe(), pairs, costs);
+        spec.commandLine().getOut().print(report.table());
+        spec.commandLine().getOut().flush();
+        if (json != null) {
+            report.write(json);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private WatchingCost cost(MadeUpTask task, WatchedTraining training) {
+        double[] ratios = new double[pairs];
+        double[] alone = new double[pairs];
+        int looks = 0;
+        for (int pair = -1; pair < pairs; pair++) {
+            // Which comes first takes turns, for a machine that grows slower would side with one of them.
+            boolean watchedFirst = pair % 2 == 0;
+            WatchedTraining.Took watched = watchedFirst ? training.watched() : null;
+            WatchedTraining.Took plain = training.alone();
+            watched = watched == null ? training.watched() : watched;
+            if (pair >= 0) {
+                ratios[pair] = (double) watched.cpuNanos() / plain.cpuNanos();
+                alone[pair] = plain.cpuNanos() / 1e6;
+                looks = Math.max(looks, watched.looks());
+            }
+            spec.commandLine().getErr().printf("pair %d of %d: %s%n", pair + 1, pairs, task.label());
+        }
+        return WatchingCost.of(task.label(), training.steps(), alone, ratios, looks);
+    }
+}
