@@ -118,8 +118,9 @@ final class Rnn {
     private static String withPage(String engines, List<String> words) {
         int end = words.indexOf("--");
         List<String> options = end < 0 ? words : words.subList(0, end);
-        boolean shown =
-                !isBench(words) && !words.isEmpty() && (words.get(0).equals(PAGE) || options.contains("--" + PAGE));
+        boolean shown = !isBench(words)
+                && !words.isEmpty()
+                && (words.get(0).equals(PAGE) || options.contains("--" + PAGE) || options.contains("--watch"));
         if (!shown || List.of(engines.split(",", -1)).contains(PAGE)) {
             return engines;
         }

@@ -23,22 +23,21 @@ public final class Watch {
     public static void main(String[] arguments) throws Exception {
         Path model = Path.of(arguments[0]);
         InstantSource clock = InstantSource.system();
-        ServingSpec spec = ServingSpec.DEFAULT.withBudget(Duration.ofMillis(2));
         try (Backend backend = Rnn4j.openBackend();
                 ReviewClassifier reviews = ReviewClassifier.load(backend, model);
                 MemoryLog log = new MemoryLog(RunHeader.serving(model, clock), clock, 3_600);
                 LivePage page = Dashboard.start(log, DashboardOptions.local());
-                ServingMonitor monitor = new ServingMonitor(spec, log)) {
+                ServingMonitor monitor = new ServingMonitor(spec(reviews), log)) {
             System.out.println(page.url());
             for (String text : Arrays.asList(arguments).subList(1, arguments.length)) {
-                double[] length = {text.length()};
-                Classification answer = monitor.answer(length, () -> reviews.classify(text), Watch::score);
+                Classification answer =
+                        monitor.answer(reviews.figures(text), () -> reviews.classify(text), Classification::score);
                 System.out.println(answer.label() + "  " + text);
             }
         }
     }
 
-    private static double score(Classification answer) {
-        return answer.probabilities().get(answer.label());
+    private static ServingSpec spec(ReviewClassifier reviews) {
+        return ServingSpec.DEFAULT.withBudget(Duration.ofMillis(2)).withReference(reviews.distributions());
     }
 }

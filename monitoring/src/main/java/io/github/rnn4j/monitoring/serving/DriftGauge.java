@@ -1,5 +1,6 @@
 package io.github.rnn4j.monitoring.serving;
 
+import io.github.rnn4j.api.data.ReferenceDistribution;
 import java.util.Arrays;
 
 /**
@@ -16,8 +17,7 @@ final class DriftGauge {
 
     private static final double HALF = 0.5;
 
-    private final String name;
-    private final double[] edges;
+    private final ReferenceDistribution reference;
     private final double[] expected;
     private long[] block;
     private long[] blockBefore;
@@ -25,8 +25,7 @@ final class DriftGauge {
     private int inBlockBefore;
 
     DriftGauge(ReferenceDistribution reference) {
-        this.name = reference.name();
-        this.edges = reference.edges().stream().mapToDouble(edge -> edge).toArray();
+        this.reference = reference;
         this.expected =
                 shares(reference.counts().stream().mapToLong(count -> count).toArray());
         this.block = new long[expected.length];
@@ -34,7 +33,7 @@ final class DriftGauge {
     }
 
     String name() {
-        return name;
+        return reference.name();
     }
 
     /** Takes a value; one that is not finite does not count. */
@@ -42,7 +41,7 @@ final class DriftGauge {
         if (!Double.isFinite(value)) {
             return;
         }
-        block[ReferenceDistribution.range(edges, value)]++;
+        block[reference.range(value)]++;
         if (++inBlock == BLOCK) {
             long[] oldest = blockBefore;
             blockBefore = block;

@@ -1,6 +1,7 @@
 package io.github.rnn4j.monitoring.serving;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.ReferenceDistribution;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.monitoring.event.RunEvent;
@@ -59,8 +60,8 @@ public final class ServingMonitor implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.interval = spec.interval().toNanos();
         this.budget = spec.budget();
-        this.inputs = spec.inputs().stream().map(DriftGauge::new).toList();
-        ReferenceDistribution known = spec.score();
+        this.inputs = spec.reference().inputs().stream().map(DriftGauge::new).toList();
+        ReferenceDistribution known = spec.reference().score();
         this.score = known == null ? null : new DriftGauge(known);
         this.toldAt = nanoTime.getAsLong();
     }
@@ -84,7 +85,7 @@ public final class ServingMonitor implements AutoCloseable {
     /**
      * Counts an answer.
      *
-     * @param input the numbers that it was about, such as a frame's features, in the order of {@link ServingSpec#inputs}
+     * @param input the numbers that it was about, such as a frame's features, in the order of {@link ServingSpec#reference}
      * @param given its score, such as the probability of a fault; NaN for none
      * @param nanos what it took
      * @throws RnnException with code {@code INVALID_ARGUMENT} if there are more or fewer numbers than inputs are known of
@@ -151,7 +152,7 @@ public final class ServingMonitor implements AutoCloseable {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
                     "input: expected " + inputs.size() + " numbers but got " + input.length
-                            + ". Hand them over in the order of ServingSpec.inputs.");
+                            + ". Hand them over in the order of ServingSpec.reference.");
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.rnn4j.monitoring.serving;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interval from figures to the next ones, at the least
  * @param budget what an answer may take; null for no budget
- * @param inputs how each input was distributed in the training data, in the order of an answer's inputs; none where that is not known
- * @param score how scores were distributed; null where that is not known
+ * @param reference how inputs and scores were distributed in the training data, the inputs in the order of an answer's
  */
 @Experimental
-public record ServingSpec(
-        Duration interval,
-        @Nullable Duration budget,
-        List<ReferenceDistribution> inputs,
-        @Nullable ReferenceDistribution score) {
+public record ServingSpec(Duration interval, @Nullable Duration budget, ReferenceDistributions reference) {
     /** Figures once a second, no budget, nothing known of the training data. */
-    public static final ServingSpec DEFAULT = new ServingSpec(Duration.ofSeconds(1), null, List.of(), null);
+    public static final ServingSpec DEFAULT =
+            new ServingSpec(Duration.ofSeconds(1), null, ReferenceDistributions.UNKNOWN);
 
     public ServingSpec {
-        inputs = List.copyOf(inputs);
         positive("interval", interval);
         if (budget != null) {
             positive("budget", budget);
@@ -34,22 +29,17 @@ public record ServingSpec(
 
     /** Returns the same with figures so often at the most. */
     public ServingSpec withInterval(Duration other) {
-        return new ServingSpec(other, budget, inputs, score);
+        return new ServingSpec(other, budget, reference);
     }
 
     /** Returns the same with a budget. */
     public ServingSpec withBudget(Duration other) {
-        return new ServingSpec(interval, other, inputs, score);
+        return new ServingSpec(interval, other, reference);
     }
 
-    /** Returns the same with what is known of the inputs. */
-    public ServingSpec withInputs(List<ReferenceDistribution> known) {
-        return new ServingSpec(interval, budget, known, score);
-    }
-
-    /** Returns the same with what is known of the scores. */
-    public ServingSpec withScore(ReferenceDistribution known) {
-        return new ServingSpec(interval, budget, inputs, known);
+    /** Returns the same with what is known of the training data. */
+    public ServingSpec withReference(ReferenceDistributions known) {
+        return new ServingSpec(interval, budget, known);
     }
 
     private static void positive(String name, Duration given) {

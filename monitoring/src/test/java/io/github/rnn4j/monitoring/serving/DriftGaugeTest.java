@@ -3,6 +3,7 @@ package io.github.rnn4j.monitoring.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnn4j.api.data.ReferenceDistribution;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;

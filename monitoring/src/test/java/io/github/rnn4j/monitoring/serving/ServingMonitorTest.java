@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnn4j.api.data.ReferenceDistribution;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.monitoring.event.RunEvent;
 import io.github.rnn4j.monitoring.event.ServingFigures;
@@ -98,9 +100,8 @@ class ServingMonitorTest {
 
     @Test
     void whatDriftsIsNamed() {
-        ServingSpec spec = ServingSpec.DEFAULT
-                .withInputs(List.of(gaussian("pressure"), gaussian("flow")))
-                .withScore(gaussian("score"));
+        ServingSpec spec = ServingSpec.DEFAULT.withReference(
+                new ReferenceDistributions(List.of(gaussian("pressure"), gaussian("flow")), gaussian("score")));
         try (ServingMonitor monitor = monitor(spec)) {
             ask(monitor, 2_000, 0);
             assertThat(verdicts()).isEmpty();
@@ -147,7 +148,8 @@ class ServingMonitorTest {
 
     @Test
     void aWrongNumberOfInputsIsRefusedBeforeTheModelIsAsked() {
-        ServingMonitor monitor = monitor(ServingSpec.DEFAULT.withInputs(List.of(gaussian("pressure"))));
+        ServingMonitor monitor = monitor(
+                ServingSpec.DEFAULT.withReference(new ReferenceDistributions(List.of(gaussian("pressure")), null)));
 
         assertThatThrownBy(() -> monitor.answer(
                         new double[2],

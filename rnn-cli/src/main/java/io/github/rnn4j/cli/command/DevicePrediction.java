@@ -14,11 +14,13 @@ final class DevicePrediction {
     private final DeviceMonitor monitor;
     private final DeviceAnswerWriter answers;
     private final RowGate gate;
+    private final ServingWatch watch;
 
-    DevicePrediction(DeviceMonitor monitor, DeviceAnswerWriter answers, RowGate gate) {
+    DevicePrediction(DeviceMonitor monitor, DeviceAnswerWriter answers, RowGate gate, ServingWatch watch) {
         this.monitor = monitor;
         this.answers = answers;
         this.gate = gate;
+        this.watch = watch;
     }
 
     /**
@@ -34,10 +36,13 @@ final class DevicePrediction {
         double[] values = frame.values();
         if (values == null) {
             monitor.missing(frame.run());
+            watch.refused();
             return true;
         }
         try {
+            long start = System.nanoTime();
             Optional<DeviceAnswer> answer = monitor.step(frame.run(), new DeviceFrame(values, frame.seconds()));
+            answer.ifPresent(given -> heard(given, System.nanoTime() - start));
             return !frame.wanted() || answers.write(frame, answer);
         } catch (RnnException e) {
             return BadRow.refused(
@@ -47,5 +52,10 @@ final class DevicePrediction {
                     frames.name(),
                     "line " + frame.line() + ", run '" + frame.run() + "'");
         }
+    }
+
+    private void heard(DeviceAnswer answer, long nanos) {
+        watch.watched(answer.elapsed(), answer.raised());
+        watch.answered(answer.inputs(), answer.faultScore(), nanos);
     }
 }

@@ -39,7 +39,7 @@ final class MonitorOptions {
                     "--runs: expected --keep-run beside it but got none. Add it, or leave this one out.");
         }
         if (!dashboard) {
-            page.checkAbsent();
+            page.checkAbsent("--dashboard");
         }
     }
 

@@ -24,14 +24,15 @@ final class PageOptions {
     /**
      * Finds out that none of them was given where no page is shown.
      *
+     * @param shown option that shows one
      * @throws RnnException if one was
      */
-    void checkAbsent() {
+    void checkAbsent(String shown) {
         String given = port != null ? "--port" : address != null ? "--address" : prometheus ? "--prometheus" : "";
         if (!given.isEmpty()) {
             throw new RnnException(
                     ErrorCode.INVALID_ARGUMENT,
-                    given + ": expected --dashboard beside it but got none. Add it, or leave this one out.");
+                    given + ": expected " + shown + " beside it but got none. Add it, or leave this one out.");
         }
     }
 

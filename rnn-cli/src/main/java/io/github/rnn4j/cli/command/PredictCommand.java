@@ -11,6 +11,7 @@ import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.output.TickAnswerWriter;
 import io.github.rnn4j.core.checkpoint.ModelFile;
 import io.github.rnn4j.core.discovery.BackendRegistry;
+import io.github.rnn4j.core.live.KeyLimits;
 import io.github.rnn4j.tasks.sentiment.data.ReviewData;
 import io.github.rnn4j.tasks.sentiment.model.ReviewClassifier;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +58,8 @@ import picocli.CommandLine.Parameters;
             "  ./rnn predict --model rnn4j-reviews.safetensors --json < lines.txt > answers.jsonl",
             "  ./rnn predict --model rnn4j-reviews.safetensors -- \"-5 stars\"",
             "  ./rnn predict --model rnn4j-devices.safetensors --snapshot states.safetensors < rows.csv",
-            "  ./rnn predict --model rnn4j-ticks.safetensors --ticker symbol < bars.csv"
+            "  ./rnn predict --model rnn4j-ticks.safetensors --ticker symbol < bars.csv",
+            "  ./rnn predict --model rnn4j-devices.safetensors --watch --budget 2ms < rows.csv"
         })
 @Internal
 public final class PredictCommand implements Callable<Integer> {
@@ -82,6 +83,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Mixin
     private final LiveOptions live = new LiveOptions();
+
+    @Mixin
+    private final WatchOptions watching = new WatchOptions();
 
     @Option(
             names = "--json",
@@ -113,6 +117,7 @@ public final class PredictCommand implements Callable<Integer> {
                     ErrorCode.INVALID_ARGUMENT,
                     "predict: expected texts or --data but got both. Leave one of them out.");
         }
+        watching.check();
         Path path = model.path();
         switch (ModelFile.read(path).task()) {
             case DeviceModel.TASK -> devices(path);
@@ -127,18 +132,21 @@ public final class PredictCommand implements Callable<Integer> {
         ticker.refuseFor(ReviewModel.TASK);
         live.refuseFor(ReviewModel.TASK);
         List<String> given = rows.tables().given() ? ReviewData.texts(rows.source()) : texts;
-        AnswerWriter answers = new AnswerWriter(terminal.out(), json);
         try (Backend engine = backend.open(backends);
-                ReviewClassifier classifier = ReviewClassifier.load(engine, path)) {
-            Predicate<String> answer = text -> explain
-                    ? answers.write(text, classifier.explain(text))
-                    : answers.write(text, classifier.classify(text));
-            if (given.isEmpty()) {
-                TextLines.prompt(terminal, "One text a line");
-                TextLines.forEach(terminal.in(), answer);
-            } else {
-                given.stream().takeWhile(answer).forEach(text -> {});
-            }
+                ReviewClassifier classifier = ReviewClassifier.load(engine, path);
+                ServingWatch watch = watching.watch(path, classifier.distributions(), terminal)) {
+            ReviewPrediction prediction =
+                    new ReviewPrediction(classifier, new AnswerWriter(terminal.out(), json), explain, watch);
+            watch.during(() -> texts(given, prediction));
+        }
+    }
+
+    private void texts(List<String> given, ReviewPrediction prediction) {
+        if (given.isEmpty()) {
+            TextLines.prompt(terminal, "One text a line");
+            TextLines.forEach(terminal.in(), prediction::answer);
+        } else {
+            given.stream().takeWhile(prediction::answer).forEach(text -> {});
         }
     }
 
@@ -149,15 +157,18 @@ public final class PredictCommand implements Callable<Integer> {
         StreamColumns columns = runs.stream(rows.tables(), loaded);
         AlarmRule rule = live.rule(loaded.budget().rule());
         RowPrediction prediction = new RowPrediction(terminal, rows.tables().paths(), live.snapshot());
-        prediction.run(
-                backend,
-                backends,
-                engine -> new DeviceMonitor(engine, loaded, rule, live.limits(), InstantSource.system()),
-                monitor -> {
-                    DevicePrediction answers = new DevicePrediction(
-                            monitor, new DeviceAnswerWriter(terminal.out(), json), prediction.gate());
-                    return table -> answers.run(new FrameStream(table, columns));
-                });
+        KeyLimits limits = live.limits();
+        try (ServingWatch watch = watching.watch(path, loaded.training().distributions(), terminal)) {
+            watch.during(() -> prediction.run(
+                    backend,
+                    backends,
+                    engine -> new DeviceMonitor(engine, loaded, rule, limits, InstantSource.system()),
+                    monitor -> {
+                        DevicePrediction answers = new DevicePrediction(
+                                monitor, new DeviceAnswerWriter(terminal.out(), json), prediction.gate(), watch);
+                        return table -> answers.run(new FrameStream(table, columns));
+                    }));
+        }
     }
 
     private void ticks(Path path) {
@@ -166,18 +177,22 @@ public final class PredictCommand implements Callable<Integer> {
         TickModel loaded = TickModel.load(path);
         TickSource source = ticker.complete(runs.ticks(rows.tables(), null), loaded);
         RowPrediction prediction = new RowPrediction(terminal, source.files(), live.snapshot());
-        prediction.run(
-                backend,
-                backends,
-                engine -> new TickMonitor(engine, loaded, live.limits(), InstantSource.system()),
-                monitor -> {
-                    TickPrediction answers = new TickPrediction(
-                            monitor,
-                            new TickAnswerWriter(
-                                    terminal.out(), json, loaded.settings().target()),
-                            prediction.gate());
-                    return table -> answers.run(new TickStream(table, source));
-                });
+        KeyLimits limits = live.limits();
+        try (ServingWatch watch = watching.watch(path, loaded.training().distributions(), terminal)) {
+            watch.during(() -> prediction.run(
+                    backend,
+                    backends,
+                    engine -> new TickMonitor(engine, loaded, limits, InstantSource.system()),
+                    monitor -> {
+                        TickPrediction answers = new TickPrediction(
+                                monitor,
+                                new TickAnswerWriter(
+                                        terminal.out(), json, loaded.settings().target()),
+                                prediction.gate(),
+                                watch);
+                        return table -> answers.run(new TickStream(table, source));
+                    }));
+        }
     }
 
     private void refuseTextsFor(String task) {

@@ -9,6 +9,7 @@ import io.github.rnn4j.tasks.timeseries.tick.data.TickTrade;
 import io.github.rnn4j.tasks.timeseries.tick.live.ClosedBar;
 import io.github.rnn4j.tasks.timeseries.tick.live.TickAnswer;
 import io.github.rnn4j.tasks.timeseries.tick.live.TickMonitor;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers for bars or trades of tickers as they come in. Confined to one thread. */
@@ -16,11 +17,13 @@ final class TickPrediction {
     private final TickMonitor monitor;
     private final TickAnswerWriter answers;
     private final RowGate gate;
+    private final ServingWatch watch;
 
-    TickPrediction(TickMonitor monitor, TickAnswerWriter answers, RowGate gate) {
+    TickPrediction(TickMonitor monitor, TickAnswerWriter answers, RowGate gate, ServingWatch watch) {
         this.monitor = monitor;
         this.answers = answers;
         this.gate = gate;
+        this.watch = watch;
     }
 
     /**
@@ -43,6 +46,7 @@ final class TickPrediction {
                 return trade(ticks, tick, trade);
             }
             monitor.missing(tick.ticker());
+            watch.refused();
             return true;
         } catch (RnnException e) {
             return BadRow.refused(
@@ -56,7 +60,9 @@ final class TickPrediction {
 
     /** Every bar is followed; those that are not wanted get no line. */
     private boolean bar(StreamedTick tick, TickBar bar) {
+        long start = System.nanoTime();
         Optional<TickAnswer> answer = monitor.step(tick.ticker(), bar);
+        answer.ifPresent(given -> heard(given, System.nanoTime() - start));
         return !tick.wanted() || answers.write(tick.ticker(), tick.line(), tick.time(), answer.orElse(null));
     }
 
@@ -65,11 +71,23 @@ final class TickPrediction {
         if (!tick.wanted()) {
             return true;
         }
-        for (ClosedBar closed : monitor.step(tick.ticker(), trade)) {
+        long start = System.nanoTime();
+        List<ClosedBar> over = monitor.step(tick.ticker(), trade);
+        long nanos = System.nanoTime() - start;
+        for (ClosedBar closed : over) {
+            TickAnswer answer = closed.answer();
+            if (answer != null) {
+                // Those that are over with one trade were answered together.
+                heard(answer, nanos / over.size());
+            }
             if (!answers.write(tick.ticker(), tick.line(), ticks.time(closed.seconds()), closed.answer())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private void heard(TickAnswer answer, long nanos) {
+        watch.answered(answer.inputs(), answer.forecast(), nanos);
     }
 }

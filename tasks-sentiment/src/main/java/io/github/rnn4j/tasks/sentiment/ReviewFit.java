@@ -20,6 +20,7 @@ import io.github.rnn4j.tasks.sentiment.length.ReviewLengths;
 import io.github.rnn4j.tasks.sentiment.model.DataSelection;
 import io.github.rnn4j.tasks.sentiment.model.LinearBaseline;
 import io.github.rnn4j.tasks.sentiment.model.LinearFamily;
+import io.github.rnn4j.tasks.sentiment.model.ReviewDistributions;
 import io.github.rnn4j.tasks.sentiment.model.ReviewModel;
 import io.github.rnn4j.tasks.sentiment.model.TokenizedTexts;
 import io.github.rnn4j.tasks.sentiment.text.Language;
@@ -212,7 +213,7 @@ final class ReviewFit {
         if (trained == null) {
             return null;
         }
-        return new ReviewModel(
+        ReviewModel model = new ReviewModel(
                 encoder,
                 reading == Language.ZH ? WordPairs.learn(train.tokens()) : WordPairs.NONE,
                 data.classes(),
@@ -231,5 +232,6 @@ final class ReviewFit {
                                 backend.name()),
                 start == null ? null : start.summary(),
                 lengths);
+        return model.withDistributions(ReviewDistributions.of(backend, model, validation));
     }
 }

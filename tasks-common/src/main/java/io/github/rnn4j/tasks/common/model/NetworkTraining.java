@@ -4,6 +4,7 @@ import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
 import io.github.rnn4j.api.data.Example;
 import io.github.rnn4j.api.data.LengthBuckets;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.model.Model;
 import io.github.rnn4j.api.spec.NetworkSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -121,7 +122,7 @@ public final class NetworkTraining {
             epochs = List.copyOf(epochs);
         }
 
-        /** Returns how it came about, without what was found in the data. */
+        /** Returns how it came about, without what was found in the data and how that was distributed. */
         public TrainingRecord record(
                 TrainingSpec spec, List<String> digests, int trainExamples, int validationExamples, String backend) {
             return new TrainingRecord(
@@ -133,7 +134,8 @@ public final class NetworkTraining {
                     bestEpoch,
                     reason,
                     backend,
-                    LeakReport.NONE);
+                    LeakReport.NONE,
+                    ReferenceDistributions.UNKNOWN);
         }
     }
 

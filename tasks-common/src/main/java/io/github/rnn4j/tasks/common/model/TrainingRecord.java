@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.common.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param reason why training ended
  * @param backend name of the backend
  * @param leaks what was found in the data before the training
+ * @param distributions of what the networks read and of the scores, to know drift by; unknown in files of earlier versions
  */
 @Experimental
 public record TrainingRecord(
@@ -30,7 +32,8 @@ public record TrainingRecord(
         int bestEpoch,
         StopReason reason,
         String backend,
-        LeakReport leaks) {
+        LeakReport leaks,
+        ReferenceDistributions distributions) {
     public TrainingRecord {
         digests = List.copyOf(digests);
         epochs = List.copyOf(epochs);
@@ -39,6 +42,21 @@ public record TrainingRecord(
     /** Returns this record with what was found in the data. */
     public TrainingRecord withLeaks(LeakReport found) {
         return new TrainingRecord(
-                spec, digests, trainExamples, validationExamples, epochs, bestEpoch, reason, backend, found);
+                spec,
+                digests,
+                trainExamples,
+                validationExamples,
+                epochs,
+                bestEpoch,
+                reason,
+                backend,
+                found,
+                distributions);
+    }
+
+    /** Returns this record with how inputs and scores were distributed. */
+    public TrainingRecord withDistributions(ReferenceDistributions known) {
+        return new TrainingRecord(
+                spec, digests, trainExamples, validationExamples, epochs, bestEpoch, reason, backend, leaks, known);
     }
 }

@@ -3,6 +3,8 @@ package io.github.rnn4j.tasks.common.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.ReferenceDistribution;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.train.EpochRecord;
 import io.github.rnn4j.api.train.StopReason;
 import io.github.rnn4j.core.config.SpecJson;
@@ -21,6 +23,7 @@ public final class TrainingRecordJson {
     private static final String SUBJECT = "training";
     private static final String SELECTION = "selection";
     private static final String LEAKS = "leaks";
+    private static final String DISTRIBUTIONS = "distributions";
 
     private record Stored(
             JsonNode spec,
@@ -34,6 +37,9 @@ public final class TrainingRecordJson {
 
     /** One inflated figure or none: a file has no null. */
     private record StoredLeaks(List<Leak> found, List<InflatedFigures> inflated) {}
+
+    /** One score or none. */
+    private record StoredDistributions(List<ReferenceDistribution> inputs, List<ReferenceDistribution> score) {}
 
     private TrainingRecordJson() {}
 
@@ -53,6 +59,10 @@ public final class TrainingRecordJson {
                 record.reason(),
                 record.backend()));
         json.set(LEAKS, StrictJson.toTree(stored(record.leaks())));
+        ReferenceDistributions distributions = record.distributions();
+        if (!distributions.isUnknown()) {
+            json.set(DISTRIBUTIONS, StrictJson.toTree(stored(distributions)));
+        }
         json.set(SELECTION, StrictJson.toTree(selection));
         return json;
     }
@@ -62,8 +72,13 @@ public final class TrainingRecordJson {
         return new StoredLeaks(leaks.found(), inflated == null ? List.of() : List.of(inflated));
     }
 
+    private static StoredDistributions stored(ReferenceDistributions known) {
+        ReferenceDistribution score = known.score();
+        return new StoredDistributions(known.inputs(), score == null ? List.of() : List.of(score));
+    }
+
     /**
-     * Reads the record. One without leaks is from before they were looked for.
+     * Reads the record. One without leaks or distributions is from before they were kept.
      *
      * @throws io.github.rnn4j.api.error.InvalidSpecException if it is none
      */
@@ -71,6 +86,7 @@ public final class TrainingRecordJson {
         ObjectNode rest = json.deepCopy();
         rest.remove(SELECTION);
         JsonNode leaks = rest.remove(LEAKS);
+        JsonNode distributions = rest.remove(DISTRIBUTIONS);
         Stored stored = StrictJson.bind(rest, Stored.class, SUBJECT);
         return new TrainingRecord(
                 SpecJson.readTraining(stored.spec()),
@@ -81,7 +97,8 @@ public final class TrainingRecordJson {
                 stored.bestEpoch(),
                 stored.reason(),
                 stored.backend(),
-                leaks == null ? LeakReport.NONE : leaks(leaks));
+                leaks == null ? LeakReport.NONE : leaks(leaks),
+                distributions == null ? ReferenceDistributions.UNKNOWN : distributions(distributions));
     }
 
     private static LeakReport leaks(JsonNode json) {
@@ -89,6 +106,13 @@ public final class TrainingRecordJson {
         return new LeakReport(
                 stored.found(),
                 stored.inflated().isEmpty() ? null : stored.inflated().get(0));
+    }
+
+    private static ReferenceDistributions distributions(JsonNode json) {
+        StoredDistributions stored = StrictJson.bind(json, StoredDistributions.class, SUBJECT + "." + DISTRIBUTIONS);
+        return new ReferenceDistributions(
+                stored.inputs(),
+                stored.score().isEmpty() ? null : stored.score().get(0));
     }
 
     /**

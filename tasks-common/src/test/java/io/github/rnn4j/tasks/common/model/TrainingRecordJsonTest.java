@@ -3,6 +3,8 @@ package io.github.rnn4j.tasks.common.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rnn4j.api.data.ReferenceDistribution;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.spec.LossSpec;
 import io.github.rnn4j.api.spec.OptimizerSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
@@ -30,7 +32,8 @@ class TrainingRecordJsonTest {
             1,
             StopReason.MAX_EPOCHS,
             "cpu",
-            LeakReport.NONE);
+            LeakReport.NONE,
+            ReferenceDistributions.UNKNOWN);
 
     @Test
     void leaksAndInflatedFiguresComeBackFromAFile() {
@@ -57,5 +60,20 @@ class TrainingRecordJsonTest {
         json.remove("leaks");
 
         assertThat(TrainingRecordJson.record(json)).isEqualTo(RECORD);
+    }
+
+    @Test
+    void distributionsComeBackFromAFileAndAreLeftOutWhereNothingIsKnown() {
+        ReferenceDistribution flow = ReferenceDistribution.of("flow", new double[] {0.1, 0.2, 0.4});
+        TrainingRecord known = RECORD.withDistributions(
+                new ReferenceDistributions(List.of(flow), ReferenceDistribution.of("score", new double[] {1, 2})));
+        TrainingRecord inputsOnly = RECORD.withDistributions(new ReferenceDistributions(List.of(flow), null));
+
+        assertThat(TrainingRecordJson.record(TrainingRecordJson.write(known, SELECTION)))
+                .isEqualTo(known);
+        assertThat(TrainingRecordJson.record(TrainingRecordJson.write(inputsOnly, SELECTION)))
+                .isEqualTo(inputsOnly);
+        assertThat(TrainingRecordJson.write(RECORD, SELECTION).has("distributions"))
+                .isFalse();
     }
 }

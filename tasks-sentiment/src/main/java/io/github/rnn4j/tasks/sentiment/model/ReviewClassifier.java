@@ -2,15 +2,14 @@ package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.tasks.common.evaluation.MacroF1;
 import io.github.rnn4j.tasks.common.evaluation.Softmax;
 import io.github.rnn4j.tasks.common.model.Ensemble;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A trained model that answers for texts; every text gets an answer, an empty one too. Confined to the thread that made it.
@@ -46,11 +45,21 @@ public final class ReviewClassifier implements AutoCloseable {
         return review.classes();
     }
 
+    /** Returns how {@link #figures} and {@link Classification#score} were distributed when the model was trained. */
+    public ReferenceDistributions distributions() {
+        return review.training().distributions();
+    }
+
+    /** Returns the numbers of a text that drift is told by: how many tokens it has, and the share of them that is unknown. */
+    public double[] figures(String text) {
+        return TextFigures.of(review.encoder(), tokens(text));
+    }
+
     /** Returns the class of a text and the calibrated probability of every class. */
     public Classification classify(String text) {
         List<String> tokens = tokens(text);
         float[] network = networks.logits(review.encoder().encode(tokens));
-        return classification(review.answeringBlend()
+        return review.classification(review.answeringBlend()
                 .map(blend -> blend.logits(tokens, network))
                 .orElse(network));
     }
@@ -69,7 +78,7 @@ public final class ReviewClassifier implements AutoCloseable {
         for (int word = 0; word < words.size(); word++) {
             contributions.add(new Explanation.Contribution(words.text(word), values.value(word)));
         }
-        return new Explanation(classification(whole), classes().get(shown), values.base(), contributions);
+        return new Explanation(review.classification(whole), classes().get(shown), values.base(), contributions);
     }
 
     private double[] logOdds(MaskedWords words, List<boolean[]> subsets, int shown) {
@@ -89,16 +98,6 @@ public final class ReviewClassifier implements AutoCloseable {
         return review.answeringBlend()
                 .map(blend -> blend.logits(texts, network))
                 .orElse(network);
-    }
-
-    private Classification classification(float[] logits) {
-        double[] probabilities =
-                Softmax.probabilities(logits, review.answering().temperature());
-        Map<String, Double> byName = new LinkedHashMap<>();
-        for (int i = 0; i < probabilities.length; i++) {
-            byName.put(classes().get(i), probabilities[i]);
-        }
-        return new Classification(classes().get(MacroF1.greatest(logits)), byName);
     }
 
     @Override

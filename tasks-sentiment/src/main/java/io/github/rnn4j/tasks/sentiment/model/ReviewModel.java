@@ -1,9 +1,12 @@
 package io.github.rnn4j.tasks.sentiment.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.tasks.common.evaluation.MacroF1;
+import io.github.rnn4j.tasks.common.evaluation.Softmax;
 import io.github.rnn4j.tasks.common.evaluation.VectorSummary;
 import io.github.rnn4j.tasks.common.leak.LeakReport;
 import io.github.rnn4j.tasks.common.length.LengthPlan;
@@ -14,7 +17,9 @@ import io.github.rnn4j.tasks.sentiment.text.Letters;
 import io.github.rnn4j.tasks.sentiment.text.TextEncoder;
 import io.github.rnn4j.tasks.sentiment.text.WordPairs;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +95,27 @@ public record ReviewModel(
         return encoder.reading() == Letters.EN ? Letters.wordLengths(tokens) : words.lengths(tokens);
     }
 
+    /** Returns what logits mean: the class, and the calibrated probability of every class. */
+    Classification classification(float[] logits) {
+        double[] probabilities = Softmax.probabilities(logits, answering.temperature());
+        Map<String, Double> byName = new LinkedHashMap<>();
+        for (int i = 0; i < probabilities.length; i++) {
+            byName.put(classes.get(i), probabilities[i]);
+        }
+        return new Classification(classes.get(MacroF1.greatest(logits)), byName);
+    }
+
     /** Returns this model with what was found in its data. */
     public ReviewModel withLeaks(LeakReport found) {
+        return withTraining(training.withLeaks(found));
+    }
+
+    /** Returns this model with how texts and answers were distributed. */
+    public ReviewModel withDistributions(ReferenceDistributions known) {
+        return withTraining(training.withDistributions(known));
+    }
+
+    private ReviewModel withTraining(TrainingRecord other) {
         return new ReviewModel(
                 encoder,
                 words,
@@ -101,7 +125,7 @@ public record ReviewModel(
                 poolingAlone,
                 answering,
                 selection,
-                training.withLeaks(found),
+                other,
                 vectors,
                 lengths);
     }

@@ -120,6 +120,7 @@ public final class DeviceTraining {
             return Optional.empty();
         }
         DeviceModel model = model(data, settings, states, figure, found.get(), leaks, train.size(), validation.size());
+        model = model.withDistributions(DeviceDistributions.of(backend, model, train, validation));
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());

@@ -134,6 +134,7 @@ public final class TickTraining {
                                 samples.validation().size(),
                                 backend.name())
                         .withLeaks(new LeakReport(leaks, null)));
+        model = model.withDistributions(TickDistributions.of(backend, model, samples.train(), samples.validation()));
         double trainSeconds = training.seconds();
         boolean interrupted = stopRequested.getAsBoolean();
         model.save(options.out());

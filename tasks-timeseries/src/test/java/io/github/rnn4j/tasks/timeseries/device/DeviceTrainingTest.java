@@ -3,9 +3,12 @@ package io.github.rnn4j.tasks.timeseries.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.ReferenceDistribution;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.timeseries.device.data.DeviceSource;
 import io.github.rnn4j.tasks.timeseries.device.evaluation.AlarmMetrics;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceModel;
@@ -44,6 +47,34 @@ class DeviceTrainingTest {
             assertThat(evaluation.run(source, Part.TEST).data().rows()).isEqualTo(2 * 89);
             assertThat(DeviceModel.load(out).baselines()).hasSize(3);
         }
+    }
+
+    @Test
+    void theModelKnowsHowItsInputsAndScoresWereDistributed() throws IOException {
+        DeviceSource source = DeviceSource.of(pumps()).withRun("pump");
+        Path out = folder.resolve("m.safetensors");
+        try (Backend backend = Rnn4j.openBackend("cpu")) {
+            DeviceTrainingOptions usual = DeviceTrainingOptions.of(source, 1, out);
+            DeviceTrainingOptions options = usual.withTraining(usual.training().withEpochs(1, 1));
+            assertThat(new DeviceTraining(backend, options, DeviceListener.NONE, () -> false).run())
+                    .isPresent();
+        }
+
+        DeviceModel model = DeviceModel.load(out);
+        TrainingRecord record = model.training();
+        ReferenceDistributions known = record.distributions();
+        assertThat(known.inputs())
+                .extracting(ReferenceDistribution::name)
+                .isNotEmpty()
+                .containsExactlyElementsOf(model.windows().features());
+        assertThat(known.inputs()).extracting(DeviceTrainingTest::values).containsOnly((long) record.trainExamples());
+        assertThat(values(known.score())).isEqualTo(record.validationExamples());
+        // On the model's scale the middle of the training values is near 0.
+        assertThat(known.inputs().get(0).edges().get(5)).isBetween(-0.5, 0.5);
+    }
+
+    private static long values(ReferenceDistribution of) {
+        return of.counts().stream().mapToLong(count -> count).sum();
     }
 
     /** The state is a matter of two features' product, which statistics of single features do not tell. */

@@ -3,11 +3,14 @@ package io.github.rnn4j.tasks.timeseries.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.ReferenceDistribution;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.tasks.common.data.Part;
 import io.github.rnn4j.tasks.common.evaluation.NamedMetrics;
 import io.github.rnn4j.tasks.common.evaluation.TaskResult;
+import io.github.rnn4j.tasks.common.model.TrainingRecord;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickSource;
+import io.github.rnn4j.tasks.timeseries.tick.model.TickFeatures;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickTarget;
 import java.io.IOException;
@@ -77,6 +80,27 @@ class TickTrainingTest {
             assertThat(again.baselines()).isEqualTo(result.baselines());
             assertThat(again.comparison()).isEqualTo(result.comparison());
         }
+    }
+
+    @Test
+    void theModelKnowsHowItsInputsAndForecastsWereDistributed() {
+        Path out = folder.resolve("model.safetensors");
+        try (Backend backend = Rnn4j.openBackend()) {
+            train(backend, source(), TickTarget.VOLATILITY, out);
+        }
+
+        TrainingRecord record = TickModel.load(out).training();
+        assertThat(record.distributions().inputs())
+                .extracting(ReferenceDistribution::name)
+                .containsExactlyElementsOf(TickFeatures.OF_THE_BAR);
+        assertThat(record.distributions().inputs())
+                .extracting(TickTrainingTest::values)
+                .containsOnly((long) record.trainExamples());
+        assertThat(values(record.distributions().score())).isEqualTo(record.validationExamples());
+    }
+
+    private static long values(ReferenceDistribution of) {
+        return of.counts().stream().mapToLong(count -> count).sum();
     }
 
     @Test

@@ -128,11 +128,13 @@ class LauncherTest {
         assertThat(shown.output()).startsWith("arguments train|reviews|--dashboard\n");
         assertThat(project.run(project.root, launcher + " dashboard last").errors())
                 .isEmpty();
+        assertThat(project.run(project.root, launcher + " predict --watch").errors())
+                .isEmpty();
         assertThat(project.builds()).isOne();
 
         assertThat(project.run(project.root, launcher + " train reviews").errors())
                 .isEmpty();
-        assertThat(project.run(project.root, launcher + " predict -- --dashboard")
+        assertThat(project.run(project.root, launcher + " predict -- --watch --dashboard")
                         .errors())
                 .isEmpty();
         assertThat(project.builds()).isOne();

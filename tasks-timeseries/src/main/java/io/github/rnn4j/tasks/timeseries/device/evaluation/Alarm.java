@@ -25,6 +25,11 @@ public final class Alarm {
         return on;
     }
 
+    /** Returns whether the alarm is on. */
+    public boolean isOn() {
+        return on;
+    }
+
     /** Forgets windows in a row, for the next one does not follow; the alarm stays as it is. */
     public void interrupt() {
         above = 0;

@@ -7,16 +7,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model says of a device after a frame. Immutable.
+ * What a model says of a device after a frame. Immutable, by agreement: the array is not copied.
  *
  * @param states names of the states in the order of their numbers, the normal one first
  * @param scores of each state, the network's logits; of a model that was trained without states the error from which on a frame is taken to
  *     be faulty, and the frame's own
- * @param alarm whether the device's alarm is on
  * @param probable whether scores are logits, so that there are probabilities
+ * @param alarm whether the device's alarm is on
+ * @param raised whether it went on with this frame
+ * @param inputs the frame's features on the model's scale, in its order: what drift is told by
+ * @param elapsed seconds since the device's frame before; 0 where no time is known, and after a gap
  */
 @Experimental
-public record DeviceAnswer(List<String> states, List<Double> scores, boolean alarm, boolean probable) {
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record DeviceAnswer(
+        List<String> states,
+        List<Double> scores,
+        boolean probable,
+        boolean alarm,
+        boolean raised,
+        float[] inputs,
+        double elapsed) {
     public DeviceAnswer {
         states = List.copyOf(states);
         scores = List.copyOf(scores);

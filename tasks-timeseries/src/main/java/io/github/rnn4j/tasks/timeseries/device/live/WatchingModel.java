@@ -73,7 +73,7 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
             return Optional.empty();
         }
         check(frame);
-        takeTime(device, frame);
+        double elapsed = takeTime(device, frame);
         Moments own = device.own;
         if (own != null && own.count() < ownFrames) {
             takeForScale(device, own, frame);
@@ -84,8 +84,9 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
             device.alarm.interrupt();
             device.broken = false;
         }
-        device.window.add(scaled(own, frame));
-        return device.window.isFull() ? Optional.of(answer(device)) : Optional.empty();
+        float[] inputs = scaled(own, frame);
+        device.window.add(inputs);
+        return device.window.isFull() ? Optional.of(answer(device, inputs, elapsed)) : Optional.empty();
     }
 
     private void check(DeviceFrame frame) {
@@ -103,10 +104,12 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
         }
     }
 
-    private static void takeTime(DeviceState device, DeviceFrame frame) {
+    /** Returns the seconds since the frame before; 0 if that is not known, or something is missing between the two. */
+    private static double takeTime(DeviceState device, DeviceFrame frame) {
         if (Double.isNaN(frame.seconds())) {
-            return;
+            return 0;
         }
+        double before = device.clock.last();
         FrameClock.Order order = device.clock.next(frame.seconds());
         if (order == FrameClock.Order.NOT_AFTER) {
             throw new RnnException(
@@ -115,6 +118,7 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
                             + " s. Give the frames of a device in the order of time.");
         }
         device.broken |= order == FrameClock.Order.AFTER_A_GAP;
+        return device.broken || Double.isNaN(before) ? 0 : frame.seconds() - before;
     }
 
     private void takeForScale(DeviceState device, Moments own, DeviceFrame frame) {
@@ -149,13 +153,20 @@ final class WatchingModel implements KeyedModel<DeviceState, DeviceFrame, Option
         return values;
     }
 
-    private DeviceAnswer answer(DeviceState device) {
+    private DeviceAnswer answer(DeviceState device, float[] inputs, double elapsed) {
         float[] window = device.window.window();
         double[] outputs = ScoredWindows.widened(networks.logits(model.input(window)));
         double[] scores = answering.scores(outputs, model.baseline(), window);
+        boolean before = device.alarm.isOn();
         boolean alarm = device.alarm.next(WindowClassifier.faultScore(scores), answering.threshold(), rule);
         return new DeviceAnswer(
-                model.classes(), Arrays.stream(scores).boxed().toList(), alarm, !model.isUnsupervised());
+                model.classes(),
+                Arrays.stream(scores).boxed().toList(),
+                !model.isUnsupervised(),
+                alarm,
+                alarm && !before,
+                inputs,
+                elapsed);
     }
 
     @Override

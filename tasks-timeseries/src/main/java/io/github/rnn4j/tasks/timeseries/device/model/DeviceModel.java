@@ -2,6 +2,7 @@ package io.github.rnn4j.tasks.timeseries.device.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.backend.Backend;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.data.Steps;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.error.RnnException;
@@ -83,6 +84,22 @@ public record DeviceModel(
     /** Returns whether it was trained on normal frames only, and finds faults by how far a frame is off its forecast. */
     public boolean isUnsupervised() {
         return alone.error() != null;
+    }
+
+    /** Returns this model with how inputs and scores were distributed. */
+    public DeviceModel withDistributions(ReferenceDistributions known) {
+        return new DeviceModel(
+                windows,
+                classes,
+                networks,
+                alone,
+                together,
+                answersTogether,
+                baselines,
+                budget,
+                figure,
+                selection,
+                training.withDistributions(known));
     }
 
     /**

@@ -6,11 +6,13 @@ import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelDigest;
 import io.github.rnn4j.core.live.KeyedModel;
 import io.github.rnn4j.tasks.common.model.SavedNetwork;
+import io.github.rnn4j.tasks.timeseries.drift.LastSteps;
 import io.github.rnn4j.tasks.timeseries.live.SharedEnsemble;
 import io.github.rnn4j.tasks.timeseries.tick.data.Bar;
 import io.github.rnn4j.tasks.timeseries.tick.data.Session;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickBar;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickTrade;
+import io.github.rnn4j.tasks.timeseries.tick.model.TickFeatures;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickModel;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickProfile;
 import io.github.rnn4j.tasks.timeseries.tick.model.TickQuestion;
@@ -129,7 +131,11 @@ final class ForecastingModel implements KeyedModel<TickerState, Tick, List<Close
         double forecast = model.network().forecast(output, settings, model.anchor(), question);
         return new ClosedBar(
                 bar.time(),
-                new TickAnswer(settings.target(), forecast, model.network().varianceFactor()));
+                new TickAnswer(
+                        settings.target(),
+                        forecast,
+                        model.network().varianceFactor(),
+                        LastSteps.of(question.input(), TickFeatures.SIZE, TickFeatures.OF_THE_BAR.size())));
     }
 
     @Override

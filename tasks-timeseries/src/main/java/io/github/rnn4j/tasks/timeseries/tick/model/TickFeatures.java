@@ -5,6 +5,7 @@ import io.github.rnn4j.tasks.timeseries.tick.data.BarMeasures;
 import io.github.rnn4j.tasks.timeseries.tick.data.TickerSeries;
 import io.github.rnn4j.tasks.timeseries.tick.window.TickWindow;
 import java.nio.DoubleBuffer;
+import java.util.List;
 
 /**
  * What the network sees of each bar of a window, known at the bar's close: its return, the size of it and its range, both beside what is
@@ -15,6 +16,13 @@ import java.nio.DoubleBuffer;
 public final class TickFeatures {
     /** Numbers of a bar. */
     public static final int SIZE = 8;
+
+    /**
+     * Names of the first features, those of the bar alone. The others tell of the session so far and of the time of day, which the last bars of
+     * a session are never distributed in as whole sessions are.
+     */
+    public static final List<String> OF_THE_BAR = List.of("return", "size of the return", "range", "volume");
+
     /** How many values are written of the bars so far. */
     public static final int SAVED = 3;
 

@@ -1,6 +1,7 @@
 package io.github.rnn4j.tasks.timeseries.tick.model;
 
 import io.github.rnn4j.api.annotation.Experimental;
+import io.github.rnn4j.api.data.ReferenceDistributions;
 import io.github.rnn4j.api.error.InvalidModelException;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.core.checkpoint.ModelFile;
@@ -39,6 +40,11 @@ public record TickModel(
     /** Returns the baseline that networks start at. */
     public TickForecaster anchor() {
         return baselines.get(0).model();
+    }
+
+    /** Returns this model with how inputs and forecasts were distributed. */
+    public TickModel withDistributions(ReferenceDistributions known) {
+        return new TickModel(settings, network, counterpart, baselines, selection, training.withDistributions(known));
     }
 
     /**

@@ -190,6 +190,7 @@ class DeviceMonitorTest {
         assertThat(answer.scores())
                 .containsExactly(Arrays.stream(offline).boxed().toArray(Double[]::new));
         assertThat(answer.alarm()).isEqualTo(WindowClassifier.faultScore(offline) > threshold);
+        assertThat(answer.raised()).isIn(false, answer.alarm());
         assertThat(answer.state()).isEqualTo(answer.states().get(WindowClassifier.likeliest(offline)));
     }
 
@@ -298,6 +299,39 @@ class DeviceMonitorTest {
             }
             assertThat(answers).isEqualTo(STEPS + 2);
         }
+    }
+
+    @Test
+    void anAlarmIsRaisedOnceAndTimeIsWatchedWhereNothingIsMissing() {
+        DeviceModel model = model(source, "train", STEPS);
+        DeviceData data = DeviceData.labelled(source, 1);
+        DeviceRun run = data.runs().get(data.runs().size() - 1);
+        boolean before = false;
+        int raised = 0;
+        double watched = 0;
+        try (DeviceMonitor monitor = monitor(model)) {
+            for (int frame = 0; frame < run.size(); frame++) {
+                double[] values = new double[run.featureCount()];
+                int at = frame;
+                Arrays.setAll(values, feature -> run.value(at, feature));
+                // Two seconds a frame, and ten more before the fiftieth.
+                double second = 2 * frame + (frame < 50 ? 0 : 10);
+                Optional<DeviceAnswer> answer = monitor.step("a", new DeviceFrame(values, second));
+                if (answer.isPresent()) {
+                    DeviceAnswer given = answer.get();
+                    assertThat(given.raised()).isEqualTo(given.alarm() && !before);
+                    assertThat(given.inputs())
+                            .containsExactly(
+                                    model.windows().trained().scale(0, values[0]),
+                                    model.windows().trained().scale(1, values[1]));
+                    before = given.alarm();
+                    raised += given.raised() ? 1 : 0;
+                    watched += given.elapsed();
+                }
+            }
+        }
+        assertThat(raised).isPositive();
+        assertThat(watched).isEqualTo(2 * (50 - (STEPS - 1) + run.size() - 50 - (STEPS - 1)));
     }
 
     @Test

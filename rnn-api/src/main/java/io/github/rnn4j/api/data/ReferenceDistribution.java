@@ -1,4 +1,4 @@
-package io.github.rnn4j.monitoring.serving;
+package io.github.rnn4j.api.data;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.ErrorCode;
@@ -55,19 +55,25 @@ public record ReferenceDistribution(String name, List<Double> edges, List<Long> 
                 edges.add(edge);
             }
         }
-        double[] bounds = edges.stream().mapToDouble(edge -> edge).toArray();
-        Long[] counts = new Long[bounds.length + 1];
+        Long[] counts = new Long[edges.size() + 1];
         Arrays.fill(counts, 0L);
         for (double value : sorted) {
-            counts[range(bounds, value)]++;
+            counts[range(edges, value)]++;
         }
         return new ReferenceDistribution(name, edges, List.of(counts));
     }
 
-    /** Returns the range that a value is in. */
-    static int range(double[] edges, double value) {
-        int place = Arrays.binarySearch(edges, value);
-        return place < 0 ? -place - 1 : place;
+    /** Returns the number of the range that a value is in, from 0. */
+    public int range(double value) {
+        return range(edges, value);
+    }
+
+    private static int range(List<Double> edges, double value) {
+        int range = 0;
+        while (range < edges.size() && value > edges.get(range)) {
+            range++;
+        }
+        return range;
     }
 
     private static RnnException invalid(String name, String expected, String got) {

@@ -1,4 +1,4 @@
-package io.github.rnn4j.monitoring.serving;
+package io.github.rnn4j.api.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +35,14 @@ class ReferenceDistributionTest {
 
         assertThat(known.edges()).containsExactly(Math.nextDown(1.0), 1.0, 2.0, 4.0);
         assertThat(known.counts()).containsExactly(0L, 1L, 2L, 1L, 0L);
+    }
+
+    @Test
+    void aValueIsInTheRangeThatEndsWithIt() {
+        ReferenceDistribution known = new ReferenceDistribution("flow", List.of(1.0, 2.0), List.of(1L, 1L, 1L));
+
+        assertThat(List.of(known.range(0.5), known.range(1), known.range(1.5), known.range(2), known.range(2.5)))
+                .containsExactly(0, 0, 1, 1, 2);
     }
 
     @Test
