@@ -4,16 +4,23 @@ import io.github.rnn4j.api.train.TrainingEvent;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which steps have figures of their own, and how many examples a second there were since the last one told. */
+/** Knows which steps are told, and how many examples a second there were since the last one told. */
 final class StepPace {
     /** Figures that stay the same are told all the same once in so many steps. */
     private static final int MOST_STEPS = 20;
+
+    /** All first figures are told, for verdicts are to come early ... */
+    static final int FIRST_STEPS = 100;
+
+    /** ... and later ones no more often than this: nobody could see more, and a step may take less than the telling. */
+    static final long LEAST_NANOS = 20_000_000;
 
     private static final double NANOS = 1e9;
     private static final int UNKNOWN = -1;
 
     private final LongSupplier nanoTime;
     private long since;
+    private long toldAt;
     private int examples;
     private TrainingEvent.@Nullable Stepped told;
 
@@ -33,9 +40,12 @@ final class StepPace {
         examples = UNKNOWN;
     }
 
-    /** Returns whether a step's figures were read after those that were told last. */
-    boolean isFresh(TrainingEvent.Stepped step) {
+    /** Returns whether to tell a step: its figures were read after those that were told last, and those are not too recent. */
+    boolean isDue(TrainingEvent.Stepped step) {
         TrainingEvent.Stepped last = told;
+        if (last != null && step.step() > FIRST_STEPS && nanoTime.getAsLong() - toldAt < LEAST_NANOS) {
+            return false;
+        }
         return last == null
                 || Double.compare(step.loss(), last.loss()) != 0
                 || Double.compare(step.gradientNorm(), last.gradientNorm()) != 0
@@ -49,6 +59,7 @@ final class StepPace {
         boolean known = now > since && examples != UNKNOWN;
         double pace = !known ? Double.NaN : NANOS * (step.examples() - examples) / (now - since);
         since = now;
+        toldAt = now;
         examples = step.examples();
         told = step;
         return pace;

@@ -62,6 +62,19 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void afterTheFirstHundredStepsNoMoreThanFiftyASecondAreTold() {
+        for (int step = 1; step <= 130; step++) {
+            nanos += 5_000_000;
+            monitor.on(new TrainingEvent.Stepped(1, step, step, 1.0 / step, 1.5, 1, 1, 0));
+        }
+
+        assertThat(events).hasSize(100 + 7);
+        assertThat(events.subList(99, 107))
+                .extracting(event -> ((RunEvent.Stepped) event).step())
+                .containsExactly(100L, 104L, 108L, 112L, 116L, 120L, 124L, 128L);
+    }
+
+    @Test
     void thePaceIsThatOfTrainingAlone() {
         monitor.on(new TrainingEvent.Started(100, 2, 3, 42));
         step(1, 50, 1);

@@ -29,9 +29,9 @@ final class WatchingTest {
                 .extracting(training -> training.get("training").asText())
                 .containsExactly("devices", "ticks");
         JsonNode devices = report.get("trainings").get(0);
-        assertThat(devices.get("steps").asInt()).isEqualTo(8 * 3);
-        // The first step, and every fifth from then on.
-        assertThat(devices.get("looks").asInt()).isEqualTo(5);
+        assertThat(devices.get("steps").asInt()).isEqualTo(30 * 3);
+        // The first step, every fifth up to the fiftieth, and then by their share of the time.
+        assertThat(devices.get("looks").asInt()).isBetween(11, 19);
         JsonNode ratio = devices.get("ratio");
         assertThat(ratio.get("median").asDouble())
                 .isBetween(ratio.get("low").asDouble(), ratio.get("high").asDouble());

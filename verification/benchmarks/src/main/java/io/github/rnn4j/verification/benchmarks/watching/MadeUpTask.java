@@ -24,10 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Trainings of the sizes that the task modules have unless others are asked for, on numbers that mean nothing. */
+/** Trainings of the sizes and lengths that the task modules have unless others are asked for, on numbers that mean nothing. */
 enum MadeUpTask {
     /** Short texts: two identifiers a step out of a large table. */
-    REVIEWS(22_000, 4) {
+    REVIEWS(22_000, 6) {
         @Override
         NetworkSpec network() {
             return new NetworkSpec(
@@ -51,7 +51,7 @@ enum MadeUpTask {
     },
 
     /** Windows of sensor frames. */
-    DEVICES(20_000, 8) {
+    DEVICES(20_000, 30) {
         @Override
         NetworkSpec network() {
             return features(16, PoolingKind.MEAN);
@@ -64,7 +64,7 @@ enum MadeUpTask {
     },
 
     /** Windows of bars. */
-    TICKS(40_000, 6) {
+    TICKS(40_000, 20) {
         @Override
         NetworkSpec network() {
             return features(8, PoolingKind.LAST);
@@ -97,6 +97,11 @@ enum MadeUpTask {
     abstract NetworkSpec network();
 
     abstract Steps sequence(RandomStream numbers);
+
+    /** Returns whether the command that trains it can trace sequences. */
+    boolean isTraced() {
+        return this == REVIEWS;
+    }
 
     int usualExamples() {
         return examples;

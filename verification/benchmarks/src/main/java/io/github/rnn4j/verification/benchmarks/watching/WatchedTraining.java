@@ -67,19 +67,21 @@ final class WatchedTraining {
         return timed(run(event -> {}));
     }
 
-    /** Trains with everything that a command watches by: looks, a trace at the end of every epoch, all of it kept in a folder. */
+    /** Trains with everything that its command watches by: looks, of reviews a trace at the end of every epoch, all of it kept in a folder. */
     Took watched() {
         int[] looks = {0};
         InstantSource clock = InstantSource.system();
-        Steps traced = train.get(0).steps();
-        TracedSequence words = new TracedSequence(Collections.nCopies(traced.timeSteps(), "-"), List.of("0", "1"));
+        List<Steps> traced = task.isTraced() ? List.of(train.get(0).steps()) : List.of();
+        List<TracedSequence> words = traced.stream()
+                .map(steps -> new TracedSequence(Collections.nCopies(steps.timeSteps(), "-"), List.of("0", "1")))
+                .toList();
         try (RunWriter writer = RunWriter.create(runs, header(clock.instant()), clock)) {
-            TrainingMonitor monitor = new TrainingMonitor("recurrent", "accuracy", writer, List.of(words));
+            TrainingMonitor monitor = new TrainingMonitor("recurrent", "accuracy", writer, words);
             Took took = timed(run(event -> {
                         looks[0] += event instanceof TrainingEvent.Inspected ? 1 : 0;
                         monitor.on(event);
                     })
-                    .withInspection(InspectionSpec.DEFAULT.withTraced(List.of(traced))));
+                    .withInspection(InspectionSpec.DEFAULT.withTraced(traced)));
             writer.end(RunEvent.Outcome.COMPLETED, "");
             return new Took(took.cpuNanos(), looks[0]);
         }

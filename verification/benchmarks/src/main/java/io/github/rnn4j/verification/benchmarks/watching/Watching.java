@@ -1,12 +1,9 @@
 package io.github.rnn4j.verification.benchmarks.watching;
 
-import io.github.rnn4j.api.backend.Backend;
-import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
-import io.github.rnn4j.verification.benchmarks.worker.TemporaryFolder;
-import java.io.IOException;
+import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watching",
         description = {
-            "What it costs to watch a training: processor time of its thread with everything on (looks into steps, a trace at the"
-                    + " end of every epoch, a run kept in a folder) and with nothing, in pairs one after the other.",
+            "What it costs to watch a training: processor time of its thread with everything on (looks into steps, of reviews a trace"
+                    + " at the end of every epoch, a run kept in a folder) and with nothing, in pairs one after the other.",
             "",
             "Trainings have the sizes that tasks have unless others are asked for, and numbers that mean nothing."
         },
@@ -63,7 +60,7 @@ public final class Watching implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (pairs < PairedRatios.FEWEST) {
             throw new ParameterException(
                     spec.commandLine(), "--pairs: expected " + PairedRatios.FEWEST + " or more but got " + pairs + ".");
@@ -72,12 +69,15 @@ public final class Watching implements Callable<Integer> {
             SweepOptions.atLeastOne(spec.commandLine(), "--examples", examples);
         }
         List<WatchingCost> costs = new ArrayList<>();
-        try (TemporaryFolder folder = TemporaryFolder.create("rnn-watching");
-                Backend backend = Rnn4j.openBackend("cpu")) {
-            for (MadeUpTask task : only) {
-                int count = examples == null ? task.usualExamples() : examples;
-                costs.add(cost(task, new WatchedTraining(task, count, backend, folder.path())));
-            }
+        for (MadeUpTask task : only) {
+            int count = examples == null ? task.usualExamples() : examples;
+            spec.commandLine().getErr().printf("%s: %d pairs, each some seconds%n", task.label(), pairs);
+            costs.add(Processes.answer(
+                    WatchingWorker.class,
+                    WatchingCost.class,
+                    task.name(),
+                    Integer.toString(count),
+                    Integer.toString(pairs)));
         }
         WatchingReport report = new WatchingReport(1, "bench watching", Machine.describe(), pairs, costs);
         spec.commandLine().getOut().print(report.table());
@@ -86,25 +86,5 @@ public final class Watching implements Callable<Integer> {
             report.write(json);
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    private WatchingCost cost(MadeUpTask task, WatchedTraining training) {
-        double[] ratios = new double[pairs];
-        double[] alone = new double[pairs];
-        int looks = 0;
-        for (int pair = -1; pair < pairs; pair++) {
-            // Which comes first takes turns, for a machine that grows slower would side with one of them.
-            boolean watchedFirst = pair % 2 == 0;
-            WatchedTraining.Took watched = watchedFirst ? training.watched() : null;
-            WatchedTraining.Took plain = training.alone();
-            watched = watched == null ? training.watched() : watched;
-            if (pair >= 0) {
-                ratios[pair] = (double) watched.cpuNanos() / plain.cpuNanos();
-                alone[pair] = plain.cpuNanos() / 1e6;
-                looks = Math.max(looks, watched.looks());
-            }
-            spec.commandLine().getErr().printf("pair %d of %d: %s%n", pair + 1, pairs, task.label());
-        }
-        return WatchingCost.of(task.label(), training.steps(), alone, ratios, looks);
     }
 }

@@ -41,12 +41,26 @@ public final class Processes {
                 Long.toString(millis));
     }
 
+    /**
+     * Runs another program with the Vector API, and returns what its line says that begins with {@link Worker#ANSWER}.
+     *
+     * @param program has a main method
+     * @param type of the answer
+     */
+    public static <T> T answer(Class<?> program, Class<T> type, String... arguments) {
+        return run(program, List.of(), 1, type, arguments);
+    }
+
     private static <T> T run(List<String> flags, int threads, Class<T> type, String... arguments) {
+        return run(Worker.class, flags, threads, type, arguments);
+    }
+
+    private static <T> T run(Class<?> program, List<String> flags, int threads, Class<T> type, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(COMMON);
         command.addAll(flags);
-        command.add(Worker.class.getName());
+        command.add(program.getName());
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("rnn-bench", ".err");
