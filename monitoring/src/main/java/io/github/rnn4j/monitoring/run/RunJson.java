@@ -29,10 +29,9 @@ public final class RunJson {
 
     /** Returns a line as a JSON object, without a line break. */
     public static String write(RunLine line) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put(ID, line.id()).put(AT, line.at());
-        json.setAll(MAPPER.<ObjectNode>valueToTree(line.event()));
-        return text(json);
+        // Put before the event's own text: a tree in between would take twice as long, on the thread that trains.
+        return "{\"" + ID + "\":" + line.id() + ",\"" + AT + "\":" + line.at() + ","
+                + text(line.event()).substring(1);
     }
 
     /** Returns what is known of a run beforehand as a JSON object, without a line break. */
