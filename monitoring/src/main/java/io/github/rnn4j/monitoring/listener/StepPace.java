@@ -9,8 +9,8 @@ final class StepPace {
     /** Figures that stay the same are told all the same once in so many steps. */
     private static final int MOST_STEPS = 20;
 
-    /** All first figures are told, for verdicts are to come early ... */
-    static final int FIRST_STEPS = 100;
+    /** So many are told whatever the time, for verdicts are to come early and short trainings to be seen ... */
+    static final int FIRST_TOLD = 100;
 
     /** ... and later ones no more often than this: nobody could see more, and a step may take less than the telling. */
     static final long LEAST_NANOS = 20_000_000;
@@ -21,6 +21,7 @@ final class StepPace {
     private final LongSupplier nanoTime;
     private long since;
     private long toldAt;
+    private int count;
     private int examples;
     private TrainingEvent.@Nullable Stepped told;
 
@@ -43,7 +44,7 @@ final class StepPace {
     /** Returns whether to tell a step: its figures were read after those that were told last, and those are not too recent. */
     boolean isDue(TrainingEvent.Stepped step) {
         TrainingEvent.Stepped last = told;
-        if (last != null && step.step() > FIRST_STEPS && nanoTime.getAsLong() - toldAt < LEAST_NANOS) {
+        if (count >= FIRST_TOLD && nanoTime.getAsLong() - toldAt < LEAST_NANOS) {
             return false;
         }
         return last == null
@@ -60,6 +61,7 @@ final class StepPace {
         double pace = !known ? Double.NaN : NANOS * (step.examples() - examples) / (now - since);
         since = now;
         toldAt = now;
+        count++;
         examples = step.examples();
         told = step;
         return pace;
