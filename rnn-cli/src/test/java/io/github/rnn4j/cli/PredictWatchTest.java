@@ -203,6 +203,8 @@ class PredictWatchTest {
         }
         assertThat(watch(devices, "", "--budget", "2m").refusal())
                 .startsWith("--budget: expected a time in us, ms or s");
+        assertThat(watch(devices, "", "--budget", "0ms").refusal())
+                .isEqualTo("--budget: expected a time above 0 but got '0ms'.");
         assertThat(FakePageServer.OPENED).isEmpty();
     }
 

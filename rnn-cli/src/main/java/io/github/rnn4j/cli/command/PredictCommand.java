@@ -156,10 +156,11 @@ public final class PredictCommand implements Callable<Integer> {
         DeviceModel loaded = DeviceModel.load(path);
         StreamColumns columns = runs.stream(rows.tables(), loaded);
         AlarmRule rule = live.rule(loaded.budget().rule());
-        RowPrediction prediction = new RowPrediction(terminal, rows.tables().paths(), live.snapshot());
         KeyLimits limits = live.limits();
+        Path states = live.snapshot();
         try (ServingWatch watch = watching.watch(path, loaded.training().distributions(), terminal)) {
-            watch.during(() -> prediction.run(
+            RowPrediction prediction = new RowPrediction(terminal, rows.tables().paths(), states, watch);
+            prediction.run(
                     backend,
                     backends,
                     engine -> new DeviceMonitor(engine, loaded, rule, limits, InstantSource.system()),
@@ -167,7 +168,7 @@ public final class PredictCommand implements Callable<Integer> {
                         DevicePrediction answers = new DevicePrediction(
                                 monitor, new DeviceAnswerWriter(terminal.out(), json), prediction.gate(), watch);
                         return table -> answers.run(new FrameStream(table, columns));
-                    }));
+                    });
         }
     }
 
@@ -176,10 +177,11 @@ public final class PredictCommand implements Callable<Integer> {
         live.refuseAlarmsFor(TickModel.TASK);
         TickModel loaded = TickModel.load(path);
         TickSource source = ticker.complete(runs.ticks(rows.tables(), null), loaded);
-        RowPrediction prediction = new RowPrediction(terminal, source.files(), live.snapshot());
         KeyLimits limits = live.limits();
+        Path states = live.snapshot();
         try (ServingWatch watch = watching.watch(path, loaded.training().distributions(), terminal)) {
-            watch.during(() -> prediction.run(
+            RowPrediction prediction = new RowPrediction(terminal, source.files(), states, watch);
+            prediction.run(
                     backend,
                     backends,
                     engine -> new TickMonitor(engine, loaded, limits, InstantSource.system()),
@@ -191,7 +193,7 @@ public final class PredictCommand implements Callable<Integer> {
                                 prediction.gate(),
                                 watch);
                         return table -> answers.run(new TickStream(table, source));
-                    }));
+                    });
         }
     }
 

@@ -19,16 +19,19 @@ final class RowPrediction {
     private final Terminal terminal;
     private final List<Path> files;
     private final @Nullable Path states;
+    private final ServingWatch watch;
     private final RowGate gate = new RowGate();
 
     /**
      * @param files tables; empty for standard input
      * @param states file of the states; null for none
+     * @param watch hears if the answers fail; stays the caller's
      */
-    RowPrediction(Terminal terminal, List<Path> files, @Nullable Path states) {
+    RowPrediction(Terminal terminal, List<Path> files, @Nullable Path states, ServingWatch watch) {
         this.terminal = terminal;
         this.files = files;
         this.states = states;
+        this.watch = watch;
     }
 
     /** Lets rows through until the states are written. */
@@ -43,6 +46,14 @@ final class RowPrediction {
      * @param answers from a monitor to what answers the rows of a table and says whether another table is wanted
      */
     <M extends KeyedMonitor<?, ?>> void run(
+            BackendOption backend,
+            BackendRegistry backends,
+            Function<Backend, M> open,
+            Function<M, Predicate<TableStream>> answers) {
+        watch.during(() -> answer(backend, backends, open, answers));
+    }
+
+    private <M extends KeyedMonitor<?, ?>> void answer(
             BackendOption backend,
             BackendRegistry backends,
             Function<Backend, M> open,

@@ -56,15 +56,6 @@ final class ServingPage implements ServingWatch {
     }
 
     @Override
-    public void answered(float[] inputs, double score, long nanos) {
-        double[] wide = new double[inputs.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = inputs[i];
-        }
-        monitor.answered(wide, score, nanos);
-    }
-
-    @Override
     public void refused() {
         monitor.refusedAsNonFinite();
     }

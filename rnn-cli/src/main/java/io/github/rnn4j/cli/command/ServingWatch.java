@@ -10,9 +10,6 @@ interface ServingWatch extends AutoCloseable {
         public void answered(Supplier<double[]> inputs, double score, long nanos) {}
 
         @Override
-        public void answered(float[] inputs, double score, long nanos) {}
-
-        @Override
         public void refused() {}
 
         @Override
@@ -33,13 +30,19 @@ interface ServingWatch extends AutoCloseable {
      */
     void answered(Supplier<double[]> inputs, double score, long nanos);
 
-    /**
-     * Hears of an answer.
-     *
-     * @param inputs what it was given for, in the order of the training's distributions
-     * @param nanos what it took
-     */
-    void answered(float[] inputs, double score, long nanos);
+    /** Hears of an answer whose inputs are in single precision. */
+    default void answered(float[] inputs, double score, long nanos) {
+        answered(
+                () -> {
+                    double[] wide = new double[inputs.length];
+                    for (int i = 0; i < wide.length; i++) {
+                        wide[i] = inputs[i];
+                    }
+                    return wide;
+                },
+                score,
+                nanos);
+    }
 
     /** Hears of a row without the numbers that it should have, which got no answer. */
     void refused();

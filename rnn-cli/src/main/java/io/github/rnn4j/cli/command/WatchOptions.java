@@ -50,7 +50,15 @@ final class WatchOptions {
     }
 
     private @Nullable Duration budget() {
-        return budget == null ? null : TimeSpan.parse("--budget", budget);
+        if (budget == null) {
+            return null;
+        }
+        Duration time = TimeSpan.parse("--budget", budget);
+        if (time.isZero()) {
+            throw new RnnException(
+                    ErrorCode.INVALID_ARGUMENT, "--budget: expected a time above 0 but got '" + budget + "'.");
+        }
+        return time;
     }
 
     /**

@@ -5,7 +5,7 @@ import io.github.rnn4j.verification.benchmarks.contender.Contenders;
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.oddsize.OddSizes;
-import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
+import io.github.rnn4j.verification.benchmarks.report.JsonOption;
 import io.github.rnn4j.verification.benchmarks.report.Report;
 import io.github.rnn4j.verification.benchmarks.report.Result;
 import io.github.rnn4j.verification.benchmarks.scaling.Scaling;
@@ -16,7 +16,6 @@ import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Floor;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -27,9 +26,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -90,12 +89,8 @@ public final class Bench implements Callable<Integer> {
             description = "Time to measure (default ${DEFAULT-VALUE}).")
     private long millis;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            converter = FileToWrite.class,
-            description = "Write the figures to a file as well.")
-    private @Nullable Path json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Option(
             names = "--check-peaks",
@@ -156,9 +151,7 @@ public final class Bench implements Callable<Integer> {
         Report report = new Report(1, "bench", Machine.describe(), peaks, results);
         spec.commandLine().getOut().print(report.table());
         spec.commandLine().getOut().flush();
-        if (json != null) {
-            report.write(json);
-        }
+        json.file().ifPresent(report::write);
         if (!peaks.valid()) {
             spec.commandLine().getErr().println("bench: " + peaks.busy());
             return CommandLine.ExitCode.SOFTWARE;

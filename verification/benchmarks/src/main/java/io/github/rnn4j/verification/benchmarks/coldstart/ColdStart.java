@@ -1,19 +1,18 @@
 package io.github.rnn4j.verification.benchmarks.coldstart;
 
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
-import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
+import io.github.rnn4j.verification.benchmarks.report.JsonOption;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
 import io.github.rnn4j.verification.benchmarks.worker.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,12 +36,8 @@ public final class ColdStart implements Callable<Integer> {
             description = "Starts of each way (default ${DEFAULT-VALUE}).")
     private int runs;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            converter = FileToWrite.class,
-            description = "Write the figures to a file as well.")
-    private @Nullable Path json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -55,9 +50,7 @@ public final class ColdStart implements Callable<Integer> {
             ColdStartReport report = measure(new Program(folder.path()));
             spec.commandLine().getOut().print(report.table());
             spec.commandLine().getOut().flush();
-            if (json != null) {
-                report.write(json);
-            }
+            json.file().ifPresent(report::write);
         }
         return CommandLine.ExitCode.OK;
     }

@@ -1,10 +1,10 @@
 package io.github.rnn4j.verification.benchmarks.sweep;
 
-import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
+import io.github.rnn4j.verification.benchmarks.report.JsonOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,12 +33,8 @@ public final class SweepOptions {
             description = "Time to measure (default ${DEFAULT-VALUE}).")
     private long millis;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            converter = FileToWrite.class,
-            description = "Write the figures to a file as well.")
-    private @Nullable Path json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -72,6 +68,6 @@ public final class SweepOptions {
 
     /** Returns where the figures go as well. */
     public Optional<Path> json() {
-        return Optional.ofNullable(json);
+        return json.file();
     }
 }

@@ -1,16 +1,16 @@
 package io.github.rnn4j.verification.benchmarks.watching;
 
 import io.github.rnn4j.verification.benchmarks.machine.Machine;
-import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
+import io.github.rnn4j.verification.benchmarks.report.JsonOption;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,12 +48,8 @@ public final class Watching implements Callable<Integer> {
             description = "Examples of a training (default 20000 to 40000, as many as the tasks' data have).")
     private @Nullable Integer examples;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            converter = FileToWrite.class,
-            description = "Write the figures to a file as well.")
-    private @Nullable Path json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -82,9 +78,7 @@ public final class Watching implements Callable<Integer> {
         WatchingReport report = new WatchingReport(1, "bench watching", Machine.describe(), pairs, costs);
         spec.commandLine().getOut().print(report.table());
         spec.commandLine().getOut().flush();
-        if (json != null) {
-            report.write(json);
-        }
+        json.file().ifPresent(report::write);
         return CommandLine.ExitCode.OK;
     }
 }
