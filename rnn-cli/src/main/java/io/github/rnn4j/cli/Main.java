@@ -4,10 +4,14 @@ import io.github.rnn4j.api.annotation.Internal;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.cli.demo.Surroundings;
+import io.github.rnn4j.cli.failure.ExitCode;
 import io.github.rnn4j.cli.failure.Refusals;
+import io.github.rnn4j.cli.output.ProcessOutput;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.start.VectorRestart;
 import io.github.rnn4j.cli.wiring.CommandLines;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 
 /** Where the command line starts. */
 @Internal
@@ -22,10 +26,24 @@ public final class Main {
             System.exit(VectorRestart.run(Main.class, args));
         }
         Surroundings surroundings = Surroundings.ofProcess();
-        Terminal terminal = Terminal.ofProcess(surroundings.environment());
+        ProcessOutput out = new ProcessOutput(new FileOutputStream(FileDescriptor.out));
+        Terminal terminal = Terminal.ofProcess(surroundings.environment(), out);
         int exitCode = run(args, terminal, surroundings);
         terminal.flush();
-        System.exit(exitCode);
+        System.exit(exitCode == ExitCode.DONE ? complete(out, terminal) : exitCode);
+    }
+
+    /** Returns the exit code of a command that is done, once all that it printed is where it should be. */
+    private static int complete(ProcessOutput out, Terminal terminal) {
+        return out.loss()
+                .map(reason -> new Refusals(terminal)
+                        .report(
+                                new RnnException(
+                                        ErrorCode.INPUT_OUTPUT,
+                                        "standard output: expected to write everything but got " + reason
+                                                + ". What was printed is not complete: make room, and run it again."),
+                                false))
+                .orElse(ExitCode.DONE);
     }
 
     /** Runs one command and returns its exit code. */

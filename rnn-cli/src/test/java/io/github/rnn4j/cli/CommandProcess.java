@@ -60,6 +60,17 @@ final class CommandProcess implements AutoCloseable {
         }
     }
 
+    /** Runs a command to its end, with its standard output in a file; the lines are those of its errors. */
+    static Ended runTo(Path output, String... words) throws IOException, InterruptedException {
+        Process process = builder(List.of(words))
+                .redirectErrorStream(false)
+                .redirectOutput(output.toFile())
+                .start();
+        List<String> errors =
+                process.errorReader(StandardCharsets.UTF_8).lines().toList();
+        return new Ended(process.waitFor(), errors);
+    }
+
     /** Writes to its standard input, which stays open. */
     void write(String text) throws IOException {
         process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

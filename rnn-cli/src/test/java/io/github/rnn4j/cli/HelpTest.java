@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.cli.demo.Surroundings;
+import io.github.rnn4j.cli.output.ProcessOutput;
 import io.github.rnn4j.cli.output.Terminal;
 import io.github.rnn4j.cli.wiring.CommandLines;
 import io.github.rnn4j.tasks.common.model.Ensemble;
@@ -13,6 +14,7 @@ import io.github.rnn4j.tasks.sentiment.model.ReviewNetworkSpec;
 import io.github.rnn4j.tasks.sentiment.text.Language;
 import io.github.rnn4j.tasks.timeseries.device.DeviceTrainingOptions;
 import io.github.rnn4j.tasks.timeseries.device.model.DeviceNetworkSpec;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +63,8 @@ class HelpTest {
 
     static Stream<CommandLine> commands() {
         Surroundings nowhere = new Surroundings(Map.of(), "Linux", Path.of("/nowhere"));
-        CommandLine root = CommandLines.create(Terminal.ofProcess(Map.of()), nowhere);
+        CommandLine root = CommandLines.create(
+                Terminal.ofProcess(Map.of(), new ProcessOutput(OutputStream.nullOutputStream())), nowhere);
         return root.getSubcommands().values().stream()
                 .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()));
     }

@@ -182,7 +182,7 @@ class PredictWatchTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())
-                .startsWith("Drift: unknown, for an earlier version wrote " + old + ". Train the model again to see it."
+                .endsWith("Drift: unknown, for an earlier version wrote " + old + ". Train the model again to see it."
                         + System.lineSeparator());
         assertThat(last().inputDrift()).isEmpty();
         assertThat(last().scoreDrift()).isNaN();

@@ -73,11 +73,12 @@ final class WatchOptions {
         if (!watch) {
             return ServingWatch.NONE;
         }
+        ServingWatch served = ServingPage.open(model, known, budget(), page, terminal.err());
         if (known.isUnknown()) {
             terminal.err()
                     .println("Drift: unknown, for an earlier version wrote " + model
                             + ". Train the model again to see it.");
         }
-        return ServingPage.open(model, known, budget(), page, terminal.err());
+        return served;
     }
 }

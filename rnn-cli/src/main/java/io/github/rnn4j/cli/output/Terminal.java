@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,15 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public record Terminal(PrintStream out, PrintStream err, InputStream in, boolean interactive) {
-    /** Returns the streams of this process. */
-    public static Terminal ofProcess(Map<String, String> environment) {
+    /**
+     * Returns the streams of this process.
+     *
+     * @param out its standard output
+     */
+    public static Terminal ofProcess(Map<String, String> environment, ProcessOutput out) {
         return new Terminal(
-                utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.in, isScreen(System.console(), environment));
+                utf8(out),
+                utf8(new FileOutputStream(FileDescriptor.err)),
+                System.in,
+                isScreen(System.console(), environment));
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(new BufferedOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     /** A console needs both streams on a terminal, so nothing is drawn into a file or a pipe. */
