@@ -12,8 +12,10 @@ import java.util.List;
 final class AxisReduction {
     /** Elements of a piece: its sums stay in the level 1 cache. */
     private static final int PIECE = 1024;
-    /** Multiply-adds that take about as long as reducing an element. */
-    private static final long WORK = 8;
+    /** Multiply-adds that take about as long as adding an element. */
+    private static final long SUM_WORK = 8;
+    /** Multiply-adds that take about as long as comparing an element: which one is greater cannot be foreseen. */
+    private static final long MAX_WORK = 32;
 
     private static final int[] NONE = {};
 
@@ -43,7 +45,7 @@ final class AxisReduction {
 
     /** Sums in double. */
     void sum(CpuTensor x, int axis, CpuTensor out) {
-        prepare(x, axis, out);
+        prepare(x, axis, out, SUM_WORK);
         wide = CpuTypes.elements(out.dtype());
         while (sums.size() < parts) {
             sums.add(new double[PIECE]);
@@ -57,12 +59,12 @@ final class AxisReduction {
      * @param places filled with where they stand on the axis
      */
     void max(CpuTensor x, int axis, CpuTensor out, int[] places) {
-        prepare(x, axis, out);
+        prepare(x, axis, out, MAX_WORK);
         index = places;
         run(max);
     }
 
-    private void prepare(CpuTensor x, int axis, CpuTensor out) {
+    private void prepare(CpuTensor x, int axis, CpuTensor out, long work) {
         elements = CpuTypes.elements(x.dtype());
         from = x.array();
         to = out.array();
@@ -74,7 +76,7 @@ final class AxisReduction {
         results = out.shape().elements();
         rowPieces = (inner + PIECE - 1) / PIECE;
         pieces = inner == 1 ? (results + PIECE - 1) / PIECE : results / Math.max(inner, 1) * rowPieces;
-        parts = pool.parts((long) results * count * WORK, Math.max(1, pieces));
+        parts = pool.parts((long) results * count * work, Math.max(1, pieces));
     }
 
     private void run(WorkerPool.Work work) {

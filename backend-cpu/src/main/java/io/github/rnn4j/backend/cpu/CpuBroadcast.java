@@ -12,13 +12,13 @@ final class CpuBroadcast {
     private final CpuOperands operands;
     private final CpuScratch scratch;
     private final ElementShare share;
-    private final RunSelect runs;
+    private final RunMove runs;
 
     CpuBroadcast(CpuSession session) {
         this.operands = session.operands();
         this.scratch = session.scratch();
         this.share = session.share();
-        this.runs = new RunSelect(session.backend().pool());
+        this.runs = new RunMove(session.backend().pool());
     }
 
     void binary(BinaryOp op, double alpha, Tensor left, double beta, Tensor right, Tensor out) {

@@ -15,9 +15,11 @@ final class CpuMemoryOps implements MemoryOps {
     private static final int CHUNK = 1024;
 
     private final CpuSession session;
+    private final RunMove runs;
 
     CpuMemoryOps(CpuSession session) {
         this.session = session;
+        this.runs = new RunMove(session.backend().pool());
     }
 
     @Override
@@ -45,22 +47,7 @@ final class CpuMemoryOps implements MemoryOps {
         } else if (from.shape().elements() == to.shape().elements()) {
             session.share().copy(from.array(), to.array(), to.shape().elements());
         } else {
-            stretch(session.scratch().rows(to.dtype()), walk, from, to);
-        }
-    }
-
-    private static <A> void stretch(ScratchRows<A> rows, BroadcastWalk walk, CpuTensor source, CpuTensor target) {
-        A from = rows.of(source);
-        A to = rows.of(target);
-        int run = walk.run();
-        while (walk.next()) {
-            if (walk.step(0) == 1) {
-                System.arraycopy(from, walk.offset(0), to, walk.position(), run);
-            } else {
-                A repeated = rows.first(run);
-                rows.elements().gather(from, walk.offset(0), 0, repeated, run);
-                System.arraycopy(repeated, 0, to, walk.position(), run);
-            }
+            runs.copy(from.array(), to.array(), walk, to.shape().elements());
         }
     }
 

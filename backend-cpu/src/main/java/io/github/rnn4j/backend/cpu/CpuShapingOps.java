@@ -5,6 +5,7 @@ import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
+import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 import java.util.List;
 
 /** {@code concat}, {@code stack}, {@code unstack}, {@code narrow}, {@code transpose}. */
@@ -66,7 +67,11 @@ final class CpuShapingOps implements ShapingOps {
             CpuOperands.expect(equalWithout(part.shape(), from.shape(), along), "parts", "the other axes of x", part);
         }
         for (int i = 0; i < parts.size(); i++) {
-            blocks(from, i * inner, parts.size() * inner, part(parts, i, from), 0, inner, outer, inner);
+            if (inner == 1) {
+                everyNth(CpuTypes.elements(from.dtype()), from, i, parts.size(), part(parts, i, from), outer);
+            } else {
+                blocks(from, i * inner, parts.size() * inner, part(parts, i, from), 0, inner, outer, inner);
+            }
         }
     }
 
@@ -109,6 +114,12 @@ final class CpuShapingOps implements ShapingOps {
         for (int i = 0; i < count; i++) {
             System.arraycopy(read, from + i * fromStep, written, to + i * toStep, length);
         }
+    }
+
+    /** Copies elements that stand {@code step} apart: a call for each would cost more than the element. */
+    private static <A> void everyNth(
+            Elements<A> elements, CpuTensor source, int from, int step, CpuTensor target, int count) {
+        elements.gather(elements.cast(source.array()), from, step, elements.cast(target.array()), count);
     }
 
     private static boolean equalBut(Shape part, Shape whole, int axis) {

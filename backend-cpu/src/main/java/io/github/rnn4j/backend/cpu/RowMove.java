@@ -4,14 +4,16 @@ import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are copied or added by number. Threads share copies by rows, and sums by columns, so that each element is added to
- * in the same order whatever their number. Confined to a session; allocates nothing.
+ * Rows that are copied or added by number. Threads share copies by the rows of the one side, and sums by those of the table, so that
+ * each element is added to in the same order whatever their number. Confined to a session; allocates nothing.
  */
 final class RowMove {
     /** Multiply-adds that take about as long as moving an element, part of which waits for memory. */
     private static final long WORK = 16;
-    /** Columns that stay together: a cache line. */
-    private static final int COLUMN_STEP = 16;
+    /** Multiply-adds that take about as long as turning to a row. */
+    private static final long ROW_WORK = 128;
+    /** Elements whose sum takes several times as long as looking whether a row is one's own. */
+    private static final int LEAST_WIDTH = 16;
 
     private static final Object NONE = new Object();
 
@@ -61,7 +63,8 @@ final class RowMove {
     void add(Elements<?> kernels, Object rows, int[] numbers, Object table, int size, int rowWidth) {
         prepare(rows, numbers, table, size, rowWidth);
         elements = kernels;
-        parts = pool.shards(size * WORK, Math.max(1, width / COLUMN_STEP));
+        // A power of two, so that whose row it is takes no division; every part looks at all numbers.
+        parts = Integer.highestOneBit(Math.min(parts, Math.max(1, width / LEAST_WIDTH)));
         run(add);
     }
 
@@ -74,10 +77,11 @@ final class RowMove {
     private <A> void add(Elements<A> kernels, int part) {
         A rows = kernels.cast(from);
         A table = kernels.cast(to);
-        int column = WorkerPool.begin(width, COLUMN_STEP, part, parts);
-        int columns = WorkerPool.begin(width, COLUMN_STEP, part + 1, parts) - column;
+        int mask = parts - 1;
         for (int i = 0; i < count; i++) {
-            kernels.addTo(rows, i * width + column, table, ids[i] * width + column, columns);
+            if ((ids[i] & mask) == part) {
+                kernels.addTo(rows, i * width, table, ids[i] * width, width);
+            }
         }
     }
 
@@ -93,6 +97,6 @@ final class RowMove {
         to = target;
         width = rowWidth;
         count = size / Math.max(rowWidth, 1);
-        parts = pool.parts(size * WORK, Math.max(1, count));
+        parts = pool.parts(size * WORK + count * ROW_WORK, Math.max(1, count));
     }
 }

@@ -40,6 +40,19 @@ final class CpuDataOpsTest {
     }
 
     @Test
+    void stretchedElementsKeepTheirBits() {
+        Tensor minusZero = cpu.tensor(DType.FLOAT32, new double[] {-0.0}, 1);
+        Tensor copied = cpu.zeros(DType.FLOAT32, 2, 3);
+        Tensor selected = cpu.zeros(DType.FLOAT32, 2, 3);
+
+        cpu.ops.copy(minusZero, copied);
+        cpu.ops.select(cpu.zeros(DType.FLOAT32, 2, 1), cpu.random(DType.FLOAT32, 2, 3), minusZero, selected);
+
+        assertThat(cpu.values(copied)).containsOnly(-0.0);
+        assertThat(cpu.values(selected)).containsOnly(-0.0);
+    }
+
+    @Test
     void longCopiesConvertEveryElement() {
         double[] values = cpu.random(3000);
         Tensor wide = cpu.tensor(DType.FLOAT64, values, 3000);

@@ -25,7 +25,7 @@ final class CpuThreadsTest {
     void everyResultHasTheSameBits(DType dtype) {
         List<double[]> alone = results(dtype, 1);
 
-        assertThat(alone).hasSize(14).allSatisfy(values -> assertThat(values).isNotEmpty());
+        assertThat(alone).hasSize(16).allSatisfy(values -> assertThat(values).isNotEmpty());
         assertThat(results(dtype, 2)).usingRecursiveComparison().isEqualTo(alone);
         assertThat(results(dtype, 3)).usingRecursiveComparison().isEqualTo(alone);
     }
@@ -59,6 +59,8 @@ final class CpuThreadsTest {
             cpu.ops.max(cube, 1, cpu.zeros(dtype, 7, 2621), places);
             all.add(greatest);
             all.add(selected(cpu, dtype));
+            all.add(stretched(cpu, cpu.random(dtype, ROWS, 1, WIDTH)));
+            all.add(stretched(cpu, cpu.random(dtype, ROWS, 3, 1)));
             all.addAll(updatedRows(cpu, dtype, cpu.ints(reversed, ROWS)));
             List<double[]> results =
                     new ArrayList<>(all.stream().map(cpu::values).toList());
@@ -74,6 +76,13 @@ final class CpuThreadsTest {
         Tensor out = cpu.zeros(dtype, ROWS, 3, WIDTH);
         cpu.ops.fill(out, 7);
         cpu.ops.select(condition, cpu.random(dtype, ROWS, 3, WIDTH), cpu.random(dtype, 1, 3, 1), out);
+        return out;
+    }
+
+    /** Copies to where rows, or elements of the last axis, are repeated. */
+    private static Tensor stretched(CpuFixture cpu, Tensor x) {
+        Tensor out = cpu.zeros(x.dtype(), ROWS, 3, WIDTH);
+        cpu.ops.copy(x, out);
         return out;
     }
 

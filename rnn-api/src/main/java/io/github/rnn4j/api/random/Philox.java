@@ -26,17 +26,23 @@ public final class Philox {
     public static void apply(int[] words, long key) {
         int key0 = (int) key;
         int key1 = (int) (key >>> 32);
+        int word0 = words[0];
+        int word1 = words[1];
+        int word2 = words[2];
+        int word3 = words[3];
         for (int round = 0; round < ROUNDS; round++) {
-            long product0 = MULTIPLIER_0 * (words[0] & 0xFFFFFFFFL);
-            long product1 = MULTIPLIER_1 * (words[2] & 0xFFFFFFFFL);
-            int next0 = (int) (product1 >>> 32) ^ words[1] ^ key0;
-            int next2 = (int) (product0 >>> 32) ^ words[3] ^ key1;
-            words[0] = next0;
-            words[1] = (int) product1;
-            words[2] = next2;
-            words[3] = (int) product0;
+            long product0 = MULTIPLIER_0 * (word0 & 0xFFFFFFFFL);
+            long product1 = MULTIPLIER_1 * (word2 & 0xFFFFFFFFL);
+            word0 = (int) (product1 >>> 32) ^ word1 ^ key0;
+            word1 = (int) product1;
+            word2 = (int) (product0 >>> 32) ^ word3 ^ key1;
+            word3 = (int) product0;
             key0 += WEYL_0;
             key1 += WEYL_1;
         }
+        words[0] = word0;
+        words[1] = word1;
+        words[2] = word2;
+        words[3] = word3;
     }
 }
