@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing once warm.
  */
 final class RowUpdate {
-    /** Multiply-adds that take about as long as an element, which comes from memory. */
-    private static final long WORK = 16;
+    /** Multiply-adds that take about as long as squaring an element, which comes from memory. */
+    private static final long SQUARE_WORK = 16;
+    /** Multiply-adds that take about as long as a step of an element: four come from memory, three go back. */
+    private static final long ADAM_WORK = 64;
     /** Rows of a chunk of a sum. */
     private static final int CHUNK = 64;
 
@@ -52,7 +54,7 @@ final class RowUpdate {
         int chunks = (count + CHUNK - 1) / CHUNK;
         sums = CpuTypes.DOUBLES.atLeast(sums, chunks);
         gradient = table;
-        run(kernels, squares, chunks);
+        run(kernels, squares, SQUARE_WORK, chunks);
         double sum = 0;
         for (int chunk = 0; chunk < chunks; chunk++) {
             sum += sums[chunk];
@@ -86,7 +88,7 @@ final class RowUpdate {
         firstMoment = m.array();
         secondMoment = v.array();
         scalars = step;
-        run(kernels, adam, count);
+        run(kernels, adam, ADAM_WORK, count);
     }
 
     /** Sets the rows to 0. */
@@ -113,10 +115,10 @@ final class RowUpdate {
         }
     }
 
-    private void run(FloatingElements<?> kernels, WorkerPool.Work work, int most) {
+    private void run(FloatingElements<?> kernels, WorkerPool.Work task, long work, int most) {
         elements = kernels;
-        parts = pool.parts((long) count * width * WORK, Math.max(1, most));
-        pool.run(parts, work);
+        parts = pool.parts((long) count * width * work, Math.max(1, most));
+        pool.run(parts, task);
         parameter = NONE; // what is computed with is not kept alive
         gradient = NONE;
         firstMoment = NONE;

@@ -19,8 +19,10 @@ final class WorkerPool implements AutoCloseable {
     private static final long SPIN_NANOS = 200_000;
     /** Multiply-adds that are worth waking a thread for: some 10 µs. */
     private static final long LEAST_WORK = 1L << 19;
-    /** Parts for each thread where parts cost nothing: the last thread to end is late by one part at most. */
-    private static final int PARTS_EACH = 4;
+    /** Multiply-adds that are worth a part: several times what taking it costs. */
+    private static final long LEAST_PART = LEAST_WORK / 2;
+    /** The most parts for each thread where parts cost nothing: the last thread to end is late by one part at most. */
+    private static final int PARTS_EACH = 16;
 
     private static final int PART_BITS = 16;
     /** The most parts that a call may have. */
@@ -75,14 +77,14 @@ final class WorkerPool implements AutoCloseable {
 
     /**
      * Returns how many parts are best where a part has no cost of its own: 1 if no second thread is worth while, else more than
-     * there are threads.
+     * there are threads if there are things enough.
      *
      * @param multiplyAdds all that is to be computed, or as many operations as take as long
      * @param most no more than these
      */
     int parts(long multiplyAdds, int most) {
         int shards = shards(multiplyAdds, most);
-        return shards == 1 ? 1 : Math.min(most, shards * PARTS_EACH);
+        return shards == 1 ? 1 : (int) Math.min(Math.min(most, shards * PARTS_EACH), multiplyAdds / LEAST_PART);
     }
 
     /** Returns where a part begins if {@code count} things are dealt out in multiples of {@code step}; where it ends is where the next begins. */

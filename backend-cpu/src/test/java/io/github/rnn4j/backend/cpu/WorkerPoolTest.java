@@ -187,7 +187,8 @@ final class WorkerPoolTest {
     void partsAreMoreThanThreadsOnceASecondThreadIsWorthIt() {
         try (WorkerPool pool = new WorkerPool(2)) {
             assertThat(pool.parts(1L << 19, 100)).isEqualTo(1);
-            assertThat(pool.parts(1L << 20, 100)).isEqualTo(8);
+            assertThat(pool.parts(1L << 20, 100)).isEqualTo(4);
+            assertThat(pool.parts(1L << 30, 100)).isEqualTo(32);
             assertThat(pool.parts(1L << 30, 3)).isEqualTo(3);
         }
     }

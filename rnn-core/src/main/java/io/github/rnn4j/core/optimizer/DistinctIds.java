@@ -1,20 +1,19 @@
 package io.github.rnn4j.core.optimizer;
 
-import java.util.Arrays;
+import java.util.BitSet;
 
 /**
- * The distinct identifiers of one batch after another, ascending and without 0, which stands for "nothing". Marks in a table as long
- * as the vocabulary take the place of a hash set: nothing is boxed, and only what was marked is cleared. Not safe for use by several
- * threads.
+ * The distinct identifiers of one batch after another, ascending and without 0, which stands for "nothing". A bit for each of the
+ * vocabulary takes the place of a hash set and a sort: nothing is boxed. Not safe for use by several threads.
  */
 final class DistinctIds {
-    private final boolean[] marked;
+    private final BitSet marked;
     private final int[] ids;
     private int count;
 
     /** @param vocabularySize identifiers are below it, 0 included */
     DistinctIds(int vocabularySize) {
-        this.marked = new boolean[vocabularySize];
+        this.marked = new BitSet(vocabularySize);
         this.ids = new int[vocabularySize];
     }
 
@@ -24,18 +23,14 @@ final class DistinctIds {
      * @param batch identifiers of the vocabulary, in any order
      */
     void collect(int[] batch) {
-        count = 0;
-        marked[0] = true;
+        marked.clear();
         for (int id : batch) {
-            if (!marked[id]) {
-                marked[id] = true;
-                ids[count++] = id;
-            }
+            marked.set(id);
         }
-        for (int i = 0; i < count; i++) {
-            marked[ids[i]] = false;
+        count = 0;
+        for (int id = marked.nextSetBit(1); id >= 0; id = marked.nextSetBit(id + 1)) {
+            ids[count++] = id;
         }
-        Arrays.sort(ids, 0, count);
     }
 
     int count() {
