@@ -25,8 +25,8 @@ public record InspectionSpec(int firstEvery, double maxShare, int sequences, Lis
     /** Up to this step looks are at fixed steps, whatever they take. */
     public static final int FIRST_STEPS = 50;
 
-    /** Every 5 steps at first, at most 2% of the time later, 8 sequences. */
-    public static final InspectionSpec DEFAULT = new InspectionSpec(5, 0.02, 8);
+    /** Every 5 steps at first, at most 1% of the time later, 8 sequences. */
+    public static final InspectionSpec DEFAULT = new InspectionSpec(5, 0.01, 8);
 
     public InspectionSpec {
         traced = List.copyOf(traced);

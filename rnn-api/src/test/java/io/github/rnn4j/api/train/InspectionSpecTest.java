@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class InspectionSpecTest {
     @Test
     void sizesAndShareAreChecked() {
-        assertThat(InspectionSpec.DEFAULT.maxShare()).isEqualTo(0.02);
+        assertThat(InspectionSpec.DEFAULT.maxShare()).isEqualTo(0.01);
         assertThatThrownBy(() -> new InspectionSpec(0, 0.1, 1))
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("inspection.firstEvery was '0' but it must be >= 1");

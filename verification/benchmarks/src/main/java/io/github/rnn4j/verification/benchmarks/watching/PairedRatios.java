@@ -3,7 +3,7 @@ package io.github.rnn4j.verification.benchmarks.watching;
 import java.util.Arrays;
 
 /**
- * Ratios of pairs that were measured one after the other: their median, and an interval that holds the true median with {@link #CONFIDENCE} at
+ * Ratios of pairs that were measured side by side: their median, and an interval that holds the true median with {@link #CONFIDENCE} at
  * the least, whatever their distribution is: the order statistics between which a sign test places it (Conover, Practical Nonparametric
  * Statistics, 1999, section 3.2).
  *

@@ -23,7 +23,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 
-/** One training, watched or not, and what its thread computed. Confined to one thread. */
+/** One training, watched or not, and what its thread computes. Thread-safe: trainings share nothing that they change. */
 final class WatchedTraining {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -62,13 +62,21 @@ final class WatchedTraining {
      */
     record Took(long cpuNanos, int looks) {}
 
-    /** Trains, and nobody watches. */
-    Took alone() {
-        return timed(run(event -> {}));
+    /**
+     * Trains, and nobody watches.
+     *
+     * @param afterEpoch called at the end of every epoch
+     */
+    Took alone(Runnable afterEpoch) {
+        return timed(run(event -> passAfterEpoch(event, afterEpoch)));
     }
 
-    /** Trains with everything that its command watches by: looks, of reviews a trace at the end of every epoch, all of it kept in a folder. */
-    Took watched() {
+    /**
+     * Trains with everything that its command watches by: looks, of reviews a trace at the end of every epoch, all of it kept in a folder.
+     *
+     * @param afterEpoch called at the end of every epoch
+     */
+    Took watched(Runnable afterEpoch) {
         int[] looks = {0};
         InstantSource clock = InstantSource.system();
         List<Steps> traced = task.isTraced() ? List.of(train.get(0).steps()) : List.of();
@@ -80,10 +88,17 @@ final class WatchedTraining {
             Took took = timed(run(event -> {
                         looks[0] += event instanceof TrainingEvent.Inspected ? 1 : 0;
                         monitor.on(event);
+                        passAfterEpoch(event, afterEpoch);
                     })
                     .withInspection(InspectionSpec.DEFAULT.withTraced(traced)));
             writer.end(RunEvent.Outcome.COMPLETED, "");
             return new Took(took.cpuNanos(), looks[0]);
+        }
+    }
+
+    private static void passAfterEpoch(TrainingEvent event, Runnable afterEpoch) {
+        if (event instanceof TrainingEvent.EpochFinished) {
+            afterEpoch.run();
         }
     }
 
@@ -107,7 +122,6 @@ final class WatchedTraining {
     }
 
     private Took timed(TrainingRun run) {
-        System.gc();
         long start = THREADS.getCurrentThreadCpuTime();
         Rnn4j.newTrainer(backend).train(run).model().close();
         return new Took(THREADS.getCurrentThreadCpuTime() - start, 0);

@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What it costs to watch a training, by pairs of trainings one after the other. */
+/** What it costs to watch a training, by pairs of trainings that take turns. */
 @Command(
         name = "watching",
         description = {
             "What it costs to watch a training: processor time of its thread with everything on (looks into steps, of reviews a trace"
-                    + " at the end of every epoch, a run kept in a folder) and with nothing, in pairs one after the other.",
+                    + " at the end of every epoch, a run kept in a folder) and with nothing, in pairs that take turns epoch by epoch.",
             "",
             "Trainings have the sizes that tasks have unless others are asked for, and numbers that mean nothing."
         },
