@@ -13,7 +13,7 @@ import java.util.List;
  * <p>The first look is at the first step, then there is one every {@code firstEvery} steps up to step {@value #FIRST_STEPS};
  * afterwards as often as {@code maxShare} allows.
  *
- * @param firstEvery steps from one look to the next in the first steps, and at least so many later; at least 1
+ * @param firstEvery steps from one look to the next in the first steps, and so many or a multiple later; at least 1
  * @param maxShare greatest share of the training thread's processor time that looks may take later on, the first look excepted; above
  *     0 and at most 1
  * @param sequences how many of a batch are read once more; at least 1
