@@ -67,11 +67,7 @@ final class CpuShapingOps implements ShapingOps {
             CpuOperands.expect(equalWithout(part.shape(), from.shape(), along), "parts", "the other axes of x", part);
         }
         for (int i = 0; i < parts.size(); i++) {
-            if (inner == 1) {
-                everyNth(CpuTypes.elements(from.dtype()), from, i, parts.size(), part(parts, i, from), outer);
-            } else {
-                blocks(from, i * inner, parts.size() * inner, part(parts, i, from), 0, inner, outer, inner);
-            }
+            blocks(from, i * inner, parts.size() * inner, part(parts, i, from), 0, inner, outer, inner);
         }
     }
 
@@ -109,6 +105,10 @@ final class CpuShapingOps implements ShapingOps {
     /** Copies {@code count} blocks of {@code length} elements from one regular place to another. */
     private static void blocks(
             CpuTensor source, int from, int fromStep, CpuTensor target, int to, int toStep, int count, int length) {
+        if (length == 1 && to == 0 && toStep == 1) {
+            gather(CpuTypes.elements(source.dtype()), source, from, fromStep, target, count);
+            return;
+        }
         Object read = source.array();
         Object written = target.array();
         for (int i = 0; i < count; i++) {
@@ -116,8 +116,8 @@ final class CpuShapingOps implements ShapingOps {
         }
     }
 
-    /** Copies elements that stand {@code step} apart: a call for each would cost more than the element. */
-    private static <A> void everyNth(
+    /** Single elements to where they stand side by side: a copy for each would cost more than the element. */
+    private static <A> void gather(
             Elements<A> elements, CpuTensor source, int from, int step, CpuTensor target, int count) {
         elements.gather(elements.cast(source.array()), from, step, elements.cast(target.array()), count);
     }

@@ -35,6 +35,7 @@ class InspectionScheduleTest {
 
         assertThat(schedule.isDue(52)).isFalse();
         assertThat(schedule.isDue(53)).isTrue();
+        assertThat(schedule.isDue(54)).isFalse(); // the clock is not read between
         assertThat(schedule.isDue(58)).isTrue();
     }
 
