@@ -58,7 +58,7 @@ final class KernelWarmUp {
         if (!isFast(gemm(plain, Gemm.TILE_ROWS, half), gemm(vector, Gemm.TILE_ROWS, half))) {
             return false;
         }
-        for (int rows : new int[] {2, 3, 2 * Gemm.TILE_ROWS - 1, Gemm.TILE_ROWS, 2 * Gemm.TILE_ROWS}) {
+        for (int rows = 2; rows <= 2 * Gemm.TILE_ROWS; rows++) {
             if (!isFast(gemm(plain, rows, 2 * panel), gemm(vector, rows, 2 * panel))
                     || !isFast(transposed(plain, rows, 2 * panel), transposed(vector, rows, 2 * panel))) {
                 return false;

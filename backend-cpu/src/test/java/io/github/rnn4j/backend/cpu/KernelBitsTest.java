@@ -38,6 +38,11 @@ final class KernelBitsTest {
             shapes.add(new int[] {any(choice), size, any(choice)});
             shapes.add(new int[] {any(choice), any(choice), size});
         }
+        // Rows are divided among tiles of several heights, and go by way of scratch rows where columns fill no panel.
+        for (int rows = 2; rows <= 48; rows++) {
+            shapes.add(new int[] {rows, 20, rows % 2 == 0 ? 41 : 33});
+            shapes.add(new int[] {rows, 5, rows % 2 == 0 ? 17 : 28});
+        }
         shapes.add(new int[] {3, 2500, 33});
         shapes.add(new int[] {25, 40, 33});
         shapes.add(new int[] {19, 40, 73});

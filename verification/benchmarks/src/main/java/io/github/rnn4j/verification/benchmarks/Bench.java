@@ -129,9 +129,10 @@ public final class Bench implements Callable<Integer> {
         if (checkPeaks) {
             return PeakCheck.run(spec.commandLine().getOut(), spec.commandLine().getErr());
         }
-        Peaks peaks = Processes.peaks();
+        List<Peaks> measured = new ArrayList<>();
         Map<Case, Map<String, Timing>> timings = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
+            measured.add(Processes.peaks());
             for (Workload workload : only) {
                 for (int count : new LinkedHashSet<>(threads)) {
                     Map<String, Timing> of =
@@ -141,6 +142,7 @@ public final class Bench implements Callable<Integer> {
                 }
             }
         }
+        Peaks peaks = measured.stream().reduce(Peaks::best).orElseThrow();
         List<Result> results = new ArrayList<>();
         timings.forEach((key, of) -> results.add(new Result(
                 key.workload().name(),

@@ -17,7 +17,7 @@ final class LoneColumn {
         c[ci] = sum;
     }
 
-    /** Adds to an element of each of some rows, a multiple of {@link Gemm#TILE_ROWS}. */
+    /** Adds to an element of each of some rows. */
     static void add(
             float[] a,
             int ai,
@@ -34,8 +34,11 @@ final class LoneColumn {
         for (; row + 8 <= rows; row += 8) {
             eight(a, ai + row * aRow, aRow, b, bi, bStep, depth, c, ci + row * cRow, cRow);
         }
-        for (; row < rows; row += 4) {
+        for (; row + 4 <= rows; row += 4) {
             four(a, ai + row * aRow, aRow, b, bi, bStep, depth, c, ci + row * cRow, cRow);
+        }
+        for (; row < rows; row++) {
+            add(a, ai + row * aRow, b, bi, bStep, depth, c, ci + row * cRow);
         }
     }
 

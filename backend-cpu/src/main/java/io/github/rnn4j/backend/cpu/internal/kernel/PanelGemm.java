@@ -168,7 +168,7 @@ public final class PanelGemm implements Gemm<float[]> {
             int k,
             int count) {
         int depth = left.columns;
-        int whole = end - rows.rest(end - first);
+        int whole = end - kernels.rest(end - first);
         if (whole > first) {
             for (int j = 0; j < out.columns; j += width) {
                 int panel = right.from + j * depth + k * width;
@@ -242,12 +242,21 @@ public final class PanelGemm implements Gemm<float[]> {
                     left.data, from, left.rowStep, right, panel, width, count, out.data, to, out.rowStep, end - first);
             return;
         }
-        for (int i = first; i < end; i += PanelScratch.ROWS, from += PanelScratch.ROWS * left.rowStep) {
-            int some = Math.min(PanelScratch.ROWS, end - i);
+        int some;
+        for (int i = first; i < end; i += some, from += some * left.rowStep) {
+            some = scratchRows(end - i);
             scratch.load(out, i, some, j, columns);
             tiles(left, from, right, panel, count, scratch.rows, 0, width, some, columns);
             scratch.store(out, i, some, j, columns);
         }
+    }
+
+    /** Returns how many of some rows go by way of scratch rows at once: so many that tiles leave none of those behind them over. */
+    private int scratchRows(int rows) {
+        if (rows <= PanelScratch.ROWS) {
+            return rows;
+        }
+        return kernels.rest(rows - PanelScratch.ROWS) == 0 ? PanelScratch.ROWS : PanelScratch.ROWS - 2 * TILE_ROWS;
     }
 
     private void tiles(

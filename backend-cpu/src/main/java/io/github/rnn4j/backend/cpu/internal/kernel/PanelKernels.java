@@ -11,8 +11,8 @@ public interface PanelKernels {
     /** Returns the columns of a panel. */
     int width();
 
-    /** Returns whether the tile of seven or eight rows of a panel stays in registers, so that it is quicker than two smaller ones. */
-    boolean hasLargeTiles();
+    /** Returns how many of some rows are left over by the tiles that are quickest here: at most three. */
+    int rest(int rows);
 
     /** Copies the first columns, whole panels, of rows {@code step} apart, to panels that begin at {@code to}. */
     void copyPanels(float[] source, int from, int step, float[] target, int to, int depth, int columns);
@@ -21,7 +21,7 @@ public interface PanelKernels {
     void sumRows(float[] rows, int from, int step, int count, float[] sums, int columns);
 
     /**
-     * Rows, a multiple of {@link Gemm#TILE_ROWS}, of one panel's columns.
+     * Rows of one panel's columns, so many that {@link #rest} leaves none over.
      *
      * @param aRow from one row of the left operand to the next; the elements of a row follow each other
      */
@@ -36,9 +36,6 @@ public interface PanelKernels {
 
     /** Three rows of one panel's columns. */
     void three(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
-
-    /** Seven rows of one panel's columns. */
-    void seven(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow);
 
     /** Two rows of two panels' columns, which begin {@code panel} apart. */
     void pair(float[] a, int ai, int aRow, float[] b, int bi, int panel, int depth, float[] c, int ci, int cRow);

@@ -6,8 +6,6 @@ package io.github.rnn4j.backend.cpu.internal.kernel;
  * the first row of the result. Confined to a session.
  */
 final class PanelRows {
-    private static final int MOST = 7;
-
     private final PanelKernels kernels;
     private final int width;
     private final PanelScratch scratch;
@@ -31,13 +29,7 @@ final class PanelRows {
         direction.straight();
     }
 
-    /** Returns how many rows of a product are best left to this. */
-    int rest(int rows) {
-        boolean seven = kernels.hasLargeTiles() && rows % (2 * Gemm.TILE_ROWS) == MOST;
-        return seven ? MOST : rows % Gemm.TILE_ROWS;
-    }
-
-    /** Adds one, two, three or seven rows. */
+    /** Adds one, two or three rows. */
     void add(
             float[] a,
             int from,
@@ -52,8 +44,8 @@ final class PanelRows {
         switch (rows) {
             case 1 -> row(a, from, right, depth, k, count, out, i, 0);
             case 2 -> pair(a, from, step, right, depth, k, count, out, i);
-            case 3, MOST -> several(a, from, step, right, depth, k, count, out, i, rows);
-            default -> throw new IllegalArgumentException("rows: expected 1 to 3, or 7, but got " + rows);
+            case 3 -> three(a, from, step, right, depth, k, count, out, i);
+            default -> throw new IllegalArgumentException("rows: expected 1 to 3 but got " + rows);
         }
     }
 
@@ -61,7 +53,7 @@ final class PanelRows {
         return right.from + column * depth + k * width;
     }
 
-    private void several(
+    private void three(
             float[] a,
             int from,
             int step,
@@ -70,27 +62,17 @@ final class PanelRows {
             int k,
             int count,
             MatrixView<float[]> out,
-            int i,
-            int rows) {
+            int i) {
         float[] b = right.rows[0];
         int to = out.offset + i * out.rowStep;
         int j = 0;
         for (; j + width <= out.columns; j += width) {
-            several(a, from, step, b, panel(right, j, depth, k), count, out.data, to + j, out.rowStep, rows);
+            kernels.three(a, from, step, b, panel(right, j, depth, k), count, out.data, to + j, out.rowStep);
         }
         if (j < out.columns) {
-            scratch.load(out, i, rows, j, out.columns - j);
-            several(a, from, step, b, panel(right, j, depth, k), count, scratch.rows, 0, width, rows);
-            scratch.store(out, i, rows, j, out.columns - j);
-        }
-    }
-
-    private void several(
-            float[] a, int from, int step, float[] b, int panel, int count, float[] c, int to, int cStep, int rows) {
-        if (rows == MOST) {
-            kernels.seven(a, from, step, b, panel, count, c, to, cStep);
-        } else {
-            kernels.three(a, from, step, b, panel, count, c, to, cStep);
+            scratch.load(out, i, 3, j, out.columns - j);
+            kernels.three(a, from, step, b, panel(right, j, depth, k), count, scratch.rows, 0, width);
+            scratch.store(out, i, 3, j, out.columns - j);
         }
     }
 
@@ -133,14 +115,15 @@ final class PanelRows {
         int to = out.offset + i * out.rowStep + start;
         int columns = out.columns - start;
         int panel = panel(right, start, depth, k);
-        if (columns % width == 0) {
+        int last = columns & (width - 1); // a single sequence waits for a division at every step
+        if (last == 0) {
             row(a, from, b, panel, depth * width, count, out.data, to, columns);
             return;
         }
-        if (columns % width == 1) {
+        if (last == 1) {
             row(a, from, b, panel, depth * width, count, out.data, to, columns - 1);
-            int last = panel + (columns - 1) * depth;
-            LoneColumn.add(a, from, b, last, width, count, out.data, to + columns - 1);
+            int lone = panel + (columns - 1) * depth;
+            LoneColumn.add(a, from, b, lone, width, count, out.data, to + columns - 1);
             return;
         }
         int padded = (columns + width - 1) / width * width;
@@ -164,7 +147,7 @@ final class PanelRows {
             float[] a, int from, float[] b, int first, int panelSize, int count, float[] c, int to, int columns) {
         int j = 0;
         int panel = first;
-        if (columns > 2 * width && direction.isToAndFro(columns / width * panelSize)) {
+        if (columns > 2 * width && direction.isToAndFro(count * columns)) {
             sweep(a, from, b, first, panelSize, count, c, to, columns);
             return;
         }

@@ -26,22 +26,9 @@ final class VectorBlockOps extends FloatBlockOps {
      */
     @Override
     protected void tanh(float[] x, int from, float[] out, int to, int count) {
-        for (int i = 0; i < count; i += L) {
-            boolean again = count - i < L && count >= L && x != out;
-            int at = again ? count - L : i;
-            float[] source = x;
-            int sourceFrom = from + at;
-            float[] target = out;
-            int targetFrom = to + at;
-            int there = count - at;
-            if (there < L) {
-                System.arraycopy(x, sourceFrom, tail, 0, there);
-                source = tail;
-                sourceFrom = 0;
-                target = tail;
-                targetFrom = 0;
-            }
-            FloatVector v = FloatVector.fromArray(S, source, sourceFrom);
+        int whole = count - count % L;
+        for (int i = 0; i < whole; i += L) {
+            FloatVector v = FloatVector.fromArray(S, x, from + i);
             FloatVector s = v.mul(v);
             FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
             p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
@@ -55,10 +42,17 @@ final class VectorBlockOps extends FloatBlockOps {
             v.mul(p.div(q))
                     .blend(1f, v.compare(VectorOperators.GT, FloatTanh.LIMIT))
                     .blend(-1f, v.compare(VectorOperators.LT, -FloatTanh.LIMIT))
-                    .intoArray(target, targetFrom);
-            if (there < L) {
-                System.arraycopy(tail, 0, out, to + at, there);
-            }
+                    .intoArray(out, to + i);
+        }
+        if (whole == count) {
+            return;
+        }
+        if (whole > 0 && x != out) {
+            tanh(x, from + count - L, out, to + count - L, L);
+        } else {
+            System.arraycopy(x, from + whole, tail, 0, count - whole);
+            tanh(tail, 0, tail, 0, L);
+            System.arraycopy(tail, 0, out, to + whole, count - whole);
         }
     }
 
@@ -66,22 +60,9 @@ final class VectorBlockOps extends FloatBlockOps {
     @Override
     protected void sigmoid(float[] x, int from, float[] out, int to, int count) {
         FloatVector half = FloatVector.broadcast(S, 0.5f);
-        for (int i = 0; i < count; i += L) {
-            boolean again = count - i < L && count >= L && x != out;
-            int at = again ? count - L : i;
-            float[] source = x;
-            int sourceFrom = from + at;
-            float[] target = out;
-            int targetFrom = to + at;
-            int there = count - at;
-            if (there < L) {
-                System.arraycopy(x, sourceFrom, tail, 0, there);
-                source = tail;
-                sourceFrom = 0;
-                target = tail;
-                targetFrom = 0;
-            }
-            FloatVector v = FloatVector.fromArray(S, source, sourceFrom).mul(half);
+        int whole = count - count % L;
+        for (int i = 0; i < whole; i += L) {
+            FloatVector v = FloatVector.fromArray(S, x, from + i).mul(half);
             FloatVector s = v.mul(v);
             FloatVector p = s.fma(FloatVector.broadcast(S, FloatTanh.P13), FloatVector.broadcast(S, FloatTanh.P11));
             p = s.fma(p, FloatVector.broadcast(S, FloatTanh.P9));
@@ -96,10 +77,17 @@ final class VectorBlockOps extends FloatBlockOps {
                     .blend(1f, v.compare(VectorOperators.GT, FloatTanh.LIMIT))
                     .blend(-1f, v.compare(VectorOperators.LT, -FloatTanh.LIMIT))
                     .fma(half, half)
-                    .intoArray(target, targetFrom);
-            if (there < L) {
-                System.arraycopy(tail, 0, out, to + at, there);
-            }
+                    .intoArray(out, to + i);
+        }
+        if (whole == count) {
+            return;
+        }
+        if (whole > 0 && x != out) {
+            sigmoid(x, from + count - L, out, to + count - L, L);
+        } else {
+            System.arraycopy(x, from + whole, tail, 0, count - whole);
+            sigmoid(tail, 0, tail, 0, L);
+            System.arraycopy(tail, 0, out, to + whole, count - whole);
         }
     }
 

@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products by the Vector API: eight accumulators, for more would spill and fewer would wait. Every element of the result is one chain of fused multiply-adds in ascending {@code k}, as in the plain kernels: the same bits.
+ * Products by the Vector API: eight accumulators or more, for fewer would wait. Every element of the result is one chain of fused multiply-adds in ascending {@code k}, as in the plain kernels: the same bits.
  *
  * <p>All vectors have one width: where a process uses two, JDK 17 no longer compiles either without boxing, at a tenth of the speed.
  */
@@ -22,8 +22,8 @@ final class VectorPanels implements PanelKernels {
     }
 
     @Override
-    public boolean hasLargeTiles() {
-        return VectorTiles.MANY_REGISTERS;
+    public int rest(int rows) {
+        return VectorTiles.rest(rows);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class VectorPanels implements PanelKernels {
     @Override
     public void tilesOfColumns(
             float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
-        VectorTiles.addOfColumns(a, ai, aStep, b, bi, depth, c, ci, cRow, rows);
+        VectorColumnTiles.add(a, ai, aStep, b, bi, depth, c, ci, cRow, rows);
     }
 
     @Override
@@ -56,9 +56,9 @@ final class VectorPanels implements PanelKernels {
         FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
         int a1 = ai + aRow;
         int a2 = a1 + aRow;
-        for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
+        for (int k = 0, panel = bi; k < depth; k++, panel += W) {
+            FloatVector b0 = FloatVector.fromArray(S, b, panel);
+            FloatVector b1 = FloatVector.fromArray(S, b, panel + L);
             FloatVector x = FloatVector.broadcast(S, a[ai + k]);
             s00 = x.fma(b0, s00);
             s01 = x.fma(b1, s01);
@@ -78,14 +78,8 @@ final class VectorPanels implements PanelKernels {
     }
 
     @Override
-    public void seven(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        VectorTiles.seven(a, ai, aRow, b, bi, depth, c, ci, cRow);
-    }
-
-    @Override
     public void pair(
             float[] a, int ai, int aRow, float[] b, int bi, int panel, int depth, float[] c, int ci, int cRow) {
-        int a1 = ai + aRow;
         int c1 = ci + cRow;
         FloatVector s00 = FloatVector.fromArray(S, c, ci);
         FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
@@ -95,20 +89,21 @@ final class VectorPanels implements PanelKernels {
         FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
         FloatVector s12 = FloatVector.fromArray(S, c, c1 + 2 * L);
         FloatVector s13 = FloatVector.fromArray(S, c, c1 + 3 * L);
-        int bj = bi + panel;
-        for (int k = 0; k < depth; k++) {
-            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
-            FloatVector y = FloatVector.broadcast(S, a[a1 + k]);
-            FloatVector v = FloatVector.fromArray(S, b, bi + k * W);
+        int first = bi - ai * W;
+        int second = first + panel;
+        for (int at = ai; at < ai + depth; at++) {
+            FloatVector x = FloatVector.broadcast(S, a[at]);
+            FloatVector y = FloatVector.broadcast(S, a[at + aRow]);
+            FloatVector v = FloatVector.fromArray(S, b, first + at * W);
             s00 = x.fma(v, s00);
             s10 = y.fma(v, s10);
-            v = FloatVector.fromArray(S, b, bi + k * W + L);
+            v = FloatVector.fromArray(S, b, first + at * W + L);
             s01 = x.fma(v, s01);
             s11 = y.fma(v, s11);
-            v = FloatVector.fromArray(S, b, bj + k * W);
+            v = FloatVector.fromArray(S, b, second + at * W);
             s02 = x.fma(v, s02);
             s12 = y.fma(v, s12);
-            v = FloatVector.fromArray(S, b, bj + k * W + L);
+            v = FloatVector.fromArray(S, b, second + at * W + L);
             s03 = x.fma(v, s03);
             s13 = y.fma(v, s13);
         }
@@ -158,17 +153,18 @@ final class VectorPanels implements PanelKernels {
 
     @Override
     public void row2(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
-        int b1 = bi + panel;
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
         FloatVector s2 = FloatVector.fromArray(S, c, ci + 2 * L);
         FloatVector s3 = FloatVector.fromArray(S, c, ci + 3 * L);
-        for (int k = 0; k < depth; k++) {
-            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
-            s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
-            s1 = x.fma(FloatVector.fromArray(S, b, bi + k * W + L), s1);
-            s2 = x.fma(FloatVector.fromArray(S, b, b1 + k * W), s2);
-            s3 = x.fma(FloatVector.fromArray(S, b, b1 + k * W + L), s3);
+        int first = bi - ai * W;
+        int second = first + panel;
+        for (int at = ai; at < ai + depth; at++) {
+            FloatVector x = FloatVector.broadcast(S, a[at]);
+            s0 = x.fma(FloatVector.fromArray(S, b, first + at * W), s0);
+            s1 = x.fma(FloatVector.fromArray(S, b, first + at * W + L), s1);
+            s2 = x.fma(FloatVector.fromArray(S, b, second + at * W), s2);
+            s3 = x.fma(FloatVector.fromArray(S, b, second + at * W + L), s3);
         }
         s0.intoArray(c, ci);
         s1.intoArray(c, ci + L);
@@ -178,15 +174,16 @@ final class VectorPanels implements PanelKernels {
 
     @Override
     public void row1AndHalf(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
-        int b1 = bi + panel;
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
         FloatVector s2 = FloatVector.fromArray(S, c, ci + 2 * L);
-        for (int k = 0; k < depth; k++) {
-            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
-            s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
-            s1 = x.fma(FloatVector.fromArray(S, b, bi + k * W + L), s1);
-            s2 = x.fma(FloatVector.fromArray(S, b, b1 + k * W), s2);
+        int first = bi - ai * W;
+        int second = first + panel;
+        for (int at = ai; at < ai + depth; at++) {
+            FloatVector x = FloatVector.broadcast(S, a[at]);
+            s0 = x.fma(FloatVector.fromArray(S, b, first + at * W), s0);
+            s1 = x.fma(FloatVector.fromArray(S, b, first + at * W + L), s1);
+            s2 = x.fma(FloatVector.fromArray(S, b, second + at * W), s2);
         }
         s0.intoArray(c, ci);
         s1.intoArray(c, ci + L);
@@ -197,10 +194,11 @@ final class VectorPanels implements PanelKernels {
     public void row1(float[] a, int ai, float[] b, int bi, int depth, float[] c, int ci) {
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
-        for (int k = 0; k < depth; k++) {
-            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
-            s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
-            s1 = x.fma(FloatVector.fromArray(S, b, bi + k * W + L), s1);
+        int first = bi - ai * W;
+        for (int at = ai; at < ai + depth; at++) {
+            FloatVector x = FloatVector.broadcast(S, a[at]);
+            s0 = x.fma(FloatVector.fromArray(S, b, first + at * W), s0);
+            s1 = x.fma(FloatVector.fromArray(S, b, first + at * W + L), s1);
         }
         s0.intoArray(c, ci);
         s1.intoArray(c, ci + L);

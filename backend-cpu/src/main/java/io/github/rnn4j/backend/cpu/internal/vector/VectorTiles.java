@@ -4,8 +4,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tiles of {@link VectorPanels}: four rows of a panel's columns in eight accumulators, or eight rows in sixteen where there are so many
- * registers. Rows and columns of the left operand have loops of their own, for a variable step in the innermost loop costs a quarter.
+ * The tiles of {@link VectorPanels}: some rows of a panel's columns, in two accumulators each. With vectors of 512 bits come 32 registers,
+ * and eight rows at a time are quickest; with 16 registers six or five are, for eight accumulators do not cover the time of a
+ * multiply-add while something else shares the core. Every count of rows that {@link #rest} leaves is a sum of these.
+ *
+ * <p>How a loop counts decides how the compiler keeps its addresses. Counted otherwise, one of them moves to a vector register and
+ * back in every turn, which takes a third of the speed, and on Java 17 six rows of accumulators spill.
  */
 final class VectorTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -13,39 +17,62 @@ final class VectorTiles {
     private static final int L = S.length();
     /** Columns of a panel. */
     private static final int W = 2 * L;
-    /** Whether 16 accumulators stay in registers: with vectors of 512 bits come 32 of them. */
+    /** Whether 16 accumulators stay in registers. */
     static final boolean MANY_REGISTERS = L >= 16;
 
     private VectorTiles() {}
 
-    /** Adds to a number of rows that is a multiple of four; the elements of a row of the left operand follow each other. */
-    static void add(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
-        int row = 0;
-        for (; MANY_REGISTERS && row + 8 <= rows; row += 8) {
-            eight(a, ai + row * aRow, aRow, b, bi, depth, c, ci + row * cRow, cRow);
+    /** Returns how many of some rows tiles leave over: at most three. */
+    static int rest(int rows) {
+        if (MANY_REGISTERS) {
+            return rows % 8 == 7 ? 0 : rows % 4;
         }
-        for (; row < rows; row += 4) {
-            four(a, ai + row * aRow, aRow, b, bi, depth, c, ci + row * cRow, cRow);
+        return rows < 4 ? rows : rows == 7 ? 2 : 0;
+    }
+
+    /** Returns how many rows the next tile takes of those that are left. */
+    static int next(int rows) {
+        if (MANY_REGISTERS) {
+            return rows == 7 ? 7 : Math.min(rows, 8) / 4 * 4;
+        }
+        if (rows == 6 || rows > 9 && rows != 13) {
+            return 6;
+        }
+        return rows % 4 == 1 ? 5 : 4;
+    }
+
+    /** Adds to some rows; the elements of a row of the left operand follow each other. */
+    static void add(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
+        int count;
+        for (int row = 0; row < rows; row += count) {
+            count = next(rows - row);
+            tile(count, a, ai + row * aRow, aRow, b, bi, depth, c, ci + row * cRow, cRow);
         }
     }
 
-    /** Likewise, to the first half of the panel's columns. */
+    /** Likewise, to the first half of the panel's columns; what is no multiple of four rows goes first, and to all of them. */
     static void addHalf(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
-        for (int row = 0; row < rows; row += 4) {
+        int row = 0;
+        for (int odd = rows % 4; odd != 0; odd = (rows - row) % 4) {
+            int count = MANY_REGISTERS ? 7 : odd == 1 ? 5 : 6;
+            tile(count, a, ai + row * aRow, aRow, b, bi, depth, c, ci + row * cRow, cRow);
+            row += count;
+        }
+        for (; row < rows; row += 4) {
             fourOfHalf(a, ai + row * aRow, aRow, b, bi, depth, c, ci + row * cRow, cRow);
         }
     }
 
-    /** Likewise, to all columns; the elements of a column of the left operand follow each other. */
-    static void addOfColumns(
-            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
-        int row = 0;
-        for (; MANY_REGISTERS && row + 8 <= rows; row += 8) {
-            eightOfColumns(a, ai + row, aStep, b, bi, depth, c, ci + row * cRow, cRow);
-        }
-        for (; row < rows; row += 4) {
-            fourOfColumns(a, ai + row, aStep, b, bi, depth, c, ci + row * cRow, cRow);
+    private static void tile(
+            int rows, float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        switch (rows) {
+            case 4 -> four(a, ai, aRow, b, bi, depth, c, ci, cRow);
+            case 5 -> five(a, ai, aRow, b, bi, depth, c, ci, cRow);
+            case 6 -> six(a, ai, aRow, b, bi, depth, c, ci, cRow);
+            case 7 -> seven(a, ai, aRow, b, bi, depth, c, ci, cRow);
+            case 8 -> eight(a, ai, aRow, b, bi, depth, c, ci, cRow);
+            default -> throw new IllegalArgumentException("rows: expected 4 to 8 but got " + rows);
         }
     }
 
@@ -61,9 +88,171 @@ final class VectorTiles {
         FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
         FloatVector s30 = FloatVector.fromArray(S, c, c3);
         FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
+        int a2 = aRow + aRow;
+        int a3 = a2 + aRow;
+        int start = bi - ai * W;
+        for (int at = ai; at < ai + depth; at++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, start + at * W);
+            FloatVector b1 = FloatVector.fromArray(S, b, start + at * W + L);
+            FloatVector x = FloatVector.broadcast(S, a[at]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            x = FloatVector.broadcast(S, a[at + aRow]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            x = FloatVector.broadcast(S, a[at + a2]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+            x = FloatVector.broadcast(S, a[at + a3]);
+            s30 = x.fma(b0, s30);
+            s31 = x.fma(b1, s31);
+        }
+        s00.intoArray(c, ci);
+        s01.intoArray(c, ci + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+    }
+
+    private static void five(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        int c1 = ci + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        int c4 = c3 + cRow;
+        FloatVector s00 = FloatVector.fromArray(S, c, ci);
+        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
+        FloatVector s10 = FloatVector.fromArray(S, c, c1);
+        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector s20 = FloatVector.fromArray(S, c, c2);
+        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
+        FloatVector s30 = FloatVector.fromArray(S, c, c3);
+        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
+        FloatVector s40 = FloatVector.fromArray(S, c, c4);
+        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
         int a1 = ai + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
+        int a4 = a3 + aRow;
+        for (int k = 0, panel = bi; k < depth; k++, panel += W) {
+            FloatVector b0 = FloatVector.fromArray(S, b, panel);
+            FloatVector b1 = FloatVector.fromArray(S, b, panel + L);
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            x = FloatVector.broadcast(S, a[a1 + k]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            x = FloatVector.broadcast(S, a[a2 + k]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+            x = FloatVector.broadcast(S, a[a3 + k]);
+            s30 = x.fma(b0, s30);
+            s31 = x.fma(b1, s31);
+            x = FloatVector.broadcast(S, a[a4 + k]);
+            s40 = x.fma(b0, s40);
+            s41 = x.fma(b1, s41);
+        }
+        s00.intoArray(c, ci);
+        s01.intoArray(c, ci + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+        s40.intoArray(c, c4);
+        s41.intoArray(c, c4 + L);
+    }
+
+    private static void six(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        int c1 = ci + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        int c4 = c3 + cRow;
+        int c5 = c4 + cRow;
+        FloatVector s00 = FloatVector.fromArray(S, c, ci);
+        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
+        FloatVector s10 = FloatVector.fromArray(S, c, c1);
+        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector s20 = FloatVector.fromArray(S, c, c2);
+        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
+        FloatVector s30 = FloatVector.fromArray(S, c, c3);
+        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
+        FloatVector s40 = FloatVector.fromArray(S, c, c4);
+        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
+        FloatVector s50 = FloatVector.fromArray(S, c, c5);
+        FloatVector s51 = FloatVector.fromArray(S, c, c5 + L);
+        int a1 = ai + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int a4 = a3 + aRow;
+        int a5 = a4 + aRow;
+        for (int k = 0, panel = bi; k < depth; k++, panel += W) {
+            FloatVector b0 = FloatVector.fromArray(S, b, panel);
+            FloatVector b1 = FloatVector.fromArray(S, b, panel + L);
+            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            x = FloatVector.broadcast(S, a[a1 + k]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            x = FloatVector.broadcast(S, a[a2 + k]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+            x = FloatVector.broadcast(S, a[a3 + k]);
+            s30 = x.fma(b0, s30);
+            s31 = x.fma(b1, s31);
+            x = FloatVector.broadcast(S, a[a4 + k]);
+            s40 = x.fma(b0, s40);
+            s41 = x.fma(b1, s41);
+            x = FloatVector.broadcast(S, a[a5 + k]);
+            s50 = x.fma(b0, s50);
+            s51 = x.fma(b1, s51);
+        }
+        s00.intoArray(c, ci);
+        s01.intoArray(c, ci + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+        s40.intoArray(c, c4);
+        s41.intoArray(c, c4 + L);
+        s50.intoArray(c, c5);
+        s51.intoArray(c, c5 + L);
+    }
+
+    private static void seven(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
+        int c1 = ci + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        int c4 = c3 + cRow;
+        int c5 = c4 + cRow;
+        int c6 = c5 + cRow;
+        FloatVector s00 = FloatVector.fromArray(S, c, ci);
+        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
+        FloatVector s10 = FloatVector.fromArray(S, c, c1);
+        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector s20 = FloatVector.fromArray(S, c, c2);
+        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
+        FloatVector s30 = FloatVector.fromArray(S, c, c3);
+        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
+        FloatVector s40 = FloatVector.fromArray(S, c, c4);
+        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
+        FloatVector s50 = FloatVector.fromArray(S, c, c5);
+        FloatVector s51 = FloatVector.fromArray(S, c, c5 + L);
+        FloatVector s60 = FloatVector.fromArray(S, c, c6);
+        FloatVector s61 = FloatVector.fromArray(S, c, c6 + L);
+        int a1 = ai + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int a4 = a3 + aRow;
+        int a5 = a4 + aRow;
+        int a6 = a5 + aRow;
         for (int k = 0; k < depth; k++) {
             FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
             FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
@@ -79,6 +268,15 @@ final class VectorTiles {
             x = FloatVector.broadcast(S, a[a3 + k]);
             s30 = x.fma(b0, s30);
             s31 = x.fma(b1, s31);
+            x = FloatVector.broadcast(S, a[a4 + k]);
+            s40 = x.fma(b0, s40);
+            s41 = x.fma(b1, s41);
+            x = FloatVector.broadcast(S, a[a5 + k]);
+            s50 = x.fma(b0, s50);
+            s51 = x.fma(b1, s51);
+            x = FloatVector.broadcast(S, a[a6 + k]);
+            s60 = x.fma(b0, s60);
+            s61 = x.fma(b1, s61);
         }
         s00.intoArray(c, ci);
         s01.intoArray(c, ci + L);
@@ -88,6 +286,12 @@ final class VectorTiles {
         s21.intoArray(c, c2 + L);
         s30.intoArray(c, c3);
         s31.intoArray(c, c3 + L);
+        s40.intoArray(c, c4);
+        s41.intoArray(c, c4 + L);
+        s50.intoArray(c, c5);
+        s51.intoArray(c, c5 + L);
+        s60.intoArray(c, c6);
+        s61.intoArray(c, c6 + L);
     }
 
     private static void eight(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
@@ -167,75 +371,6 @@ final class VectorTiles {
         s71.intoArray(c, c7 + L);
     }
 
-    /** Adds to seven rows, which take less time than four and three do. */
-    static void seven(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        int c4 = c3 + cRow;
-        int c5 = c4 + cRow;
-        int c6 = c5 + cRow;
-        FloatVector s00 = FloatVector.fromArray(S, c, ci);
-        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s10 = FloatVector.fromArray(S, c, c1);
-        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s20 = FloatVector.fromArray(S, c, c2);
-        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s30 = FloatVector.fromArray(S, c, c3);
-        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
-        FloatVector s40 = FloatVector.fromArray(S, c, c4);
-        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
-        FloatVector s50 = FloatVector.fromArray(S, c, c5);
-        FloatVector s51 = FloatVector.fromArray(S, c, c5 + L);
-        FloatVector s60 = FloatVector.fromArray(S, c, c6);
-        FloatVector s61 = FloatVector.fromArray(S, c, c6 + L);
-        int a1 = ai + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
-        int a4 = a3 + aRow;
-        int a5 = a4 + aRow;
-        int a6 = a5 + aRow;
-        for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
-            FloatVector x = FloatVector.broadcast(S, a[ai + k]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            x = FloatVector.broadcast(S, a[a1 + k]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            x = FloatVector.broadcast(S, a[a2 + k]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            x = FloatVector.broadcast(S, a[a3 + k]);
-            s30 = x.fma(b0, s30);
-            s31 = x.fma(b1, s31);
-            x = FloatVector.broadcast(S, a[a4 + k]);
-            s40 = x.fma(b0, s40);
-            s41 = x.fma(b1, s41);
-            x = FloatVector.broadcast(S, a[a5 + k]);
-            s50 = x.fma(b0, s50);
-            s51 = x.fma(b1, s51);
-            x = FloatVector.broadcast(S, a[a6 + k]);
-            s60 = x.fma(b0, s60);
-            s61 = x.fma(b1, s61);
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
-        s40.intoArray(c, c4);
-        s41.intoArray(c, c4 + L);
-        s50.intoArray(c, c5);
-        s51.intoArray(c, c5 + L);
-        s60.intoArray(c, c6);
-        s61.intoArray(c, c6 + L);
-    }
-
     private static void fourOfHalf(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
         int c1 = ci + cRow;
@@ -259,115 +394,5 @@ final class VectorTiles {
         s1.intoArray(c, c1);
         s2.intoArray(c, c2);
         s3.intoArray(c, c3);
-    }
-
-    private static void fourOfColumns(
-            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        FloatVector s00 = FloatVector.fromArray(S, c, ci);
-        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s10 = FloatVector.fromArray(S, c, c1);
-        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s20 = FloatVector.fromArray(S, c, c2);
-        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s30 = FloatVector.fromArray(S, c, c3);
-        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
-            FloatVector x = FloatVector.broadcast(S, a[at]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            x = FloatVector.broadcast(S, a[at + 1]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            x = FloatVector.broadcast(S, a[at + 2]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            x = FloatVector.broadcast(S, a[at + 3]);
-            s30 = x.fma(b0, s30);
-            s31 = x.fma(b1, s31);
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
-    }
-
-    private static void eightOfColumns(
-            float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow) {
-        int c1 = ci + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        int c4 = c3 + cRow;
-        int c5 = c4 + cRow;
-        int c6 = c5 + cRow;
-        int c7 = c6 + cRow;
-        FloatVector s00 = FloatVector.fromArray(S, c, ci);
-        FloatVector s01 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s10 = FloatVector.fromArray(S, c, c1);
-        FloatVector s11 = FloatVector.fromArray(S, c, c1 + L);
-        FloatVector s20 = FloatVector.fromArray(S, c, c2);
-        FloatVector s21 = FloatVector.fromArray(S, c, c2 + L);
-        FloatVector s30 = FloatVector.fromArray(S, c, c3);
-        FloatVector s31 = FloatVector.fromArray(S, c, c3 + L);
-        FloatVector s40 = FloatVector.fromArray(S, c, c4);
-        FloatVector s41 = FloatVector.fromArray(S, c, c4 + L);
-        FloatVector s50 = FloatVector.fromArray(S, c, c5);
-        FloatVector s51 = FloatVector.fromArray(S, c, c5 + L);
-        FloatVector s60 = FloatVector.fromArray(S, c, c6);
-        FloatVector s61 = FloatVector.fromArray(S, c, c6 + L);
-        FloatVector s70 = FloatVector.fromArray(S, c, c7);
-        FloatVector s71 = FloatVector.fromArray(S, c, c7 + L);
-        for (int k = 0, at = ai; k < depth; k++, at += aStep) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bi + k * W);
-            FloatVector b1 = FloatVector.fromArray(S, b, bi + k * W + L);
-            FloatVector x = FloatVector.broadcast(S, a[at]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            x = FloatVector.broadcast(S, a[at + 1]);
-            s10 = x.fma(b0, s10);
-            s11 = x.fma(b1, s11);
-            x = FloatVector.broadcast(S, a[at + 2]);
-            s20 = x.fma(b0, s20);
-            s21 = x.fma(b1, s21);
-            x = FloatVector.broadcast(S, a[at + 3]);
-            s30 = x.fma(b0, s30);
-            s31 = x.fma(b1, s31);
-            x = FloatVector.broadcast(S, a[at + 4]);
-            s40 = x.fma(b0, s40);
-            s41 = x.fma(b1, s41);
-            x = FloatVector.broadcast(S, a[at + 5]);
-            s50 = x.fma(b0, s50);
-            s51 = x.fma(b1, s51);
-            x = FloatVector.broadcast(S, a[at + 6]);
-            s60 = x.fma(b0, s60);
-            s61 = x.fma(b1, s61);
-            x = FloatVector.broadcast(S, a[at + 7]);
-            s70 = x.fma(b0, s70);
-            s71 = x.fma(b1, s71);
-        }
-        s00.intoArray(c, ci);
-        s01.intoArray(c, ci + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
-        s40.intoArray(c, c4);
-        s41.intoArray(c, c4 + L);
-        s50.intoArray(c, c5);
-        s51.intoArray(c, c5 + L);
-        s60.intoArray(c, c6);
-        s61.intoArray(c, c6 + L);
-        s70.intoArray(c, c7);
-        s71.intoArray(c, c7 + L);
     }
 }

@@ -9,7 +9,7 @@ public final class PeakMeter {
     private static final long[] SIZES = {
         32 << 10, 64 << 10, 128 << 10, 256 << 10, 320 << 10, 512 << 10, 1 << 20, 4 << 20
     };
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 200;
     private static final int WARM_ROUNDS = 20;
     private static final int CYCLES = 2_000_000;
     private static final int ROUNDS_A_PLACE = 20;

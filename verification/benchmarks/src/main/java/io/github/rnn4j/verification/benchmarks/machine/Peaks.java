@@ -46,6 +46,20 @@ public record Peaks(
         return Math.max(shown, processor.lanesPerCycle() / lanes);
     }
 
+    /** Returns the best of these and others of the same machine: while either was measured, something else may have used the core. */
+    public Peaks best(Peaks other) {
+        SortedMap<Long, Double> best = new TreeMap<>(bandwidths);
+        other.bandwidths.forEach((size, bandwidth) -> best.merge(size, bandwidth, Math::max));
+        return new Peaks(
+                Math.max(gigaHertz, other.gigaHertz),
+                Math.max(lanes, other.lanes),
+                Math.max(fmaUnits, other.fmaUnits),
+                Math.max(gigaFlops, other.gigaFlops),
+                Math.min(fmaNanos, other.fmaNanos),
+                Math.min(divisionNanos, other.divisionNanos),
+                best);
+    }
+
     /** Returns the bandwidth, in bytes a nanosecond, of an array of so many FLOAT32 numbers: that of the next larger one measured. */
     public double bandwidth(int numbers) {
         Iterator<Double> larger = bandwidths.tailMap(4L * numbers).values().iterator();

@@ -5,7 +5,6 @@ import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.sweep.Sweep;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
-import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
 import java.util.ArrayList;
@@ -63,19 +62,19 @@ public final class OddSizes implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Peaks peaks = Processes.peaks();
         List<Case> cases = cases();
         List<Workload> workloads = new ArrayList<>();
         for (Case one : cases) {
             workloads.add(workload(one, one.size()));
             Side.neighbours(one.size()).forEach(size -> workloads.add(workload(one, size)));
         }
-        Map<String, Map<String, Timing>> timings =
-                Sweep.time(workloads, options, spec.commandLine().getErr());
+        Sweep.Measured measured =
+                Sweep.measure(workloads, options, spec.commandLine().getErr());
+        Peaks peaks = measured.peaks();
         List<OddSizesReport.Verdict> verdicts = new ArrayList<>();
         for (Contenders kernels : Sweep.KERNELS) {
             for (Case one : cases) {
-                verdicts.add(OddSizesReport.Verdict.of(compare(one, kernels.label(), timings)));
+                verdicts.add(OddSizesReport.Verdict.of(compare(one, kernels.label(), measured.timings())));
             }
         }
         OddSizesReport report = new OddSizesReport(

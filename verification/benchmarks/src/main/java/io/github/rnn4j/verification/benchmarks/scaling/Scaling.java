@@ -5,7 +5,6 @@ import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.report.FileToWrite;
 import io.github.rnn4j.verification.benchmarks.sweep.Sweep;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
-import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Floor;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
@@ -84,18 +83,18 @@ public final class Scaling implements Callable<Integer> {
     public Integer call() {
         check();
         Sizes base = new Sizes(steps, hidden, batch);
-        Peaks peaks = Processes.peaks();
         List<Workload> workloads = axes.stream()
                 .flatMap(axis -> sizes(axis, base))
                 .map(Sizes::workload)
                 .toList();
-        Map<String, Map<String, Timing>> timings =
-                Sweep.time(workloads, options, spec.commandLine().getErr());
+        Sweep.Measured measured =
+                Sweep.measure(workloads, options, spec.commandLine().getErr());
+        Peaks peaks = measured.peaks();
         List<Curve> curves = axes.stream()
                 .map(axis -> new Curve(
                         axis.label(),
                         sizes(axis, base)
-                                .map(sizes -> point(axis, sizes, peaks, timings))
+                                .map(sizes -> point(axis, sizes, peaks, measured.timings()))
                                 .toList()))
                 .toList();
         ScalingReport report = new ScalingReport(1, "bench scaling", Machine.describe(), peaks, base, curves);

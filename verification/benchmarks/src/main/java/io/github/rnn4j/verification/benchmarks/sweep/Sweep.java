@@ -1,11 +1,13 @@
 package io.github.rnn4j.verification.benchmarks.sweep;
 
 import io.github.rnn4j.verification.benchmarks.contender.Contenders;
+import io.github.rnn4j.verification.benchmarks.machine.Peaks;
 import io.github.rnn4j.verification.benchmarks.report.Result;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
 import io.github.rnn4j.verification.benchmarks.worker.Timing;
 import io.github.rnn4j.verification.benchmarks.workload.Workload;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,15 +22,23 @@ public final class Sweep {
     private Sweep() {}
 
     /**
-     * Times each workload once, however often it is named.
+     * What was measured.
+     *
+     * @param peaks the best of all rounds
+     * @param timings for each workload, by its name, those by the contender's label
+     */
+    public record Measured(Peaks peaks, Map<String, Map<String, Timing>> timings) {}
+
+    /**
+     * Measures the peaks in every round, and times each workload once in it, however often it is named.
      *
      * @param progress gets a line for each round of each workload
-     * @return for each workload, by its name, the timings by the contender's label
      */
-    public static Map<String, Map<String, Timing>> time(
-            Collection<Workload> workloads, SweepOptions options, PrintWriter progress) {
+    public static Measured measure(Collection<Workload> workloads, SweepOptions options, PrintWriter progress) {
+        List<Peaks> peaks = new ArrayList<>();
         Map<String, Map<String, Timing>> timings = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {
+            peaks.add(Processes.peaks());
             for (Workload workload : new LinkedHashSet<>(workloads)) {
                 progress.printf("round %d of %d: %s%n", round + 1, options.rounds(), workload.description());
                 progress.flush();
@@ -39,7 +49,7 @@ public final class Sweep {
                 }
             }
         }
-        return timings;
+        return new Measured(peaks.stream().reduce(Peaks::best).orElseThrow(), timings);
     }
 
     /** Returns nanoseconds for each multiply-add of a call's products. */

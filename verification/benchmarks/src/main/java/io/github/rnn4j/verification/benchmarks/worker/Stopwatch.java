@@ -10,6 +10,9 @@ final class Stopwatch {
     /** Reading the clock takes some 25 ns; of a sample that is less than a hundredth. */
     private static final long LEAST_SAMPLE_NANOS = 5_000;
 
+    /** The part of the time to run before measuring in which calls are counted. */
+    private static final int LAST_PART = 5;
+
     private static final int MOST_SAMPLES = 200_000;
     private static final int ALLOCATION_ROUNDS = 5;
 
@@ -20,13 +23,11 @@ final class Stopwatch {
      * @param nanos time to measure
      */
     static Timing time(Runnable call, double maxError, long warmNanos, long nanos) {
+        calls(call, warmNanos - warmNanos / LAST_PART);
+        // Calls that are not compiled yet take many times as long.
         long start = System.nanoTime();
-        long calls = 0;
-        while (calls < 3 || System.nanoTime() - start < warmNanos) {
-            call.run();
-            calls++;
-        }
-        int perSample = (int) Math.max(1, LEAST_SAMPLE_NANOS * calls / Math.max(1, System.nanoTime() - start) + 1);
+        long calls = calls(call, warmNanos / LAST_PART);
+        int perSample = (int) (LEAST_SAMPLE_NANOS * calls / Math.max(1, System.nanoTime() - start) + 1);
         double[] samples = new double[MOST_SAMPLES];
         int count = 0;
         start = System.nanoTime();
@@ -42,6 +43,17 @@ final class Stopwatch {
                 bytes(call, perSample),
                 maxError,
                 perSample);
+    }
+
+    /** Calls for a while; returns how often. */
+    private static long calls(Runnable call, long nanos) {
+        long start = System.nanoTime();
+        long calls = 0;
+        while (calls < 3 || System.nanoTime() - start < nanos) {
+            call.run();
+            calls++;
+        }
+        return calls;
     }
 
     private static double sample(Runnable call, int calls) {

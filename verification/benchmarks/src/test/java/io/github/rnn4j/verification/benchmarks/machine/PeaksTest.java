@@ -39,6 +39,16 @@ final class PeaksTest {
     }
 
     @Test
+    void bestOfTwoIsTheBestOfEachFigure() {
+        Peaks one = new Peaks(3, 8, 2, 61, 1.4, 3.5, new TreeMap<>(Map.of(32768L, 140.0, 65536L, 110.0)));
+        Peaks other = new Peaks(2.9, 8, 2, 95, 1.3, 3.6, new TreeMap<>(Map.of(32768L, 160.0, 65536L, 100.0)));
+
+        Peaks best = new Peaks(3, 8, 2, 95, 1.3, 3.5, new TreeMap<>(Map.of(32768L, 160.0, 65536L, 110.0)));
+        assertThat(one.best(other)).isEqualTo(best);
+        assertThat(other.best(one)).isEqualTo(best);
+    }
+
+    @Test
     void whatJsonSaysBesidesIsReckonedAgain() throws Exception {
         ObjectMapper json = new ObjectMapper();
         String text = json.writeValueAsString(peaks(16, 16, 90));

@@ -33,16 +33,16 @@ public final class IncubatorLoops implements VectorLoops {
         FloatVector a8 = FloatVector.broadcast(S, 8);
         FloatVector a9 = FloatVector.broadcast(S, 9);
         for (int i = 0; i < turns; i++) {
-            a0 = a0.fma(x, y);
-            a1 = a1.fma(x, y);
-            a2 = a2.fma(x, y);
-            a3 = a3.fma(x, y);
-            a4 = a4.fma(x, y);
-            a5 = a5.fma(x, y);
-            a6 = a6.fma(x, y);
-            a7 = a7.fma(x, y);
-            a8 = a8.fma(x, y);
-            a9 = a9.fma(x, y);
+            a0 = x.fma(y, a0);
+            a1 = x.fma(y, a1);
+            a2 = x.fma(y, a2);
+            a3 = x.fma(y, a3);
+            a4 = x.fma(y, a4);
+            a5 = x.fma(y, a5);
+            a6 = x.fma(y, a6);
+            a7 = x.fma(y, a7);
+            a8 = x.fma(y, a8);
+            a9 = x.fma(y, a9);
         }
         FloatVector sum = a0.add(a1)
                 .add(a2)
@@ -63,7 +63,7 @@ public final class IncubatorLoops implements VectorLoops {
         FloatVector y = FloatVector.broadcast(S, 0.1f);
         FloatVector a = FloatVector.broadcast(S, kept);
         for (int i = 0; i < turns; i++) {
-            a = a.fma(x, y);
+            a = x.fma(y, a);
         }
         return a.reduceLanes(VectorOperators.ADD);
     }
