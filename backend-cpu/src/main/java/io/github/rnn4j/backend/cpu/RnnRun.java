@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the array type
  */
 final class RnnRun<A> {
+    /** Sequences of a shard where there are more shards than threads: with fewer, products of one step would take notably longer. */
+    private static final int SHARD_SEQUENCES = 32;
+
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
     private final boolean last;
@@ -73,7 +76,7 @@ final class RnnRun<A> {
         packing.set(
                 pass.input().shape().size(0), pass.input().shape().size(1), lengths == null ? null : lengths.host());
         work = (long) packing.rows() * weights;
-        packing.split(pool.shards(work, packing.batch()));
+        packing.split(shards(packing.batch()));
         activations.prepare(!pass.initialState().isEmpty());
         for (int part = 0; part < pass.initialState().size(); part++) {
             states.packInitial(activations, part, array(pass.initialState().get(part)));
@@ -97,6 +100,12 @@ final class RnnRun<A> {
         if (reserve != null) {
             reserve.markFilled(true);
         }
+    }
+
+    /** Returns how many shards share a call: more than there are threads where each has sequences enough, so that a slow thread does less. */
+    private int shards(int batch) {
+        int shards = pool.shards(work, batch);
+        return shards == 1 ? 1 : Math.max(shards, pool.parts(work, batch / SHARD_SEQUENCES));
     }
 
     /** Returns whether the last layer's states can be written where the caller wants them. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole passes give the same bits whatever the number of threads. */
@@ -34,6 +35,18 @@ final class RnnShardsTest {
 
         assertThat(results(cell, sizes, 2, 2)).usingRecursiveComparison().isEqualTo(alone);
         assertThat(results(cell, sizes, 3, 3)).usingRecursiveComparison().isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FusedCell.class)
+    void sequencesEnoughMakeMoreShardsThanThreads(FusedCell cell) {
+        List<Integer> mixed =
+                IntStream.range(0, 170).mapToObj(i -> i * 7 % (STEPS + 1)).toList();
+        RnnCase.Sizes sizes =
+                new RnnCase.Sizes(24, 40, 2, Direction.BIDIRECTIONAL, true, STEPS, mixed, true, Output.SEQUENCE);
+        List<double[]> alone = results(cell, sizes, 1, 1);
+
+        assertThat(results(cell, sizes, 2, 5)).usingRecursiveComparison().isEqualTo(alone);
     }
 
     private static List<double[]> results(FusedCell cell, RnnCase.Sizes sizes, int threads, int shards) {
