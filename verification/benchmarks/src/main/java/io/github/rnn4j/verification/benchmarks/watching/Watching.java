@@ -4,6 +4,7 @@ import io.github.rnn4j.verification.benchmarks.machine.Machine;
 import io.github.rnn4j.verification.benchmarks.report.JsonOption;
 import io.github.rnn4j.verification.benchmarks.sweep.SweepOptions;
 import io.github.rnn4j.verification.benchmarks.worker.Processes;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,20 +65,25 @@ public final class Watching implements Callable<Integer> {
         if (examples != null) {
             SweepOptions.atLeastOne(spec.commandLine(), "--examples", examples);
         }
+        String machine = Machine.describe();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(WatchingReport.head(machine, pairs));
+        out.flush();
         List<WatchingCost> costs = new ArrayList<>();
         for (MadeUpTask task : only) {
             int count = examples == null ? task.usualExamples() : examples;
             spec.commandLine().getErr().printf("%s: %d pairs, each some seconds%n", task.label(), pairs);
-            costs.add(Processes.answer(
+            WatchingCost cost = Processes.answer(
                     WatchingWorker.class,
                     WatchingCost.class,
                     task.name(),
                     Integer.toString(count),
-                    Integer.toString(pairs)));
+                    Integer.toString(pairs));
+            costs.add(cost);
+            out.print(WatchingReport.row(cost)); // at once, for the next takes minutes
+            out.flush();
         }
-        WatchingReport report = new WatchingReport(1, "bench watching", Machine.describe(), pairs, costs);
-        spec.commandLine().getOut().print(report.table());
-        spec.commandLine().getOut().flush();
+        WatchingReport report = new WatchingReport(1, "bench watching", machine, pairs, costs);
         json.file().ifPresent(report::write);
         return CommandLine.ExitCode.OK;
     }

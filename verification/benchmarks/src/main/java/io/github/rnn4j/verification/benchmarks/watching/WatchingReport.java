@@ -22,28 +22,36 @@ public record WatchingReport(
         trainings = List.copyOf(trainings);
     }
 
-    /** Returns the run as a table. */
-    public String table() {
-        StringBuilder text = new StringBuilder(machine).append(System.lineSeparator());
-        text.append(String.format(
+    /** Returns what stands above the rows. */
+    static String head(String machine, int pairs) {
+        return String.format(
                 Locale.ROOT,
-                "processor time of the training's thread, everything on beside nothing, median of %d pairs, interval of %.0f%%%n",
+                "%s%nprocessor time of the training's thread, everything on beside nothing, median of %d pairs, interval of %.0f%%%n"
+                        + ROW,
+                machine,
                 pairs,
-                100 * PairedRatios.CONFIDENCE));
-        text.append(String.format(Locale.ROOT, ROW, "", "steps", "looks", "alone", "ratio", "interval", ""));
-        for (WatchingCost each : trainings) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    ROW,
-                    each.training(),
-                    each.steps(),
-                    each.looks(),
-                    String.format(Locale.ROOT, "%.0f ms", each.aloneMillis()),
-                    number(each.ratio().median()),
-                    number(each.ratio().low()) + " to " + number(each.ratio().high()),
-                    each.within() ? "" : "above " + number(each.limit())));
-        }
-        return text.toString();
+                100 * PairedRatios.CONFIDENCE,
+                "",
+                "steps",
+                "looks",
+                "alone",
+                "ratio",
+                "interval",
+                "");
+    }
+
+    /** Returns the row of a training. */
+    static String row(WatchingCost cost) {
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                cost.training(),
+                cost.steps(),
+                cost.looks(),
+                String.format(Locale.ROOT, "%.0f ms", cost.aloneMillis()),
+                number(cost.ratio().median()),
+                number(cost.ratio().low()) + " to " + number(cost.ratio().high()),
+                cost.within() ? "" : "above " + number(cost.limit()));
     }
 
     private static String number(double ratio) {
