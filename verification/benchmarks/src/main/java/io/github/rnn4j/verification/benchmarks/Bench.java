@@ -142,7 +142,7 @@ public final class Bench implements Callable<Integer> {
                 }
             }
         }
-        Peaks peaks = measured.stream().reduce(Peaks::best).orElseThrow();
+        Peaks peaks = Peaks.best(measured);
         List<Result> results = new ArrayList<>();
         timings.forEach((key, of) -> results.add(new Result(
                 key.workload().name(),

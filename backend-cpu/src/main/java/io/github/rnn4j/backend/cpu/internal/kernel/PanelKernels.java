@@ -8,7 +8,7 @@ import io.github.rnn4j.api.annotation.Internal;
  */
 @Internal
 public interface PanelKernels {
-    /** Returns the columns of a panel. */
+    /** Returns the columns of a panel, a power of two. */
     int width();
 
     /** Returns how many of some rows are left over by the tiles that are quickest here: at most three. */

@@ -17,7 +17,7 @@ final class VectorColumnTiles {
     static void add(float[] a, int ai, int aStep, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
         int count;
         for (int row = 0; row < rows; row += count) {
-            count = VectorTiles.next(rows - row);
+            count = VectorTiles.ROWS.next(rows - row);
             tile(count, a, ai + row, aStep, b, bi, depth, c, ci + row * cRow, cRow);
         }
     }

@@ -23,7 +23,7 @@ final class VectorPanels implements PanelKernels {
 
     @Override
     public int rest(int rows) {
-        return VectorTiles.rest(rows);
+        return VectorTiles.ROWS.rest(rows);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.github.rnn4j.backend.cpu.internal.vector;
 
+import io.github.rnn4j.backend.cpu.internal.kernel.TileRows;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The tiles of {@link VectorPanels}: some rows of a panel's columns, in two accumulators each. With vectors of 512 bits come 32 registers,
  * and eight rows at a time are quickest; with 16 registers six or five are, for eight accumulators do not cover the time of a
- * multiply-add while something else shares the core. Every count of rows that {@link #rest} leaves is a sum of these.
+ * multiply-add while something else shares the core. {@link TileRows} divides rows among them.
  *
  * <p>How a loop counts decides how the compiler keeps its addresses. Counted otherwise, one of them moves to a vector register and
  * back in every turn, which takes a third of the speed, and on Java 17 six rows of accumulators spill.
@@ -17,35 +18,16 @@ final class VectorTiles {
     private static final int L = S.length();
     /** Columns of a panel. */
     private static final int W = 2 * L;
-    /** Whether 16 accumulators stay in registers. */
-    static final boolean MANY_REGISTERS = L >= 16;
+    /** With vectors of 512 bits come 32 registers. */
+    static final TileRows ROWS = new TileRows(L >= 16);
 
     private VectorTiles() {}
-
-    /** Returns how many of some rows tiles leave over: at most three. */
-    static int rest(int rows) {
-        if (MANY_REGISTERS) {
-            return rows % 8 == 7 ? 0 : rows % 4;
-        }
-        return rows < 4 ? rows : rows == 7 ? 2 : 0;
-    }
-
-    /** Returns how many rows the next tile takes of those that are left. */
-    static int next(int rows) {
-        if (MANY_REGISTERS) {
-            return rows == 7 ? 7 : Math.min(rows, 8) / 4 * 4;
-        }
-        if (rows == 6 || rows > 9 && rows != 13) {
-            return 6;
-        }
-        return rows % 4 == 1 ? 5 : 4;
-    }
 
     /** Adds to some rows; the elements of a row of the left operand follow each other. */
     static void add(float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
         int count;
         for (int row = 0; row < rows; row += count) {
-            count = next(rows - row);
+            count = ROWS.next(rows - row);
             tile(count, a, ai + row * aRow, aRow, b, bi, depth, c, ci + row * cRow, cRow);
         }
     }
@@ -54,8 +36,8 @@ final class VectorTiles {
     static void addHalf(
             float[] a, int ai, int aRow, float[] b, int bi, int depth, float[] c, int ci, int cRow, int rows) {
         int row = 0;
-        for (int odd = rows % 4; odd != 0; odd = (rows - row) % 4) {
-            int count = MANY_REGISTERS ? 7 : odd == 1 ? 5 : 6;
+        while ((rows - row) % 4 != 0) {
+            int count = ROWS.nextBeforeFours(rows - row);
             tile(count, a, ai + row * aRow, aRow, b, bi, depth, c, ci + row * cRow, cRow);
             row += count;
         }

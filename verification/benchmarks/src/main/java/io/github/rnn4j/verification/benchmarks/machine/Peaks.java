@@ -2,6 +2,7 @@ package io.github.rnn4j.verification.benchmarks.machine;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -46,8 +47,12 @@ public record Peaks(
         return Math.max(shown, processor.lanesPerCycle() / lanes);
     }
 
-    /** Returns the best of these and others of the same machine: while either was measured, something else may have used the core. */
-    public Peaks best(Peaks other) {
+    /** Returns the best of each figure of one machine: while it was measured, something else may have used the core. */
+    public static Peaks best(List<Peaks> measured) {
+        return measured.stream().reduce(Peaks::best).orElseThrow();
+    }
+
+    private Peaks best(Peaks other) {
         SortedMap<Long, Double> best = new TreeMap<>(bandwidths);
         other.bandwidths.forEach((size, bandwidth) -> best.merge(size, bandwidth, Math::max));
         return new Peaks(

@@ -49,7 +49,7 @@ public final class Sweep {
                 }
             }
         }
-        return new Measured(peaks.stream().reduce(Peaks::best).orElseThrow(), timings);
+        return new Measured(Peaks.best(peaks), timings);
     }
 
     /** Returns nanoseconds for each multiply-add of a call's products. */

@@ -44,8 +44,8 @@ final class PeaksTest {
         Peaks other = new Peaks(2.9, 8, 2, 95, 1.3, 3.6, new TreeMap<>(Map.of(32768L, 160.0, 65536L, 100.0)));
 
         Peaks best = new Peaks(3, 8, 2, 95, 1.3, 3.5, new TreeMap<>(Map.of(32768L, 160.0, 65536L, 110.0)));
-        assertThat(one.best(other)).isEqualTo(best);
-        assertThat(other.best(one)).isEqualTo(best);
+        assertThat(Peaks.best(List.of(one, other))).isEqualTo(best);
+        assertThat(Peaks.best(List.of(other, one))).isEqualTo(best);
     }
 
     @Test
