@@ -79,7 +79,7 @@ final class BackwardShard<A> {
         step.slopes = flow.sums();
         step.recurrentSlopes = flow.recurrentSums();
         for (int i = packing.steps() - 1; i >= 0; i--) {
-            int t = direction == 0 ? i : packing.steps() - 1 - i;
+            int t = packing.step(direction, i);
             int place = packing.begin(shard, t);
             int count = packing.end(shard, t) - place;
             if (count == 0) {
@@ -143,12 +143,13 @@ final class BackwardShard<A> {
      *
      * @param input packed input of the layer
      * @param gradient the whole block's
+     * @param shares among how many shards the columns are divided
      */
-    void parameters(RnnActivations<A> activations, int layer, int direction, A input, A gradient) {
+    void parameters(RnnActivations<A> activations, int layer, int direction, A input, A gradient, int shares) {
         SequencePacking packing = activations.packing();
         int gates = layout.gateSize();
-        int column = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard, packing.shards());
-        int columns = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard + 1, packing.shards()) - column;
+        int column = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard, shares);
+        int columns = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard + 1, shares) - column;
         if (columns == 0) {
             return;
         }

@@ -6,12 +6,17 @@ import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
 import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 
 /**
- * What one thread computes of a layer forward: its share of the rows of {@code x W + b}, then the steps of its own sequences. Each
- * row's bits depend on that row alone, so not on the shards. Used by one thread at a time; no allocation once warm.
+ * What one thread computes of a pass forward: all layers of its own sequences. The sums {@code x_t W + b + h_{t-1} U} of all gates begin
+ * with one product for the inputs of some steps, few enough that they are still in a cache when these steps are taken; then the
+ * cell's kernel goes from sums to states. Each row's bits depend on that row alone, so not on the shards. Used by one thread at a time;
+ * no allocation once warm.
  *
  * @param <A> the array type
  */
 final class ForwardShard<A> {
+    /** Rows of a product for the inputs of several steps, about: with many more, the sums of all gates leave the level 2 cache. */
+    private static final int BLOCK_ROWS = 96;
+
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
     private final RnnWeights<A> weights;
@@ -19,9 +24,13 @@ final class ForwardShard<A> {
     private final Gemm<A> gemm;
     private final CellKernel<A> kernel;
     private final CellStep<A> step;
-    private final MatrixView<A> left;
+    private final MatrixView<A> inputs;
+    private final MatrixView<A> inputSums;
+    private final MatrixView<A> states;
     private final MatrixView<A> initial;
-    private final MatrixView<A> out;
+    private final MatrixView<A> stateSums;
+    /** Sums of the steps at hand, where the activations do not keep them. */
+    private A sums;
     /** {@code h U + b} of one step, for cells that split their sums. */
     private A recurrentSums;
     /** The state before a step where its rows come from several places. */
@@ -34,17 +43,23 @@ final class ForwardShard<A> {
         this.shard = shard;
         this.gemm = elements.newGemm();
         this.kernel = layout.cell().newKernel(elements, layout.hiddenSize());
-        this.recurrentSums = elements.allocate(0);
-        this.before = recurrentSums;
-        this.step = new CellStep<>(recurrentSums);
-        this.left = new MatrixView<>(recurrentSums);
-        this.initial = new MatrixView<>(recurrentSums);
-        this.out = new MatrixView<>(recurrentSums);
+        this.sums = elements.allocate(0);
+        this.recurrentSums = sums;
+        this.before = sums;
+        this.step = new CellStep<>(sums);
+        this.inputs = new MatrixView<>(sums);
+        this.inputSums = new MatrixView<>(sums);
+        this.states = new MatrixView<>(sums);
+        this.initial = new MatrixView<>(sums);
+        this.stateSums = new MatrixView<>(sums);
     }
 
     /** Makes room for its sequences. */
-    void prepare(SequencePacking packing) {
-        int places = packing.places(shard);
+    void prepare(RnnActivations<A> activations) {
+        int places = activations.packing().places(shard);
+        if (!activations.keepsSums()) {
+            sums = elements.atLeast(sums, (BLOCK_ROWS + places) * layout.gateSize());
+        }
         if (layout.cell().splitsSums()) {
             recurrentSums = elements.atLeast(recurrentSums, places * layout.gateSize());
         }
@@ -54,74 +69,114 @@ final class ForwardShard<A> {
         kernel.prepare(places);
     }
 
-    /** Writes its rows of {@code x W + b}, of all steps at once. */
-    void project(A from, int layer, int direction, RnnActivations<A> activations) {
-        SequencePacking packing = activations.packing();
-        int first = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard, packing.shards());
-        int count = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard + 1, packing.shards()) - first;
-        int gates = layout.gateSize();
-        int width = layout.width(layer);
-        A sums = activations.sums(layer, direction);
-        fillRows(weights.bias(layer, direction), sums, first, count);
-        gemm.accumulate(
-                left.rowMajor(from, first * width, count, width),
-                weights.input(layer, direction),
-                out.rowMajor(sums, first * gates, count, gates));
-    }
-
-    /** Takes the steps of its sequences. */
-    void steps(RnnActivations<A> activations, int layer, int direction) {
-        SequencePacking packing = activations.packing();
-        boolean splits = layout.cell().splitsSums();
-        boolean reads = layout.cell().readsState();
-        int last = layout.cell().stateParts() - 1;
-        activations.look(step, layer, direction);
-        step.recurrentSums = recurrentSums;
-        left.rowsOf(activations.output(layer), 0, 0, layout.hiddenSize(), layout.outputSize());
-        out.rowMajor(splits ? recurrentSums : step.sums, 0, 0, layout.gateSize());
-        for (int i = 0; i < packing.steps(); i++) {
-            int t = direction == 0 ? i : packing.steps() - 1 - i;
-            int place = packing.begin(shard, t);
-            int count = packing.end(shard, t) - place;
-            if (count == 0) {
-                continue;
+    /**
+     * Fills the states of its sequences.
+     *
+     * @param input packed, {@code [rows, inputSize]}
+     */
+    void run(A input, RnnActivations<A> activations) {
+        for (int layer = 0; layer < layout.numLayers(); layer++) {
+            A from = layer == 0 ? input : activations.output(layer - 1);
+            for (int direction = 0; direction < layout.directions(); direction++) {
+                pass(from, layer, direction, activations);
             }
-            activations.move(step, direction, t, place, count);
-            if (splits) {
-                fillRows(weights.recurrentBias(layer, direction), recurrentSums, 0, count);
-            }
-            recur(activations, layer, direction, t, place, splits ? 0 : step.sumsFrom);
-            if (reads) {
-                activations.lookBefore(last, layer, direction, t, place, count, step.before, before);
-            }
-            kernel.forward(step);
         }
     }
 
+    private void pass(A from, int layer, int direction, RnnActivations<A> activations) {
+        SequencePacking packing = activations.packing();
+        activations.look(step, layer, direction);
+        step.recurrentSums = recurrentSums;
+        if (!activations.keepsSums()) {
+            step.sums = sums;
+        }
+        states.rowsOf(activations.output(layer), 0, 0, layout.hiddenSize(), layout.outputSize());
+        stateSums.rowMajor(layout.cell().splitsSums() ? recurrentSums : step.sums, 0, 0, layout.gateSize());
+        int end;
+        for (int first = 0; first < packing.steps(); first = end) {
+            end = blockEnd(packing, direction, first);
+            int row = project(from, layer, direction, first, end, activations);
+            for (int i = first; i < end; i++) {
+                step(layer, direction, packing.step(direction, i), row, activations);
+            }
+        }
+    }
+
+    /** Returns the step behind those whose inputs are multiplied at once: several only if their rows follow each other. */
+    private int blockEnd(SequencePacking packing, int direction, int first) {
+        int end = first + 1;
+        if (packing.shards() == 1) {
+            int rows = packing.running(packing.step(direction, first));
+            for (; end < packing.steps() && rows < BLOCK_ROWS; end++) {
+                rows += packing.running(packing.step(direction, end));
+            }
+        }
+        return end;
+    }
+
+    /** Writes {@code x W + b} of some steps; returns the row that the sums begin with. */
+    private int project(A from, int layer, int direction, int first, int end, RnnActivations<A> activations) {
+        SequencePacking packing = activations.packing();
+        int low = packing.step(direction, direction == 0 ? first : end - 1);
+        int high = packing.step(direction, direction == 0 ? end - 1 : first);
+        int row = packing.offset(low) + packing.begin(shard, low);
+        int count = packing.offset(high) + packing.end(shard, high) - row;
+        int base = activations.keepsSums() ? 0 : row;
+        if (count > 0) {
+            int gates = layout.gateSize();
+            int width = layout.width(layer);
+            int to = (row - base) * gates;
+            fillRows(weights.bias(layer, direction), step.sums, to, count);
+            gemm.accumulate(
+                    inputs.rowMajor(from, row * width, count, width),
+                    weights.input(layer, direction),
+                    inputSums.rowMajor(step.sums, to, count, gates));
+        }
+        return base;
+    }
+
+    /** Takes a step, whose sums stand {@code base} rows before where the activations would keep them. */
+    private void step(int layer, int direction, int t, int base, RnnActivations<A> activations) {
+        SequencePacking packing = activations.packing();
+        int place = packing.begin(shard, t);
+        int count = packing.end(shard, t) - place;
+        if (count == 0) {
+            return;
+        }
+        activations.move(step, direction, t, place, count);
+        step.sumsFrom -= base * layout.gateSize();
+        boolean splits = layout.cell().splitsSums();
+        if (splits) {
+            fillRows(weights.recurrentBias(layer, direction), recurrentSums, 0, count);
+        }
+        recur(layer, direction, t, place, splits ? 0 : step.sumsFrom, activations);
+        if (layout.cell().readsState()) {
+            int last = layout.cell().stateParts() - 1;
+            activations.lookBefore(last, layer, direction, t, place, count, step.before, before);
+        }
+        kernel.forward(step);
+    }
+
     /** Adds {@code h U}: the state before is that of the step before, and of sequences that begin, the initial one. */
-    private void recur(RnnActivations<A> activations, int layer, int direction, int t, int place, int to) {
+    private void recur(int layer, int direction, int t, int place, int to, RnnActivations<A> activations) {
         PackedMatrix<A> recurrent = weights.recurrent(layer, direction);
         int hidden = layout.hiddenSize();
         int continued = Math.max(0, Math.min(activations.continued(direction, t) - place, step.count));
         if (continued > 0) {
             int row = activations.offsetBefore(direction, t) + place;
             int from = row * layout.outputSize() + direction * hidden;
-            gemm.accumulate(left.move(from, continued), recurrent, out.move(to, continued));
+            gemm.accumulate(states.move(from, continued), recurrent, stateSums.move(to, continued));
         }
         int begun = step.count - continued;
         if (begun > 0 && activations.hasInitial()) {
             int from = activations.initialFrom(layer, direction, place + continued);
             initial.rowMajor(activations.initial(0), from, begun, hidden);
-            gemm.accumulate(initial, recurrent, out.move(to + continued * layout.gateSize(), begun));
+            gemm.accumulate(initial, recurrent, stateSums.move(to + continued * layout.gateSize(), begun));
         }
     }
 
-    private void fillRows(A bias, A target, int first, int count) {
+    private void fillRows(A bias, A target, int from, int count) {
         int gates = layout.gateSize();
-        if (count == 0) {
-            return;
-        }
-        int from = first * gates;
         System.arraycopy(bias, 0, target, from, gates);
         for (int row = 1; row < count; row *= 2) { // few large copies are quicker than many small ones
             System.arraycopy(target, from, target, from + row * gates, Math.min(row, count - row) * gates);

@@ -19,7 +19,7 @@ final class RnnActivations<A> {
     private final SequencePacking packing = new SequencePacking();
     /** Of each part of each layer's state, {@code [rows, directions * hidden]}. */
     private final List<A> states = new ArrayList<>();
-    /** Sums of each pass, {@code [rows, gates * hidden]}, where cells leave the values of their gates; one for all if none are kept. */
+    /** Sums of each pass, {@code [rows, gates * hidden]}, where cells leave the values of their gates; none if they are not kept. */
     private final List<A> sums = new ArrayList<>();
     /** What the cell of each pass keeps besides, {@code [rows, hidden]}. */
     private final List<A> extra = new ArrayList<>();
@@ -36,7 +36,7 @@ final class RnnActivations<A> {
         this.layout = layout;
         this.keeping = keeping;
         addEmpty(states, layout.numLayers() * layout.cell().stateParts());
-        addEmpty(sums, keeping ? layout.passes() : 1);
+        addEmpty(sums, keeping ? layout.passes() : 0);
         addEmpty(extra, keeping && layout.cell().keepsExtra() ? layout.passes() : 0);
         addEmpty(initial, layout.cell().stateParts());
     }
@@ -90,7 +90,9 @@ final class RnnActivations<A> {
         if (layout.cell().stateParts() > 1) {
             step.memory.rowsOf(state(1, layer), 0, 0, hidden, width);
         }
-        step.sums = sums(layer, direction);
+        if (keeping) {
+            step.sums = sums.get(layout.pass(layer, direction));
+        }
         if (!extra.isEmpty()) {
             step.extra = extra.get(layout.pass(layer, direction));
         }
@@ -107,9 +109,9 @@ final class RnnActivations<A> {
         step.memory.move(from, count);
     }
 
-    /** Returns the sums of a pass. */
-    A sums(int layer, int direction) {
-        return sums.get(keeping ? layout.pass(layer, direction) : 0);
+    /** Returns whether the sums of all steps are kept here; else a step has them in a place of its own. */
+    boolean keepsSums() {
+        return keeping;
     }
 
     /**

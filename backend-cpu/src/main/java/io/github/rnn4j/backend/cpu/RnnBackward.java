@@ -31,6 +31,8 @@ final class RnnBackward<A> {
     private @Nullable A stepGradient;
     private boolean onlyLast;
     private boolean initialWanted;
+    /** Parts of the parameters' gradients: each reads all rows, so that one is best where one thread computes all. */
+    private int columnShares;
 
     RnnBackward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
         this.elements = elements;
@@ -109,11 +111,12 @@ final class RnnBackward<A> {
     void parameters(A layerInput, A gradient) {
         from = layerInput;
         to = gradient;
-        pool.run(activations.packing().shards(), parameters);
+        columnShares = pool.threads() == 1 ? 1 : activations.packing().shards();
+        pool.run(columnShares, parameters);
     }
 
     private void parameters(int shard) {
-        shards.get(shard).parameters(activations, layer, direction, from, to);
+        shards.get(shard).parameters(activations, layer, direction, from, to, columnShares);
     }
 
     /** Computes the gradient of the layer's input, {@code [rows, width]}; the second direction adds to the first's. */

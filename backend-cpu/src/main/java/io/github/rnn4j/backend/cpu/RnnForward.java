@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the layers forward over packed rows: the sums {@code x_t W + b + h_{t-1} U} of all gates, then the cell's kernel. The
- * first product is one for all steps. Confined to a session.
+ * Runs the layers forward over packed rows, each shard of the sequences by itself from the first layer to the last. Confined to a
+ * session.
  *
  * @param <A> the array type
  */
@@ -16,14 +16,11 @@ final class RnnForward<A> {
     private final RnnWeights<A> weights;
     private final WorkerPool pool;
     private final List<ForwardShard<A>> shards = new ArrayList<>();
-    private final WorkerPool.Work project = this::project;
-    private final WorkerPool.Work steps = this::steps;
-    private RnnActivations<A> activations;
+    private final WorkerPool.Work work = this::run;
     /** What is computed at the moment. */
-    private A from;
+    private RnnActivations<A> activations;
 
-    private int layer;
-    private int direction;
+    private A input;
 
     RnnForward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
         this.layout = layout;
@@ -31,16 +28,17 @@ final class RnnForward<A> {
         this.pool = pool;
         this.weights = new RnnWeights<>(elements, layout, elements.newGemm(), false);
         this.activations = none;
-        this.from = elements.allocate(0);
+        this.input = elements.allocate(0);
     }
 
     /**
      * Fills the activations' states.
      *
-     * @param input packed, {@code [rows, inputSize]}
+     * @param packedInput {@code [rows, inputSize]}
      */
-    void run(CpuParameterBlock parameters, A input, RnnActivations<A> target) {
+    void run(CpuParameterBlock parameters, A packedInput, RnnActivations<A> target) {
         activations = target;
+        input = packedInput;
         SequencePacking packing = activations.packing();
         if (packing.batch() == 1) {
             weights.align();
@@ -48,15 +46,9 @@ final class RnnForward<A> {
         weights.update(parameters, true);
         int count = packing.shards();
         for (int shard = 0; shard < count; shard++) {
-            shard(shard).prepare(packing);
+            shard(shard).prepare(activations);
         }
-        for (layer = 0; layer < layout.numLayers(); layer++) {
-            from = layer == 0 ? input : activations.output(layer - 1);
-            for (direction = 0; direction < layout.directions(); direction++) {
-                pool.run(count, project);
-                pool.run(count, steps);
-            }
-        }
+        pool.run(count, work);
     }
 
     /** Most calls need one only. */
@@ -67,11 +59,7 @@ final class RnnForward<A> {
         return shards.get(number);
     }
 
-    private void project(int shard) {
-        shards.get(shard).project(from, layer, direction, activations);
-    }
-
-    private void steps(int shard) {
-        shards.get(shard).steps(activations, layer, direction);
+    private void run(int shard) {
+        shards.get(shard).run(input, activations);
     }
 }

@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the array type
  */
 final class RnnRun<A> {
-    /** Sequences of a shard where there are more shards than threads: with fewer, products of one step would take notably longer. */
+    /**
+     * Sequences of a shard where there are more shards than threads: so few that what it writes in one layer is still in a cache when the
+     * next one reads it, and enough for whole tiles.
+     */
     private static final int SHARD_SEQUENCES = 32;
+    /** Multiply-adds of such a shard at the least: with fewer, a cache holds what all of them write. */
+    private static final long SHARD_WORK = 1L << 20;
+    /** Shards of a call where there are more than threads, at the most: each has scratch of its own. */
+    private static final int MOST_SHARDS = 64;
 
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
@@ -102,10 +109,10 @@ final class RnnRun<A> {
         }
     }
 
-    /** Returns how many shards share a call: more than there are threads where each has sequences enough, so that a slow thread does less. */
+    /** Returns how many shards a call has, threads or not. */
     private int shards(int batch) {
-        int shards = pool.shards(work, batch);
-        return shards == 1 ? 1 : Math.max(shards, pool.parts(work, batch / SHARD_SEQUENCES));
+        long most = Math.min(work / SHARD_WORK, MOST_SHARDS);
+        return (int) Math.max(pool.shards(work, batch), Math.min(most, batch / SHARD_SEQUENCES));
     }
 
     /** Returns whether the last layer's states can be written where the caller wants them. */

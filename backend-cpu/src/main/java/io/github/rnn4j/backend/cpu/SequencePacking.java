@@ -174,6 +174,11 @@ final class SequencePacking {
         return steps;
     }
 
+    /** Returns the step that a direction takes after so many others. */
+    int step(int direction, int taken) {
+        return direction == 0 ? taken : steps - 1 - taken;
+    }
+
     /** Returns the used steps of all sequences together. */
     int rows() {
         return rows;
