@@ -13,7 +13,7 @@ final class StepPace {
     static final int FIRST_TOLD = 100;
 
     /** ... and later ones no more often than this: nobody could see more, and a step may take less than the telling. */
-    static final long LEAST_NANOS = 100_000_000;
+    static final long LEAST_NANOS = 200_000_000;
 
     private static final double NANOS = 1e9;
     private static final int UNKNOWN = -1;

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Turns what happens in the training of one network into events of a run, and passes verdicts on it. Of steps only those are told whose
- * figures were just read from the device, and after the first hundred of these no more than ten a second. For norms by time step the training must be asked for looks: {@link
+ * figures were just read from the device, and after the first hundred of these no more than five a second. For norms by time step the training must be asked for looks: {@link
  * io.github.rnn4j.api.train.TrainingRun#withInspection}. One for each training; used by its thread.
  */
 @Experimental

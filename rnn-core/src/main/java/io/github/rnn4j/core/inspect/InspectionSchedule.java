@@ -10,7 +10,11 @@ import java.util.function.LongSupplier;
 final class InspectionSchedule {
     private final InspectionSpec spec;
     private final LongSupplier clock;
+    private final LongSupplier timeOfDay;
     private final long start;
+    /** Before this time of day the thread cannot have computed long enough for another look. */
+    private long notBefore;
+
     private long spent;
     private long lastCost;
     private long lastStep;
@@ -19,11 +23,14 @@ final class InspectionSchedule {
      * Starts the clock.
      *
      * @param clock nanoseconds of the training's thread
+     * @param timeOfDay nanoseconds that go by at least as fast, and are quicker to read
      */
-    InspectionSchedule(InspectionSpec spec, LongSupplier clock) {
+    InspectionSchedule(InspectionSpec spec, LongSupplier clock, LongSupplier timeOfDay) {
         this.spec = spec;
         this.clock = clock;
+        this.timeOfDay = timeOfDay;
         this.start = clock.getAsLong();
+        this.notBefore = timeOfDay.getAsLong();
     }
 
     /** Returns whether to look at a step, counted from 1. A training that goes on in the middle is looked at right away. */
@@ -34,9 +41,18 @@ final class InspectionSchedule {
         if (step <= InspectionSpec.FIRST_STEPS) {
             return step % spec.firstEvery() == 0;
         }
-        // The clock of a thread takes longer to read than the rest of this: not at every step.
-        return (step - lastStep) % spec.firstEvery() == 0
-                && spent + lastCost <= spec.maxShare() * (clock.getAsLong() - start);
+        return (step - lastStep) % spec.firstEvery() == 0 && hasTime();
+    }
+
+    /** The clock of a thread takes longer to read than the rest of this: it is left alone for as long as it cannot matter. */
+    private boolean hasTime() {
+        long now = timeOfDay.getAsLong();
+        if (now - notBefore < 0) {
+            return false;
+        }
+        double missing = (spent + lastCost) / spec.maxShare() - (clock.getAsLong() - start);
+        notBefore = now + (long) Math.ceil(missing);
+        return missing <= 0;
     }
 
     /** Notes that a look was taken, and when it began. */

@@ -48,7 +48,7 @@ public final class Inspector implements AutoCloseable {
      */
     public Inspector(
             Engine engine, TrainingRun run, InspectionSpec spec, NetworkParameters values, Loss loss, int batchSize) {
-        this.schedule = new InspectionSchedule(spec, ThreadClock.get());
+        this.schedule = new InspectionSchedule(spec, ThreadClock.get(), System::nanoTime);
         TrainingBatches.Sizes sizes = new TrainingBatches.Sizes(
                 Math.min(spec.sequences(), batchSize), run.spec().truncatedSteps(), powersOfTwo(run.train()));
         boolean recurrent = run.network().layers().stream().anyMatch(RecurrentSpec.class::isInstance);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class InspectionScheduleTest {
     private final AtomicLong clock = new AtomicLong();
+    private int read;
 
     @Test
     void theFirstStepsAreLookedIntoAtFixedSteps() {
@@ -29,14 +30,36 @@ class InspectionScheduleTest {
 
     @Test
     void whatTheFirstLookTakesDoesNotCount() {
-        InspectionSchedule schedule = new InspectionSchedule(new InspectionSpec(5, 0.03, 1), clock::get);
+        InspectionSchedule schedule = schedule(new InspectionSpec(5, 0.03, 1), 1);
         clock.addAndGet(1_000_000);
         schedule.looked(48, 0);
 
         assertThat(schedule.isDue(52)).isFalse();
         assertThat(schedule.isDue(53)).isTrue();
-        assertThat(schedule.isDue(54)).isFalse(); // the clock is not read between
+        assertThat(schedule.isDue(54)).isFalse(); // nor between
         assertThat(schedule.isDue(58)).isTrue();
+    }
+
+    @Test
+    void theClockOfTheThreadIsSeldomRead() {
+        InspectionSchedule schedule = schedule(new InspectionSpec(1, 0.01, 1), 2);
+        long step = 0;
+        for (int look = 0; look < 2; look++) {
+            step++;
+            long begun = schedule.now();
+            clock.addAndGet(1_000);
+            schedule.looked(InspectionSpec.FIRST_STEPS + step, begun);
+        }
+        read = 0;
+
+        long first = step;
+        while (!schedule.isDue(InspectionSpec.FIRST_STEPS + ++step)) {
+            clock.incrementAndGet();
+        }
+
+        // Of the time that a look must wait for, half goes by on the clock, of the rest half again, and so on.
+        assertThat(step - first).isGreaterThan(190_000);
+        assertThat(read).isLessThan(25);
     }
 
     @Test
@@ -51,9 +74,20 @@ class InspectionScheduleTest {
         assertThat(run(new InspectionSpec(5, 0.03, 1), 1_003, 1_100, 1).get(0)).isEqualTo(1_003);
     }
 
+    /** Where the time of day goes by so many times as fast as the thread's. */
+    private InspectionSchedule schedule(InspectionSpec spec, int times) {
+        return new InspectionSchedule(
+                spec,
+                () -> {
+                    read++;
+                    return clock.get();
+                },
+                () -> times * clock.get());
+    }
+
     /** Each step takes 1, each look so much more. */
     private List<Long> run(InspectionSpec spec, long from, long to, long cost) {
-        InspectionSchedule schedule = new InspectionSchedule(spec, clock::get);
+        InspectionSchedule schedule = schedule(spec, 1);
         List<Long> looks = new ArrayList<>();
         for (long step = from; step <= to; step++) {
             clock.incrementAndGet();
