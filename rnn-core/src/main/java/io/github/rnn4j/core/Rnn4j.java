@@ -60,7 +60,12 @@ public final class Rnn4j {
 
     /** Makes a trainer of float32 networks; the backend stays the caller's. */
     public static Trainer newTrainer(Backend backend) {
-        return new NetworkTrainer(new Engine(backend, CellRegistry.ofClassPath(), DType.FLOAT32));
+        return newTrainer(backend, CellRegistry.ofClassPath());
+    }
+
+    /** Makes a trainer of float32 networks of these cells alone; the backend stays the caller's. */
+    public static Trainer newTrainer(Backend backend, CellRegistry cells) {
+        return new NetworkTrainer(new Engine(backend, cells, DType.FLOAT32));
     }
 
     /**
@@ -85,7 +90,18 @@ public final class Rnn4j {
      * @throws io.github.rnn4j.api.error.InvalidModelException if the parameters are not those of the network
      */
     public static Model newModel(Backend backend, NetworkSpec network, StateDict parameters) {
+        return newModel(backend, network, parameters, CellRegistry.ofClassPath());
+    }
+
+    /**
+     * Puts a trained network of these cells to work, in the type its parameters have. Looks for nothing on the class path, which together
+     * with a backend made by its constructor is the quickest way to a first prediction.
+     *
+     * @return a model, to be closed by the caller; the backend stays the caller's
+     * @throws io.github.rnn4j.api.error.InvalidModelException if the parameters are not those of the network
+     */
+    public static Model newModel(Backend backend, NetworkSpec network, StateDict parameters, CellRegistry cells) {
         DType dtype = NetworkModel.dtypeOf(parameters);
-        return new NetworkModel(new Engine(backend, CellRegistry.ofClassPath(), dtype), network, parameters);
+        return new NetworkModel(new Engine(backend, cells, dtype), network, parameters);
     }
 }

@@ -3,7 +3,6 @@ package io.github.rnn4j.backend.cpu;
 import io.github.rnn4j.api.spec.CellSpec;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The cells that run fused, with what a plan must know of each. */
@@ -28,7 +27,12 @@ enum FusedCell {
 
     /** Returns the cell of a type, if it is fused. */
     static Optional<FusedCell> ofType(String type) {
-        return Arrays.stream(values()).filter(cell -> cell.type.equals(type)).findFirst();
+        for (FusedCell cell : values()) {
+            if (cell.type.equals(type)) {
+                return Optional.of(cell);
+            }
+        }
+        return Optional.empty();
     }
 
     String type() {

@@ -33,7 +33,7 @@ final class AnswersOverBudget implements Symptom {
         return Optional.of(new Finding(
                 figures.p99Micros() > figures.budgetMicros(),
                 figures.p99Micros(),
-                Text.of(
+                () -> Text.of(
                         "99 of 100 answers took up to %1$s µs, and the budget is %2$s µs.",
                         "百分之九十九的回答用时不超过 %1$s 微秒，预算为 %2$s 微秒。",
                         Text.number(figures.p99Micros()),

@@ -34,7 +34,7 @@ final class ConstantClipping implements Symptom {
         return Optional.of(new Finding(
                 step.clipped() < SHORTENED,
                 step.clipped(),
-                Text.of(
+                () -> Text.of(
                         "Clipping multiplies the gradient by %1$s, and did so in step after step (norm %2$s before it).",
                         "裁剪把梯度乘以 %1$s，并且每一步都如此（裁剪前范数 %2$s）。",
                         Text.number(step.clipped()),

@@ -71,6 +71,6 @@ final class DriftFromTraining implements Symptom {
         return indices.apply(served.figures())
                 .filter(drift -> !Double.isNaN(drift.index()))
                 .max(Comparator.comparingDouble(ServingFigures.Drift::index))
-                .map(drift -> new Finding(drift.index() > DRIFTED, drift.index(), words.apply(drift)));
+                .map(drift -> new Finding(drift.index() > DRIFTED, drift.index(), () -> words.apply(drift)));
     }
 }

@@ -38,16 +38,17 @@ final class ExplodingGradient implements Symptom {
 
     private static Finding finding(LayerFlow flow, LayerFigures layer) {
         double growth = flow.greatest() / flow.last();
-        String radius = Double.isNaN(layer.spectralRadius()) ? "" : Text.number(layer.spectralRadius());
-        return new Finding(
-                growth > GradientFlow.EXPLODED,
-                growth,
-                radius.isEmpty()
-                        ? Text.of(
-                                "The gradient of a time step is %2$s times that of the last ones (layer %1$s).",
-                                "某个时间步的梯度是最后几步的 %2$s 倍（层 %1$s）。", flow.layer(), Text.number(growth))
-                        : Text.of(
-                                "The gradient of a time step is %2$s times that of the last ones (layer %1$s, spectral radius %3$s).",
-                                "某个时间步的梯度是最后几步的 %2$s 倍（层 %1$s，谱半径 %3$s）。", flow.layer(), Text.number(growth), radius));
+        return new Finding(growth > GradientFlow.EXPLODED, growth, () -> words(flow, growth, layer.spectralRadius()));
+    }
+
+    private static Verdict.Words words(LayerFlow flow, double growth, double radius) {
+        if (Double.isNaN(radius)) {
+            return Text.of(
+                    "The gradient of a time step is %2$s times that of the last ones (layer %1$s).",
+                    "某个时间步的梯度是最后几步的 %2$s 倍（层 %1$s）。", flow.layer(), Text.number(growth));
+        }
+        return Text.of(
+                "The gradient of a time step is %2$s times that of the last ones (layer %1$s, spectral radius %3$s).",
+                "某个时间步的梯度是最后几步的 %2$s 倍（层 %1$s，谱半径 %3$s）。", flow.layer(), Text.number(growth), Text.number(radius));
     }
 }

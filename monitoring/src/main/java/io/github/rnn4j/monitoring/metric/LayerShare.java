@@ -62,6 +62,6 @@ record LayerShare(Trouble trouble, ToDoubleFunction<LayerFigures> share, String 
 
     private Finding finding(LayerFigures layer) {
         double value = share.applyAsDouble(layer);
-        return new Finding(value > MANY, value, Text.of(en, zh, layer.name(), Text.percent(value)));
+        return new Finding(value > MANY, value, () -> Text.of(en, zh, layer.name(), Text.percent(value)));
     }
 }

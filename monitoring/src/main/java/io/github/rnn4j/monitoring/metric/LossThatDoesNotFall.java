@@ -68,7 +68,7 @@ final class LossThatDoesNotFall implements Symptom {
                 lastLosses.stream().sorted().skip(WINDOW / 2).findFirst().orElseThrow();
         lastLosses.removeFirst();
         boolean risen = median > firstLoss + RISEN * Math.abs(firstLoss);
-        return Optional.of(isFlat() && !risen ? flat() : new Finding(risen, median, risenText(median)));
+        return Optional.of(isFlat() && !risen ? flat() : new Finding(risen, median, () -> risenText(median)));
     }
 
     private boolean isFlat() {
@@ -81,7 +81,7 @@ final class LossThatDoesNotFall implements Symptom {
         return new Finding(
                 true,
                 bestEpoch,
-                Text.of(
+                () -> Text.of(
                         "The loss is %2$s at best after %1$d epochs, and was %3$s in the first.",
                         "训练 %1$d 轮后损失最低为 %2$s，第一轮为 %3$s。", epochs, Text.number(bestEpoch), Text.number(firstEpoch)));
     }

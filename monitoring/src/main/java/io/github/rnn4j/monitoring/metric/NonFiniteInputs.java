@@ -34,6 +34,6 @@ final class NonFiniteInputs implements Symptom {
         return Optional.of(new Finding(
                 more,
                 inputs,
-                Text.of("%d inputs so far had a number that is not finite.", "至今有 %d 个输入含有非有限数。", inputs)));
+                () -> Text.of("%d inputs so far had a number that is not finite.", "至今有 %d 个输入含有非有限数。", inputs)));
     }
 }

@@ -37,7 +37,7 @@ final class NonFiniteNumbers implements Symptom {
         return Optional.of(new Finding(
                 odd && step.lossScale() <= 1,
                 skipped,
-                Text.of(
+                () -> Text.of(
                         "The loss is %1$s and the gradient's norm %2$s; %3$d steps were left out so far.",
                         "损失为 %1$s，梯度范数为 %2$s；至今已跳过 %3$d 步。",
                         Text.number(step.loss()),

@@ -45,7 +45,7 @@ final class Overfitting implements Symptom {
         return Optional.of(new Finding(
                 apart,
                 validation - bestValidation,
-                Text.of(
+                () -> Text.of(
                         "The validation loss is %1$s, and was %2$s at best; the training loss went from %4$s to %3$s meanwhile.",
                         "验证损失为 %1$s，最低曾为 %2$s；同期训练损失从 %4$s 变为 %3$s。",
                         Text.number(validation),

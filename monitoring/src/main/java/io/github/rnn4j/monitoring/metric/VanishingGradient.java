@@ -48,7 +48,7 @@ final class VanishingGradient implements Symptom {
         return new Finding(
                 share < VANISHED,
                 share,
-                Text.of(
+                () -> Text.of(
                         "The first of %2$d time steps get %3$s of the greatest gradient of a step (layer %1$s).",
                         "%2$d 个时间步中最早的几步只得到最大步梯度的 %3$s（层 %1$s）。", flow.layer(), flow.steps(), Text.number(share)));
     }

@@ -32,7 +32,7 @@ final class WatchedSymptom {
                 symptom.trouble().kind(),
                 raised,
                 finding.figure(),
-                finding.text(),
+                finding.text().get(),
                 symptom.trouble().remedy()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.rnn4j.monitoring.metric;
 
 import io.github.rnn4j.monitoring.event.RunEvent;
 import io.github.rnn4j.monitoring.event.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,10 @@ final class WatchedSymptoms {
 
     /** Returns the verdicts that an event brings about, those that no longer hold included. */
     List<Verdict> on(RunEvent event) {
-        return symptoms.stream().flatMap(symptom -> symptom.on(event).stream()).toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (WatchedSymptom symptom : symptoms) {
+            symptom.on(event).ifPresent(verdicts::add);
+        }
+        return List.copyOf(verdicts);
     }
 }

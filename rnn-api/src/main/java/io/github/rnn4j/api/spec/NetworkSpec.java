@@ -2,8 +2,10 @@ package io.github.rnn4j.api.spec;
 
 import io.github.rnn4j.api.annotation.Experimental;
 import io.github.rnn4j.api.error.InvalidSpecException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A network: its input and its layers, from the input to the logits. The order is checked here: an embedding comes first and
@@ -48,7 +50,20 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
 
     /** Returns how many keys a sequence may bring along, key 0 included; 1 if no layer looks anything up by key. */
     public int keys() {
-        return layers.stream().mapToInt(NetworkSpec::keys).max().orElse(1);
+        int most = 1;
+        for (LayerSpec layer : layers) {
+            most = Math.max(most, keys(layer));
+        }
+        return most;
+    }
+
+    /** Returns how many layers there are of a type. */
+    public int count(Class<? extends LayerSpec> type) {
+        int count = 0;
+        for (LayerSpec layer : layers) {
+            count += type.isInstance(layer) ? 1 : 0;
+        }
+        return count;
     }
 
     private static int keys(LayerSpec layer) {
@@ -59,11 +74,11 @@ public record NetworkSpec(InputSpec input, List<LayerSpec> layers) {
     }
 
     private static void checkKeys(List<LayerSpec> layers) {
-        List<Integer> counts = layers.stream()
-                .map(NetworkSpec::keys)
-                .filter(keys -> keys > 1)
-                .distinct()
-                .toList();
+        Set<Integer> counts = new LinkedHashSet<>();
+        for (LayerSpec layer : layers) {
+            counts.add(keys(layer));
+        }
+        counts.remove(1);
         if (counts.size() > 1) {
             throw new InvalidSpecException(
                     "network.layers: expected as many keys in each layer that looks its state up but" + " got " + counts

@@ -14,8 +14,8 @@ import java.util.List;
  * afterwards as often as {@code maxShare} allows.
  *
  * @param firstEvery steps from one look to the next in the first steps, and so many or a multiple later; at least 1
- * @param maxShare greatest share of the training thread's processor time that looks may take later on, the first look excepted; above
- *     0 and at most 1
+ * @param maxShare greatest share of the training thread's processor time that looks may take later on, with what a listener does about
+ *     them and without the first look; above 0 and at most 1
  * @param sequences how many of a batch are read once more; at least 1
  * @param traced sequences of one's own that are read step by step at the end of every epoch, see {@link TrainingEvent.Traced}; they must go
  *     with the network's input

@@ -80,10 +80,11 @@ public final class ComposedSequence {
         List<double[]> offsets = new ArrayList<>();
         for (Cell cell : cells) {
             for (int direction = 0; direction < directions(); direction++) {
-                cell.parameters().stream()
-                        .filter(this::isUsed)
-                        .map(cell::initialOffset)
-                        .forEach(offsets::add);
+                for (ParameterSpec parameter : cell.parameters()) {
+                    if (isUsed(parameter)) {
+                        offsets.add(cell.initialOffset(parameter));
+                    }
+                }
             }
         }
         return List.copyOf(offsets);

@@ -55,10 +55,13 @@ final class Recording {
 
     /** Returns the steps that compute the values. */
     List<Runnable> forwardSteps() {
-        return operations.stream()
-                .filter(Operation::computes)
-                .map(Operation::forward)
-                .toList();
+        List<Runnable> steps = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation.computes()) {
+                steps.add(operation.forward());
+            }
+        }
+        return List.copyOf(steps);
     }
 
     /** Returns the steps that give each value the gradient that the outputs' gradients make. */

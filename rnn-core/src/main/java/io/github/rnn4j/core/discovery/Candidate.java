@@ -20,7 +20,7 @@ record Candidate<P>(String name, @Nullable P provider, ProviderState problem, St
     static final String NO_NAME = "(broken)";
 
     /** Reads and checks the names; the first provider of a name wins. */
-    static <P> List<Candidate<P>> check(List<Loaded<P>> found, Function<P, String> naming, Pattern allowed) {
+    static <P> List<Candidate<P>> check(Iterable<Loaded<P>> found, Function<P, String> naming, Pattern allowed) {
         Map<String, String> owners = new HashMap<>();
         List<Candidate<P>> candidates = new ArrayList<>();
         for (Loaded<P> loaded : found) {

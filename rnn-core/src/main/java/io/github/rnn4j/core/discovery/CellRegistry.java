@@ -5,6 +5,7 @@ import io.github.rnn4j.api.cell.CellProvider;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.error.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,13 +20,21 @@ public final class CellRegistry {
 
     private final List<Candidate<CellProvider>> candidates;
 
-    private CellRegistry(ServiceScan<CellProvider> scan) {
-        this.candidates = Candidate.check(scan.found(), CellProvider::type, TYPE);
+    private CellRegistry(Iterable<Loaded<CellProvider>> found) {
+        this.candidates = Candidate.check(found, CellProvider::type, TYPE);
     }
 
-    /** Makes a registry of these providers, in this order. */
+    /** Makes a registry of these providers, in this order: nothing is looked for, which is the quickest way to start. */
     public CellRegistry(List<CellProvider> providers) {
-        this(new ServiceScan<>(providers.stream().map(Loaded::of).toList(), CellRegistry.class.getClassLoader()));
+        this(loaded(providers));
+    }
+
+    private static Iterable<Loaded<CellProvider>> loaded(List<CellProvider> providers) {
+        List<Loaded<CellProvider>> loaded = new ArrayList<>();
+        for (CellProvider provider : providers) {
+            loaded.add(Loaded.of(provider));
+        }
+        return loaded;
     }
 
     /**
@@ -33,12 +42,12 @@ public final class CellRegistry {
      * no provider loads through it, what this library's own loader sees.
      */
     public static CellRegistry ofClassPath() {
-        return new CellRegistry(ServiceScan.ofClassPath(CellProvider.class));
+        return new CellRegistry(ServiceScan.ofClassPath(CellProvider.class).found());
     }
 
     /** Makes a registry of what one loader sees. */
     public static CellRegistry of(ClassLoader loader) {
-        return new CellRegistry(ServiceScan.of(CellProvider.class, loader));
+        return new CellRegistry(ServiceScan.of(CellProvider.class, loader).found());
     }
 
     /** Returns a line about each provider, in class path order. */

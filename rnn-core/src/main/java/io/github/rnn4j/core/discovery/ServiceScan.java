@@ -22,8 +22,7 @@ record ServiceScan<P>(List<Loaded<P>> found, ClassLoader loader) {
     private static final int MOST_FAILURES = 1000;
 
     /** ServiceLoader names the class in its message only. */
-    private static final Pattern CLASS_IN_MESSAGE =
-            Pattern.compile(".*: (?:Provider )?([\\p{L}\\p{N}_.$]+) (?:not |could |cannot ).*");
+    private static final String CLASS_IN_MESSAGE = ".*: (?:Provider )?([\\p{L}\\p{N}_.$]+) (?:not |could |cannot ).*";
 
     /**
      * Scans with the thread's context loader, which in a container sees the application. If there is none, or if it gives no
@@ -64,7 +63,7 @@ record ServiceScan<P>(List<Loaded<P>> found, ClassLoader loader) {
     }
 
     private static <P> Loaded<P> broken(Error failure) {
-        Matcher named = CLASS_IN_MESSAGE.matcher(String.valueOf(failure.getMessage()));
+        Matcher named = Pattern.compile(CLASS_IN_MESSAGE).matcher(String.valueOf(failure.getMessage()));
         return new Loaded<>(null, named.matches() ? named.group(1) : "", reason(failure));
     }
 

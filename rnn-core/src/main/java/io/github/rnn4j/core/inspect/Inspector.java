@@ -9,6 +9,7 @@ import io.github.rnn4j.api.train.InspectionSpec;
 import io.github.rnn4j.api.train.LayerInspection;
 import io.github.rnn4j.api.train.ParameterInspection;
 import io.github.rnn4j.api.train.TrainingEvent;
+import io.github.rnn4j.api.train.TrainingListener;
 import io.github.rnn4j.api.train.TrainingRun;
 import io.github.rnn4j.core.layer.Engine;
 import io.github.rnn4j.core.layer.Network;
@@ -35,6 +36,7 @@ public final class Inspector implements AutoCloseable {
     private final @Nullable StateTrace trace;
 
     private long step;
+    private long begun;
     private List<ParameterInspection> parameters = List.of();
     private List<LayerInspection> layers = List.of();
 
@@ -79,22 +81,22 @@ public final class Inspector implements AutoCloseable {
     }
 
     /**
-     * Looks into a step.
+     * Looks into a step; to be followed by {@link #tell}.
      *
      * @param batch its examples
      * @param optimizerStep takes the step with the batch's gradients, and tells of it
      */
     public void look(List<Example> batch, Supplier<List<ParameterInspection>> optimizerStep) {
-        long begun = schedule.now();
+        begun = schedule.now();
         layers = flow == null ? List.of() : flow.look(batch);
-        // The step itself is counted as well: too much by little, on the safe side of the greatest share.
         parameters = optimizerStep.get();
-        schedule.looked(step, begun);
     }
 
-    /** Returns what was seen at the last look. */
-    public TrainingEvent.Inspected seen(int epoch) {
-        return new TrainingEvent.Inspected(epoch, step, parameters, layers);
+    /** Tells what was seen at a look, which ends with it: what a listener takes is a part of what looking takes. */
+    public void tell(int epoch, TrainingListener listener) {
+        listener.on(new TrainingEvent.Inspected(epoch, step, parameters, layers));
+        // The step itself is counted as well: too much by little, on the safe side of the greatest share.
+        schedule.looked(step, begun);
     }
 
     /** Returns what is seen of the sequences that are traced, with the parameters as they are. */

@@ -47,9 +47,10 @@ public final class InputCheck {
      * @throws ShapeMismatchException that says what is wrong
      */
     public void require(Steps steps, int index) {
-        problem(steps).ifPresent(problem -> {
-            throw new ShapeMismatchException("steps: " + problem + " (sequence " + index + ").");
-        });
+        Optional<String> problem = problem(steps);
+        if (problem.isPresent()) {
+            throw new ShapeMismatchException("steps: " + problem.get() + " (sequence " + index + ").");
+        }
     }
 
     private Optional<String> outsideVocabulary(Steps.Ids ids) {

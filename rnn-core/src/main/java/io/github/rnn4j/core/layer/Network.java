@@ -10,6 +10,7 @@ import io.github.rnn4j.api.spec.TrainingSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.core.discovery.CellRegistry;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,11 @@ public final class Network {
 
     /** Returns the blocks of all layers, in the order of the model file. */
     public List<BlockSpec> blocks() {
-        return layers.stream().flatMap(layer -> layer.blocks().stream()).toList();
+        List<BlockSpec> blocks = new ArrayList<>();
+        for (NetworkLayer layer : layers) {
+            blocks.addAll(layer.blocks());
+        }
+        return List.copyOf(blocks);
     }
 
     /** Returns whether its input is identifiers, whose vectors the first block holds. */

@@ -49,7 +49,7 @@ final class NetworkBuilder {
     }
 
     List<NetworkLayer> layers() {
-        if (count(PoolingSpec.class) == 0 && spec.decoder().isEmpty()) {
+        if (spec.count(PoolingSpec.class) == 0 && spec.decoder().isEmpty()) {
             throw new InvalidSpecException("network.layers: expected a pooling layer, for the logits are one vector a"
                     + " sequence, or a decoder, but got "
                     + spec.layers().stream().map(LayerSpec::typeName).toList()
@@ -93,11 +93,7 @@ final class NetworkBuilder {
 
     private NetworkLayer dense(DenseSpec dense) {
         int index = denseLayers++;
-        boolean head = denseLayers == count(DenseSpec.class);
+        boolean head = denseLayers == spec.count(DenseSpec.class);
         return new DenseLayer(dense, features, head ? "head." : "dense." + index + ".");
-    }
-
-    private long count(Class<? extends LayerSpec> type) {
-        return spec.layers().stream().filter(type::isInstance).count();
     }
 }

@@ -133,10 +133,14 @@ public final class NetworkParameters implements AutoCloseable {
     private void checkNames(StateDict values) {
         Set<String> wanted = new LinkedHashSet<>();
         for (BlockSpec spec : specs) {
-            spec.layout().parameters().forEach(parameter -> wanted.add(spec.fullName(parameter)));
+            for (ParameterSpec parameter : spec.layout().parameters()) {
+                wanted.add(spec.fullName(parameter));
+            }
         }
         Set<String> given = new LinkedHashSet<>();
-        values.arrays().forEach(array -> given.add(array.name()));
+        for (NamedArray array : values.arrays()) {
+            given.add(array.name());
+        }
         if (!wanted.equals(given)) {
             throw new InvalidModelException("parameters: expected " + wanted + " but got " + given + ".");
         }
@@ -160,7 +164,9 @@ public final class NetworkParameters implements AutoCloseable {
 
     /** Makes the parameters immutable: they serve. */
     public void freeze() {
-        blocks.forEach(ParameterBlock::freeze);
+        for (ParameterBlock block : blocks) {
+            block.freeze();
+        }
     }
 
     @Override

@@ -108,7 +108,9 @@ public final class RecordedNetwork implements AutoCloseable {
     public void forward() {
         slots.upload(ops);
         tape.forward();
-        afterForward.forEach(Runnable::run);
+        for (Runnable step : afterForward) {
+            step.run();
+        }
     }
 
     /** Adds the gradients of the parameters; {@link #logitsGradient} must have been written. */

@@ -34,7 +34,9 @@ record RecurrentLayer(
     public List<BlockSpec> blocks() {
         List<BlockSpec> blocks = new ArrayList<>(runner.blocks());
         blocks.addAll(initialState.blocks());
-        residual.ifPresent(added -> blocks.addAll(added.projection()));
+        if (residual.isPresent()) {
+            blocks.addAll(residual.get().projection());
+        }
         return List.copyOf(blocks);
     }
 
@@ -70,9 +72,9 @@ record RecurrentLayer(
             recording.finalState().addAll(result.finalState());
         }
         Tensor output = result.output().get(0);
-        Tensor sum = residual.map(
-                        added -> added.add(recording, input, output, parameters.from(cellBlocks + stateBlocks)))
-                .orElse(output);
+        Tensor sum = residual.isPresent()
+                ? residual.get().add(recording, input, output, parameters.from(cellBlocks + stateBlocks))
+                : output;
         return new Flow(sum, true, recording.training());
     }
 

@@ -41,8 +41,7 @@ final class RecurrentLayers {
      */
     RecurrentLayers(
             NetworkSpec spec, CellRegistry cells, DType dtype, DType compute, @Nullable Backend fusing, Mode mode) {
-        this.count = (int)
-                spec.layers().stream().filter(RecurrentSpec.class::isInstance).count();
+        this.count = spec.count(RecurrentSpec.class);
         // A layer that is alone needs no number in its parameters' names.
         this.only = count == 1;
         this.feedsDecoder = spec.decoder().isPresent();
@@ -65,8 +64,10 @@ final class RecurrentLayers {
         boolean startLearned = !(spec.initialState() instanceof InitialStateSpec.Zeros);
         RecurrentShape shape = new RecurrentShape(spec, inputSize, inputLearned, startLearned, dtype, compute);
         ComposedSequence sequence = sequence(shape);
-        lastStateSize = sequence.passes()
-                * sequence.state().stream().mapToInt(StateSpec::width).sum();
+        lastStateSize = 0;
+        for (StateSpec part : sequence.state()) {
+            lastStateSize += sequence.passes() * part.width();
+        }
         return new RecurrentLayer(
                 made - 1,
                 spec.cell(),
@@ -107,12 +108,15 @@ final class RecurrentLayers {
     }
 
     private static void checkDropout(RecurrentSpec spec, ComposedSequence sequence) {
-        boolean readsState = sequence.parameters().stream()
-                .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.RECURRENT_WEIGHT);
-        if (spec.recurrentDropout() > 0 && !readsState) {
+        if (spec.recurrentDropout() > 0 && !readsState(sequence)) {
             throw new InvalidSpecException("recurrent.recurrentDropout: expected 0, for the cell " + spec.cell()
                     + " multiplies its state by no weight, but got " + spec.recurrentDropout());
         }
+    }
+
+    private static boolean readsState(ComposedSequence sequence) {
+        return sequence.parameters().stream()
+                .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.RECURRENT_WEIGHT);
     }
 
     private boolean fuses(RecurrentShape shape) {

@@ -19,10 +19,10 @@ import io.github.rnn4j.core.layer.InputCheck;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.PartCheck;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A network with frozen parameters of its own on a backend that it does not own. */
 @Internal
@@ -59,7 +59,10 @@ public final class NetworkModel implements Model {
      * @throws InvalidModelException if they have several, or one that networks do not run in
      */
     public static DType dtypeOf(StateDict values) {
-        Set<DType> types = values.arrays().stream().map(NamedArray::dtype).collect(Collectors.toSet());
+        Set<DType> types = EnumSet.noneOf(DType.class);
+        for (NamedArray array : values.arrays()) {
+            types.add(array.dtype());
+        }
         if (types.size() != 1 || !Set.of(DType.FLOAT32, DType.FLOAT64).containsAll(types)) {
             throw new InvalidModelException(
                     "parameters: expected all of them in FLOAT32 or all in FLOAT64 but got " + types + ".");

@@ -140,7 +140,7 @@ final class TrainingLoop {
             batchesDone++;
             examples += batch.length;
             if (looking != null) {
-                run.listener().on(looking.seen(epoch));
+                looking.tell(epoch, run.listener());
             }
             if (step % READ_EVERY == 1 || examples == run.train().size() || looking != null) {
                 read();

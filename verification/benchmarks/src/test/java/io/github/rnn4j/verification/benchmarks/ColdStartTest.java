@@ -25,7 +25,7 @@ final class ColdStartTest {
         JsonNode report = CommandFixture.read(json);
         assertThat(report.get("ways"))
                 .extracting(way -> way.get("way").asText())
-                .containsExactly("made", "read", "made-with-module", "read-with-module");
+                .containsExactly("made", "found", "read", "made-with-module", "read-with-module");
         for (JsonNode way : report.get("ways")) {
             JsonNode parts = way.get("medianParts");
             double sum = parts.get("mainMillis").asDouble()

@@ -17,9 +17,11 @@ import io.github.rnn4j.api.spec.PoolingSpec;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Shape;
+import io.github.rnn4j.autodiff.cell.RnnCellProvider;
 import io.github.rnn4j.backend.cpu.CpuBackendProvider;
 import io.github.rnn4j.core.Rnn4j;
 import io.github.rnn4j.core.checkpoint.ModelFile;
+import io.github.rnn4j.core.discovery.CellRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,20 +39,21 @@ final class FirstPrediction {
     private static final int STEPS = 10;
     private static final int CLASSES = 2;
 
+    /** Asks for the cells that are on the class path. */
+    static final String FIND = "find";
+
     private FirstPrediction() {}
 
     /**
      * Prints the nanoseconds from here to the opened backend, to the model and to the prediction.
      *
-     * @param arguments the file of a model, or nothing
+     * @param arguments the file of a model; {@link #FIND}; or nothing
      */
     public static void main(String[] arguments) {
         long start = System.nanoTime();
         try (Backend backend = new CpuBackendProvider().open(BackendOptions.DEFAULT)) {
             long opened = System.nanoTime();
-            try (Model model = arguments.length == 0
-                            ? Rnn4j.newModel(backend, network(), parameters())
-                            : load(backend, Path.of(arguments[0]));
+            try (Model model = arguments.length == 0 ? make(backend) : find(backend, arguments[0]);
                     Predictor predictor = model.newPredictor()) {
                 long made = System.nanoTime();
                 float[] logits = predictor.logits(new Steps.Features(INPUT, input()));
@@ -69,8 +72,16 @@ final class FirstPrediction {
         System.out.print(' ');
     }
 
-    private static Model load(Backend backend, Path file) {
-        ModelFile model = ModelFile.read(file);
+    /** Nothing is looked for. */
+    private static Model make(Backend backend) {
+        return Rnn4j.newModel(backend, network(), parameters(), new CellRegistry(List.of(new RnnCellProvider())));
+    }
+
+    private static Model find(Backend backend, String what) {
+        if (what.equals(FIND)) {
+            return Rnn4j.newModel(backend, network(), parameters());
+        }
+        ModelFile model = ModelFile.read(Path.of(what));
         return Rnn4j.newModel(backend, model.network(), model.parameters());
     }
 

@@ -143,6 +143,7 @@ final class Program {
         command.addAll(way.flags());
         command.addAll(more);
         command.addAll(List.of("-cp", classPath, NAME));
+        command.addAll(way.arguments());
         if (way.reads()) {
             command.add(model.toString());
         }

@@ -4,7 +4,10 @@ import java.util.List;
 
 /** How a program gets to its first prediction. */
 enum Way {
+    /** By constructors alone. */
     MADE("made"),
+    /** By constructors, with the cells of the class path. */
+    FOUND("found"),
     READ("read"),
     MADE_WITH_MODULE("made-with-module", "--add-modules", "jdk.incubator.vector"),
     READ_WITH_MODULE("read-with-module", "--add-modules", "jdk.incubator.vector");
@@ -27,6 +30,11 @@ enum Way {
     /** Returns the flags of its Java. */
     List<String> flags() {
         return flags;
+    }
+
+    /** Returns the program's arguments but the model's file. */
+    List<String> arguments() {
+        return this == FOUND ? List.of(FirstPrediction.FIND) : List.of();
     }
 
     /** Returns whether the model comes from a file. */
