@@ -13,7 +13,6 @@ import io.github.rnn4j.api.backend.ProbeContext;
 import io.github.rnn4j.api.error.ErrorCode;
 import io.github.rnn4j.api.error.RnnException;
 import io.github.rnn4j.api.tensor.DType;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,7 +26,7 @@ public final class CpuBackendProvider implements BackendProvider {
 
     static final BackendCapabilities CAPABILITIES = new BackendCapabilities(
             DeviceKind.CPU,
-            EnumSet.of(DType.FLOAT64, DType.FLOAT32, DType.INT32),
+            Set.of(DType.FLOAT64, DType.FLOAT32, DType.INT32),
             Map.of(
                     DType.FLOAT64,
                     ComputeSupport.NATIVE,

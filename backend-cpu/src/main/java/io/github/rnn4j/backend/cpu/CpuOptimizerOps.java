@@ -7,6 +7,7 @@ import io.github.rnn4j.api.tensor.Shape;
 import io.github.rnn4j.api.tensor.Tensor;
 import io.github.rnn4j.backend.cpu.internal.kernel.AdamScalars;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import org.jspecify.annotations.Nullable;
 
 /** Optimiser steps in one pass over each block, with the meaning of the defaults over the primitives. */
 final class CpuOptimizerOps {
@@ -14,13 +15,16 @@ final class CpuOptimizerOps {
 
     private final CpuOperands operands;
     private final ElementShare share;
-    private final RowUpdate usedRows;
+    private final WorkerPool pool;
+    /** Made when it is first needed: predictions change nothing. */
+    private @Nullable RowUpdate usedRows;
+
     private final AdamScalars scalars;
 
     CpuOptimizerOps(CpuSession session) {
         this.operands = session.operands();
         this.share = session.share();
-        this.usedRows = new RowUpdate(session.backend().pool());
+        this.pool = session.backend().pool();
         this.scalars = session.scratch().adam();
     }
 
@@ -43,7 +47,9 @@ final class CpuOptimizerOps {
         CpuOperands.expect(ids.shape().rank() == 1, "rows", "[count]", ids);
         CpuOperands.expect(table.shape().rank() == 2, "table", "[rows, width]", table);
         int[] numbers = CpuOperands.rowNumbers(ids, "rows", table);
-        return usedRows.rows(numbers, ids.shape().elements(), table.shape().size(1));
+        RowUpdate used = usedRows == null ? new RowUpdate(pool) : usedRows;
+        usedRows = used;
+        return used.rows(numbers, ids.shape().elements(), table.shape().size(1));
     }
 
     void prepareStep(StepControl control, double clipNorm) {

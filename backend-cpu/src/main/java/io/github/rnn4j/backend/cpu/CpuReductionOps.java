@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class CpuReductionOps implements ReductionOps {
     private final CpuOperands operands;
     private final CpuScratch scratch;
-    private final AxisReduction reduction;
+    private final WorkerPool pool;
+    /** Made when it is first needed: most predictions reduce nothing. */
+    private @Nullable AxisReduction reduction;
 
     CpuReductionOps(CpuSession session) {
         this.operands = session.operands();
         this.scratch = session.scratch();
-        this.reduction = new AxisReduction(session.backend().pool());
+        this.pool = session.backend().pool();
+    }
+
+    private AxisReduction reduction() {
+        AxisReduction made = reduction == null ? new AxisReduction(pool) : reduction;
+        reduction = made;
+        return made;
     }
 
     @Override
@@ -33,7 +41,7 @@ final class CpuReductionOps implements ReductionOps {
                     "out: expected " + from.dtype() + " or FLOAT64 but got " + to.dtype() + " " + to.shape() + ".");
         }
         int reduced = reducedAxis(from, axis, to, "out");
-        reduction.sum(from, reduced, to);
+        reduction().sum(from, reduced, to);
     }
 
     @Override
@@ -52,7 +60,7 @@ final class CpuReductionOps implements ReductionOps {
             CpuOperands.distinct(where, to, "index");
             found = CpuTypes.INTS.cast(where.array());
         }
-        reduction.max(from, reduced, to, found);
+        reduction().max(from, reduced, to, found);
     }
 
     @Override

@@ -20,16 +20,21 @@ public final class ArithmeticRules {
     /** Records {@code z = alpha a + beta b}. */
     public Operation add(double alpha, Tensor a, double beta, Tensor b) {
         Tensor z = result("add", a, b);
-        return Operation.of(
-                z,
-                () -> ops.add(alpha, a, beta, b, z),
-                flow -> {
-                    // dA = alpha dZ, dB = beta dZ
-                    stretched.pass(flow, a, alpha, flow.gradient(z));
-                    stretched.pass(flow, b, beta, flow.gradient(z));
-                },
-                a,
-                b);
+        Sum sum = new Sum(alpha, a, beta, b, z);
+        return Operation.of(z, () -> sum.compute(ops), flow -> sum.pass(flow, stretched), a, b);
+    }
+
+    /** A weighted sum. Lambdas that hold numbers would take a start several times as long as those that hold objects. */
+    private record Sum(double alpha, Tensor a, double beta, Tensor b, Tensor z) {
+        void compute(TensorOps ops) {
+            ops.add(alpha, a, beta, b, z);
+        }
+
+        void pass(GradientFlow flow, Stretched stretched) {
+            // dA = alpha dZ, dB = beta dZ
+            stretched.pass(flow, a, alpha, flow.gradient(z));
+            stretched.pass(flow, b, beta, flow.gradient(z));
+        }
     }
 
     /** Records {@code z = a · b}. */

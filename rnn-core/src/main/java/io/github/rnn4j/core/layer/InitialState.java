@@ -5,9 +5,6 @@ import java.util.List;
 
 /** Where the state of a recurrent layer starts. Immutable. */
 interface InitialState {
-    /** Zeros: nothing is learned, nothing recorded. */
-    InitialState ZEROS = (place, parameters) -> List.of();
-
     /** Returns the blocks of what is learned. */
     default List<BlockSpec> blocks() {
         return List.of();

@@ -140,7 +140,7 @@ final class RecurrentLayers {
             return new BurnInState(burnIn.steps());
         }
         if (spec instanceof InitialStateSpec.Zeros) {
-            return InitialState.ZEROS;
+            return new ZeroState();
         }
         int first = states;
         states += sequence.state().size();

@@ -5,7 +5,7 @@ import io.github.rnn4j.api.backend.SequenceDescriptor;
 import io.github.rnn4j.api.backend.SequenceDescriptorBuilder;
 import io.github.rnn4j.api.spec.RecurrentSpec;
 import io.github.rnn4j.api.tensor.DType;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -40,7 +40,7 @@ record RecurrentShape(
     }
 
     private Set<SequenceDescriptor.Gradient> gradients() {
-        Set<SequenceDescriptor.Gradient> wanted = EnumSet.noneOf(SequenceDescriptor.Gradient.class);
+        Set<SequenceDescriptor.Gradient> wanted = new LinkedHashSet<>();
         if (inputLearned) {
             wanted.add(SequenceDescriptor.Gradient.INPUT);
         }

@@ -19,7 +19,6 @@ import io.github.rnn4j.core.layer.InputCheck;
 import io.github.rnn4j.core.layer.Network;
 import io.github.rnn4j.core.layer.NetworkParameters;
 import io.github.rnn4j.core.layer.PartCheck;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +58,7 @@ public final class NetworkModel implements Model {
      * @throws InvalidModelException if they have several, or one that networks do not run in
      */
     public static DType dtypeOf(StateDict values) {
-        Set<DType> types = EnumSet.noneOf(DType.class);
+        Set<DType> types = new LinkedHashSet<>();
         for (NamedArray array : values.arrays()) {
             types.add(array.dtype());
         }
