@@ -16,6 +16,8 @@ import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 final class ForwardShard<A> {
     /** Rows of a product for the inputs of several steps, about: with many more, the sums of all gates leave the level 2 cache. */
     private static final int BLOCK_ROWS = 96;
+    /** No step: none was taken yet. */
+    private static final int NONE = -1;
 
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
@@ -29,6 +31,9 @@ final class ForwardShard<A> {
     private final MatrixView<A> states;
     private final MatrixView<A> initial;
     private final MatrixView<A> stateSums;
+    /** Recurrent weights of the layer and direction at hand. */
+    private PackedMatrix<A> recurrent;
+
     /** Sums of the steps at hand, where the activations do not keep them. */
     private A sums;
     /** {@code h U + b} of one step, for cells that split their sums. */
@@ -52,6 +57,7 @@ final class ForwardShard<A> {
         this.states = new MatrixView<>(sums);
         this.initial = new MatrixView<>(sums);
         this.stateSums = new MatrixView<>(sums);
+        this.recurrent = weights.recurrent(0, 0);
     }
 
     /** Makes room for its sequences. */
@@ -92,12 +98,16 @@ final class ForwardShard<A> {
         }
         states.rowsOf(activations.output(layer), 0, 0, layout.hiddenSize(), layout.outputSize());
         stateSums.rowMajor(layout.cell().splitsSums() ? recurrentSums : step.sums, 0, 0, layout.gateSize());
+        recurrent = weights.recurrent(layer, direction);
         int end;
+        int previous = NONE;
         for (int first = 0; first < packing.steps(); first = end) {
             end = blockEnd(packing, direction, first);
             int row = project(from, layer, direction, first, end, activations);
             for (int i = first; i < end; i++) {
-                step(layer, direction, packing.step(direction, i), row, activations);
+                int t = packing.step(direction, i);
+                step(layer, direction, t, previous, row, activations);
+                previous = t;
             }
         }
     }
@@ -135,8 +145,13 @@ final class ForwardShard<A> {
         return base;
     }
 
-    /** Takes a step, whose sums stand {@code base} rows before where the activations would keep them. */
-    private void step(int layer, int direction, int t, int base, RnnActivations<A> activations) {
+    /**
+     * Takes a step.
+     *
+     * @param previous the step taken before it
+     * @param base how many rows before where the activations would keep them the sums stand
+     */
+    private void step(int layer, int direction, int t, int previous, int base, RnnActivations<A> activations) {
         SequencePacking packing = activations.packing();
         int place = packing.begin(shard, t);
         int count = packing.end(shard, t) - place;
@@ -144,12 +159,20 @@ final class ForwardShard<A> {
             return;
         }
         activations.move(step, direction, t, place, count);
-        step.sumsFrom -= base * layout.gateSize();
-        boolean splits = layout.cell().splitsSums();
-        if (splits) {
+        int to = step.sumsFrom - base * layout.gateSize();
+        step.sumsFrom = to;
+        if (layout.cell().splitsSums()) {
             fillRows(weights.recurrentBias(layer, direction), recurrentSums, 0, count);
+            to = 0;
         }
-        recur(layer, direction, t, place, splits ? 0 : step.sumsFrom, activations);
+        int continued = previous == NONE ? 0 : Math.min(packing.end(shard, previous) - place, count);
+        if (continued > 0) {
+            int from = (packing.offset(previous) + place) * layout.outputSize() + direction * layout.hiddenSize();
+            gemm.accumulate(states.move(from, continued), recurrent, stateSums.move(to, continued));
+        }
+        if (continued < count && activations.hasInitial()) {
+            begin(layer, direction, place, Math.max(continued, 0), to, activations);
+        }
         if (layout.cell().readsState()) {
             int last = layout.cell().stateParts() - 1;
             activations.lookBefore(last, layer, direction, t, place, count, step.before, before);
@@ -157,22 +180,12 @@ final class ForwardShard<A> {
         kernel.forward(step);
     }
 
-    /** Adds {@code h U}: the state before is that of the step before, and of sequences that begin, the initial one. */
-    private void recur(int layer, int direction, int t, int place, int to, RnnActivations<A> activations) {
-        PackedMatrix<A> recurrent = weights.recurrent(layer, direction);
-        int hidden = layout.hiddenSize();
-        int continued = Math.max(0, Math.min(activations.continued(direction, t) - place, step.count));
-        if (continued > 0) {
-            int row = activations.offsetBefore(direction, t) + place;
-            int from = row * layout.outputSize() + direction * hidden;
-            gemm.accumulate(states.move(from, continued), recurrent, stateSums.move(to, continued));
-        }
+    /** Adds {@code h U} of the sequences that begin: the state before is the initial one. */
+    private void begin(int layer, int direction, int place, int continued, int to, RnnActivations<A> activations) {
+        int from = activations.initialFrom(layer, direction, place + continued);
         int begun = step.count - continued;
-        if (begun > 0 && activations.hasInitial()) {
-            int from = activations.initialFrom(layer, direction, place + continued);
-            initial.rowMajor(activations.initial(0), from, begun, hidden);
-            gemm.accumulate(initial, recurrent, stateSums.move(to + continued * layout.gateSize(), begun));
-        }
+        initial.rowMajor(activations.initial(0), from, begun, layout.hiddenSize());
+        gemm.accumulate(initial, recurrent, stateSums.move(to + continued * layout.gateSize(), begun));
     }
 
     private void fillRows(A bias, A target, int from, int count) {
