@@ -83,6 +83,8 @@ class ReviewTrainingInBrowserTest {
                     + ";document.querySelector(`#trace-choice`).dispatchEvent(new Event('change'))");
             assertThat(page.text("[data-chart=trace] .sentence"))
                     .contains("Down the most: " + turned.steps().get(least), "Answer: 0");
+            assertThat(page.text(".tiles"))
+                    .contains("It pulled the answer down the most, word " + (least + 1), "Answer: 0");
             page.isAccessible();
             browser.screenshot(Path.of("target", "screenshots", "review-training.png"));
             assertThat(browser.complaints()).isEmpty();

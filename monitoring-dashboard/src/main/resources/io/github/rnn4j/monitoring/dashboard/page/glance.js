@@ -10,8 +10,9 @@ const LOOKS = 10;
 
 /** The questions that are asked first, each with its answer in a line. */
 export class Glance {
-  constructor(clipNorm) {
+  constructor(clipNorm, trace) {
     this.clipNorm = clipNorm;
+    this.trace = trace;
     this.element = el('dl', { class: 'tiles' });
   }
 
@@ -21,7 +22,7 @@ export class Glance {
       tile(say('Did it converge?', '收敛了吗？'), convergence(network, store)),
       tile(say('Is clipping on?', '裁剪生效吗？'), this.clipping(network)),
       tile(say('How far back does the gradient reach?', '梯度能回传多远？'), reaching(network)),
-      network.traces.length ? tile(say('Which word turned it?', '哪个词决定了答案？'), turning(network)) : null,
+      this.trace.shown ? tile(say('Which word turned it?', '哪个词决定了答案？'), turning(this.trace.shown)) : null,
     );
   }
 
@@ -105,8 +106,8 @@ function reaching(network) {
   ];
 }
 
-function turning(network) {
-  const trace = network.traces[network.traces.length - 1];
+/** Of the sequence that is shown below. */
+function turning(trace) {
   const at = greatest(trace);
   if (at < 0) {
     return ['–', ''];

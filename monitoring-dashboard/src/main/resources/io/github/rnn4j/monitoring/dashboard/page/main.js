@@ -22,10 +22,12 @@ class NetworkView {
     this.store = store;
     this.name = name;
     const clipNorm = store.header.clipNorm ?? null;
-    this.views = [new Glance(clipNorm), new Curves(), new GradientNorm(clipNorm), new Trace(), new Parameters()];
+    const read = new Trace(() => this.update());
+    // Glance tells of what Trace shows: it comes after it.
+    this.views = [read, new Glance(clipNorm, read), new Curves(), new GradientNorm(clipNorm), new Parameters()];
     this.maps = new Map();
     this.mapsElement = el('div', { class: 'maps' });
-    const [glance, curves, gradient, trace, parameters] = this.views.map((view) => view.element);
+    const [trace, glance, curves, gradient, parameters] = this.views.map((view) => view.element);
     this.element = el('div', {}, glance, curves, el('div', { class: 'pair' }, gradient, this.mapsElement), trace, parameters);
   }
 

@@ -9,9 +9,12 @@ const CELL = 11;
 
 /** How a network read one sequence: which word moved the answer, and which units of the state moved with it. */
 export class Trace {
-  constructor() {
+  /** Calls back when another sequence is shown, which `shown` is. */
+  constructor(changed) {
+    this.changed = changed;
+    this.shown = null;
     this.body = el('div');
-    this.choice = el('select', { id: 'trace-choice', change: () => this.choose(this.choice.selectedIndex) });
+    this.choice = el('select', { id: 'trace-choice', change: () => this.chooseByHand() });
     this.label = el('label', { for: 'trace-choice' }, say('Sequence', '序列'));
     this.element = el(
       'section',
@@ -35,10 +38,16 @@ export class Trace {
     this.choose(atLast ? traces.length - 1 : this.index);
   }
 
+  chooseByHand() {
+    this.choose(this.choice.selectedIndex);
+    this.changed();
+  }
+
   choose(index) {
     this.index = index;
     this.choice.selectedIndex = index;
     const trace = this.traces[index];
+    this.shown = trace;
     this.element.dataset.points = String(trace.steps.length);
     replace(this.body, el('p', { class: 'sentence' }, ...turningInWords(trace)), legend(trace), tableOf(trace));
   }
