@@ -36,7 +36,7 @@ class InspectionScheduleTest {
 
         assertThat(schedule.isDue(52)).isFalse();
         assertThat(schedule.isDue(53)).isTrue();
-        assertThat(schedule.isDue(54)).isFalse(); // nor between
+        assertThat(schedule.isDue(54)).isFalse(); // looks are a multiple of 5 steps apart
         assertThat(schedule.isDue(58)).isTrue();
     }
 
