@@ -3,6 +3,7 @@ package io.github.rnn4j.backend.cpu;
 import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 
 /**
  * What a cell does in one step between the sums of its gates and its state. Confined to a session; no allocation once warm.
@@ -27,6 +28,22 @@ abstract class CellKernel<A> {
 
     /** Goes from the sums to the state. */
     abstract void forward(CellStep<A> step);
+
+    /** Says whether {@link #recur} is a way to take the steps of a single sequence. */
+    boolean recurs() {
+        return false;
+    }
+
+    /**
+     * Takes the steps of a single sequence but its first one, from the sums of their inputs to the states.
+     *
+     * @param hidden the state before them, and those to fill
+     * @param recurrent recurrent weights
+     * @param sums {@code x W + b} of each step, one after another
+     */
+    void recur(MatrixView<A> hidden, PackedMatrix<A> recurrent, MatrixView<A> sums) {
+        throw new UnsupportedOperationException("recur: expected a cell that recurs but got " + this);
+    }
 
     /** Goes from the gradients of the state to those of the sums and of the state before. */
     abstract void backward(CellStep<A> step);

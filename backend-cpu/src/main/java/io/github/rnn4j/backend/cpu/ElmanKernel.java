@@ -2,6 +2,8 @@ package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
+import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
+import io.github.rnn4j.backend.cpu.internal.kernel.Recurrence;
 import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 
 /**
@@ -12,11 +14,13 @@ import io.github.rnn4j.backend.cpu.internal.kernel.UnaryOp;
 final class ElmanKernel<A> extends CellKernel<A> {
     private final UnaryOp activation;
     private final MatrixView<A> sums;
+    private final Recurrence<A> recurrence;
 
     ElmanKernel(FloatingElements<A> elements, UnaryOp activation, int hiddenSize) {
         super(elements, hiddenSize, 1);
         this.activation = activation;
         this.sums = newView();
+        this.recurrence = elements.newRecurrence();
     }
 
     @Override
@@ -27,6 +31,16 @@ final class ElmanKernel<A> extends CellKernel<A> {
     @Override
     void forward(CellStep<A> step) {
         ops().apply(activation, rows(sums, step.sums, step.sumsFrom, step.count), step.hidden);
+    }
+
+    @Override
+    boolean recurs() {
+        return true;
+    }
+
+    @Override
+    void recur(MatrixView<A> hidden, PackedMatrix<A> recurrent, MatrixView<A> sumsOfInputs) {
+        recurrence.run(activation, hidden, recurrent, sumsOfInputs);
     }
 
     @Override

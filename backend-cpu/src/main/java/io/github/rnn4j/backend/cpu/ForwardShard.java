@@ -99,17 +99,37 @@ final class ForwardShard<A> {
         states.rowsOf(activations.output(layer), 0, 0, layout.hiddenSize(), layout.outputSize());
         stateSums.rowMajor(layout.cell().splitsSums() ? recurrentSums : step.sums, 0, 0, layout.gateSize());
         recurrent = weights.recurrent(layer, direction);
+        boolean alone = packing.batch() == 1 && kernel.recurs();
         int end;
         int previous = NONE;
         for (int first = 0; first < packing.steps(); first = end) {
             end = blockEnd(packing, direction, first);
             int row = project(from, layer, direction, first, end, activations);
-            for (int i = first; i < end; i++) {
+            int i = first;
+            for (; i < (alone ? 1 : end); i++) {
                 int t = packing.step(direction, i);
                 step(layer, direction, t, previous, row, activations);
                 previous = t;
             }
+            if (i < end) {
+                recur(layer, direction, packing.step(direction, i), end - i, row, activations);
+            }
         }
+    }
+
+    /**
+     * Takes the steps of a single sequence from one on that is not its first; a step's number is its row.
+     *
+     * @param base how many rows before where the activations would keep them the sums stand
+     */
+    private void recur(int layer, int direction, int t, int count, int base, RnnActivations<A> activations) {
+        int sign = direction == 0 ? 1 : -1;
+        int width = layout.outputSize();
+        int gates = layout.gateSize();
+        int before = (t - sign) * width + direction * layout.hiddenSize();
+        states.rowsOf(activations.output(layer), before, count + 1, layout.hiddenSize(), sign * width);
+        stateSums.rowsOf(step.sums, (t - base) * gates, count, gates, sign * gates);
+        kernel.recur(states, recurrent, stateSums);
     }
 
     /** Returns the step behind those whose inputs are multiplied at once: several only if their rows follow each other. */

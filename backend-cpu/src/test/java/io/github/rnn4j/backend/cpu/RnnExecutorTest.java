@@ -34,6 +34,10 @@ final class RnnExecutorTest {
                 cases.add(of(dtype, 7, 8, 3, Direction.BIDIRECTIONAL, true, 6, lengths, true, output));
                 cases.add(of(dtype, 65, 64, 1, Direction.BIDIRECTIONAL, false, 5, lengths, false, output));
                 cases.add(of(dtype, 64, 65, 2, Direction.FORWARD, true, 5, List.of(5, 5, 5), false, output));
+                cases.add(of(dtype, 8, 32, 1, Direction.FORWARD, true, 10, List.of(10), true, output));
+                cases.add(of(dtype, 3, 17, 2, Direction.BIDIRECTIONAL, true, 9, List.of(7), false, output));
+                // Inputs of more steps than are multiplied at once.
+                cases.add(of(dtype, 2, 5, 1, Direction.BIDIRECTIONAL, true, 200, List.of(200), true, output));
             }
             cases.add(of(dtype, 3, 3, 2, Direction.BIDIRECTIONAL, true, 4, List.of(0, 0), true, Output.SEQUENCE));
             cases.add(of(dtype, 3, 3, 1, Direction.FORWARD, true, 0, List.of(0, 0), true, Output.SEQUENCE));

@@ -22,12 +22,17 @@ public abstract class FloatBlockOps implements BlockOps<float[]> {
         for (int row = 0; row < rows; row++) {
             int from = x.offset + row * x.rowStep;
             int to = out.offset + row * out.rowStep;
-            switch (activation) {
-                case TANH -> tanh(x.data, from, out.data, to, count);
-                case SIGMOID -> sigmoid(x.data, from, out.data, to, count);
-                case RELU -> relu(x.data, from, out.data, to, count);
-                default -> throw notAnActivation(activation);
-            }
+            apply(activation, x.data, from, out.data, to, count);
+        }
+    }
+
+    /** Computes {@code out[to + i] = activation(x[from + i])}. */
+    final void apply(UnaryOp activation, float[] x, int from, float[] out, int to, int count) {
+        switch (activation) {
+            case TANH -> tanh(x, from, out, to, count);
+            case SIGMOID -> sigmoid(x, from, out, to, count);
+            case RELU -> relu(x, from, out, to, count);
+            default -> throw notAnActivation(activation);
         }
     }
 

@@ -67,9 +67,9 @@ public class FloatElements implements FloatingElements<float[]> {
             case EXP -> FloatLoops.exp(x, out, count);
             case LOG -> FloatLoops.log(x, out, count);
             case SQRT -> FloatLoops.sqrt(x, out, count);
-            case TANH -> FloatTanh.tanh(x, out, count);
-            case SIGMOID -> FloatTanh.sigmoid(x, out, count);
-            case RELU -> FloatLoops.relu(x, out, count);
+            case TANH -> FloatTanh.tanh(x, out, 0, count);
+            case SIGMOID -> FloatTanh.sigmoid(x, out, 0, count);
+            case RELU -> FloatLoops.relu(x, out, 0, count);
         }
     }
 
@@ -192,6 +192,11 @@ public class FloatElements implements FloatingElements<float[]> {
     /** Returns the width in bits of the vectors that the kernels ask for; 0 if that is left to the compiler. */
     public int vectorBits() {
         return 0;
+    }
+
+    @Override
+    public Recurrence<float[]> newRecurrence() {
+        return new FloatRecurrence();
     }
 
     @Override

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * FLOAT32. The right operand is copied into rows of their own, a block of {@code k} at a time; one row of the result at a time
- * lives in a scratch row, to which six rows are added per pass, or four where that leaves fewer single ones. That is the shape C2
- * vectorises: flat arrays with an offset, more rows of the result at once, or eight rows a pass do not vectorise on JDK 17.
+ * lives in a scratch row, to which {@link FloatRows} adds them.
  */
 class FloatGemm implements Gemm<float[]> {
     /** Elements of a packed block: 24 KiB of the 32 KiB that a level 1 cache has at least. */
@@ -17,10 +16,11 @@ class FloatGemm implements Gemm<float[]> {
 
     private float[][] panel = new float[0][];
     private float[] line = new float[0];
+    private float[] total = new float[0];
 
     @Override
     public PackedMatrix<float[]> newPacked(int depth, int columns) {
-        return new PackedMatrix<>(new float[depth][columns]);
+        return new PackedMatrix<>(new float[depth][FloatRows.end(columns)]);
     }
 
     @Override
@@ -65,11 +65,15 @@ class FloatGemm implements Gemm<float[]> {
     @Override
     public void sumRows(MatrixView<float[]> rows, float[] sums) {
         reserve(0, rows.columns);
-        Arrays.fill(sums, 0, rows.columns, 0);
+        if (total.length < line.length) {
+            total = new float[line.length];
+        }
+        Arrays.fill(total, 0);
         for (int i = 0; i < rows.rows; i++) {
             load(rows, i);
-            add1(sums, rows.columns, 1, line);
+            FloatRows.add1(total, FloatRows.end(rows.columns), 1, line);
         }
+        System.arraycopy(total, FloatRows.LEAD, sums, 0, rows.columns);
     }
 
     private static int blockDepth(int width) {
@@ -77,10 +81,11 @@ class FloatGemm implements Gemm<float[]> {
     }
 
     private void reserve(int depth, int width) {
-        if (line.length < width) {
-            line = new float[width];
+        int length = FloatRows.end(width);
+        if (line.length < length) {
+            line = new float[length];
         }
-        if (panel.length < depth || (depth > 0 && panel[0].length < width)) {
+        if (panel.length < depth || (depth > 0 && panel[0].length < length)) {
             panel = new float[Math.max(depth, panel.length)][line.length];
         }
     }
@@ -90,12 +95,13 @@ class FloatGemm implements Gemm<float[]> {
             float[] row = rows[k - first];
             int from = right.offset + k * right.rowStep;
             if (right.columnStep == 1) {
-                System.arraycopy(right.data, from, row, 0, right.columns);
+                System.arraycopy(right.data, from, row, FloatRows.LEAD, right.columns);
             } else {
                 for (int j = 0, at = from; j < right.columns; j++, at += right.columnStep) {
-                    row[j] = right.data[at];
+                    row[FloatRows.LEAD + j] = right.data[at];
                 }
             }
+            Arrays.fill(row, FloatRows.LEAD + right.columns, FloatRows.end(right.columns), 0);
         }
     }
 
@@ -121,44 +127,11 @@ class FloatGemm implements Gemm<float[]> {
             MatrixView<float[]> out) {
         int step = left.columnStep;
         float[] a = left.data;
+        int width = FloatRows.end(out.columns);
         for (int i = 0; i < out.rows; i++) {
             load(out, i);
             int at = left.offset + i * left.rowStep + first * step;
-            int k = first - origin;
-            int last = end - origin; // eight or nine are done by four: single ones take as long
-            for (; k + 6 <= last && (last - k) / 2 != 4; k += 6, at += 6 * step) {
-                add6(
-                        line,
-                        out.columns,
-                        alpha * a[at],
-                        rows[k],
-                        alpha * a[at + step],
-                        rows[k + 1],
-                        alpha * a[at + 2 * step],
-                        rows[k + 2],
-                        alpha * a[at + 3 * step],
-                        rows[k + 3],
-                        alpha * a[at + 4 * step],
-                        rows[k + 4],
-                        alpha * a[at + 5 * step],
-                        rows[k + 5]);
-            }
-            for (; k + 4 <= last; k += 4, at += 4 * step) {
-                add4(
-                        line,
-                        out.columns,
-                        alpha * a[at],
-                        rows[k],
-                        alpha * a[at + step],
-                        rows[k + 1],
-                        alpha * a[at + 2 * step],
-                        rows[k + 2],
-                        alpha * a[at + 3 * step],
-                        rows[k + 3]);
-            }
-            for (; k < last; k++, at += step) {
-                add1(line, out.columns, alpha * a[at], rows[k]);
-            }
+            FloatRows.add(line, width, alpha, a, at, step, rows, first - origin, end - origin);
             store(out, i);
         }
     }
@@ -166,10 +139,10 @@ class FloatGemm implements Gemm<float[]> {
     private void load(MatrixView<float[]> out, int row) {
         int from = out.offset + row * out.rowStep;
         if (out.columnStep == 1) {
-            System.arraycopy(out.data, from, line, 0, out.columns);
+            System.arraycopy(out.data, from, line, FloatRows.LEAD, out.columns);
         } else {
             for (int j = 0, at = from; j < out.columns; j++, at += out.columnStep) {
-                line[j] = out.data[at];
+                line[FloatRows.LEAD + j] = out.data[at];
             }
         }
     }
@@ -177,46 +150,11 @@ class FloatGemm implements Gemm<float[]> {
     private void store(MatrixView<float[]> out, int row) {
         int from = out.offset + row * out.rowStep;
         if (out.columnStep == 1) {
-            System.arraycopy(line, 0, out.data, from, out.columns);
+            System.arraycopy(line, FloatRows.LEAD, out.data, from, out.columns);
         } else {
             for (int j = 0, at = from; j < out.columns; j++, at += out.columnStep) {
-                out.data[at] = line[j];
+                out.data[at] = line[FloatRows.LEAD + j];
             }
-        }
-    }
-
-    /** a factors, b rows, c the row of the result. */
-    private static void add4(
-            float[] c, int n, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2, float a3, float[] b3) {
-        for (int j = 0; j < n; j++) {
-            c[j] = Fma.of(a3, b3[j], Fma.of(a2, b2[j], Fma.of(a1, b1[j], Fma.of(a0, b0[j], c[j]))));
-        }
-    }
-
-    private static void add6(
-            float[] c,
-            int n,
-            float a0,
-            float[] b0,
-            float a1,
-            float[] b1,
-            float a2,
-            float[] b2,
-            float a3,
-            float[] b3,
-            float a4,
-            float[] b4,
-            float a5,
-            float[] b5) {
-        for (int j = 0; j < n; j++) {
-            float sum = Fma.of(a2, b2[j], Fma.of(a1, b1[j], Fma.of(a0, b0[j], c[j])));
-            c[j] = Fma.of(a5, b5[j], Fma.of(a4, b4[j], Fma.of(a3, b3[j], sum)));
-        }
-    }
-
-    private static void add1(float[] c, int n, float a, float[] b) {
-        for (int j = 0; j < n; j++) {
-            c[j] = Fma.of(a, b[j], c[j]);
         }
     }
 }

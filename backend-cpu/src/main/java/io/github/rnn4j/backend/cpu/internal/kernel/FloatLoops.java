@@ -58,8 +58,8 @@ final class FloatLoops {
         }
     }
 
-    static void relu(float[] x, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void relu(float[] x, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = Math.max(x[i], 0f);
         }
     }

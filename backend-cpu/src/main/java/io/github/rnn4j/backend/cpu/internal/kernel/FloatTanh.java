@@ -33,14 +33,14 @@ public final class FloatTanh {
 
     private FloatTanh() {}
 
-    static void tanh(float[] x, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void tanh(float[] x, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = tanh(x[i]);
         }
     }
 
-    static void sigmoid(float[] x, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
+    static void sigmoid(float[] x, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = sigmoid(x[i]);
         }
     }

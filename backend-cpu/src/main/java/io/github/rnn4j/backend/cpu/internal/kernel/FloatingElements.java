@@ -47,6 +47,11 @@ public interface FloatingElements<A> extends Elements<A> {
     /** Returns operations on blocks with scratch of their own. */
     BlockOps<A> newBlockOps();
 
+    /** Returns the steps of a single sequence, with scratch of their own. */
+    default Recurrence<A> newRecurrence() {
+        return new ProductRecurrence<>(this);
+    }
+
     /** Returns a matrix product with scratch of its own. */
     Gemm<A> newGemm();
 }

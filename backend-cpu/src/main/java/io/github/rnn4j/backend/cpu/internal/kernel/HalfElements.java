@@ -38,6 +38,11 @@ public final class HalfElements extends FloatElements {
     }
 
     @Override
+    public Recurrence<float[]> newRecurrence() {
+        return new ProductRecurrence<>(this);
+    }
+
+    @Override
     public Gemm<float[]> newGemm() {
         return new HalfGemm();
     }

@@ -123,7 +123,7 @@ public final class PanelGemm implements Gemm<float[]> {
     @Override
     public void accumulate(MatrixView<float[]> left, PackedMatrix<float[]> packed, MatrixView<float[]> out) {
         if (out.rows == 1) { // nothing is worth dividing
-            rows.step(left.data, left.offset, packed, left.columns, out);
+            rows.step(left.data, left.offset, packed, left.columns, out, 0);
         } else {
             product(left, packed, out);
         }

@@ -19,9 +19,9 @@ final class PanelRows {
     }
 
     /** Adds a row that stands alone: a step of a single sequence, whose weights may have been those of the last one. */
-    void step(float[] a, int from, PackedMatrix<float[]> right, int depth, MatrixView<float[]> out) {
+    void step(float[] a, int from, PackedMatrix<float[]> right, int depth, MatrixView<float[]> out, int i) {
         direction.turn(right);
-        row(a, from, right, depth, 0, depth, out, 0, 0);
+        row(a, from, right, depth, 0, depth, out, i, 0);
     }
 
     /** Notes that rows are multiplied side by side. */

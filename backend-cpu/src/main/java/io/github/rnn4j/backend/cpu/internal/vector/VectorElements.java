@@ -5,6 +5,8 @@ import io.github.rnn4j.backend.cpu.internal.kernel.BlockOps;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.PanelGemm;
+import io.github.rnn4j.backend.cpu.internal.kernel.PanelRecurrence;
+import io.github.rnn4j.backend.cpu.internal.kernel.Recurrence;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -27,5 +29,10 @@ public final class VectorElements extends FloatElements {
     @Override
     public BlockOps<float[]> newBlockOps() {
         return new VectorBlockOps();
+    }
+
+    @Override
+    public Recurrence<float[]> newRecurrence() {
+        return new PanelRecurrence(new VectorPanels(), new VectorBlockOps());
     }
 }
