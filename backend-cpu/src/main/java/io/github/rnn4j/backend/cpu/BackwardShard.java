@@ -100,7 +100,7 @@ final class BackwardShard<A> {
             }
             kernel.backward(step);
             int continued = Math.min(activations.continued(direction, t) - place, count);
-            recur(weights.recurrent(layer, direction), place, toInitial ? count : continued);
+            recur(weights.pass(layer, direction).recurrent(), place, toInitial ? count : continued);
             if (!activations.shiftsStates()) {
                 int at = row * layout.hiddenSize();
                 activations.copyBefore(0, layer, direction, t, place, count, flow.previous(), at);
@@ -203,7 +203,7 @@ final class BackwardShard<A> {
         }
         gemm.accumulate(
                 left.rowMajor(flow.sums(), first * gates, count, gates),
-                weights.input(layer, direction),
+                weights.pass(layer, direction).input(),
                 out.rowMajor(inputGradient, first * width, count, width));
     }
 }

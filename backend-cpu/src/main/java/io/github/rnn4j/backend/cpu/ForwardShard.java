@@ -3,7 +3,6 @@ package io.github.rnn4j.backend.cpu;
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
 import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.MatrixView;
-import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 
 /**
  * What one thread computes of a pass forward: all layers of its own sequences. The sums {@code x_t W + b + h_{t-1} U} of all gates begin
@@ -31,8 +30,8 @@ final class ForwardShard<A> {
     private final MatrixView<A> states;
     private final MatrixView<A> initial;
     private final MatrixView<A> stateSums;
-    /** Recurrent weights of the layer and direction at hand. */
-    private PackedMatrix<A> recurrent;
+    /** Of the layer and direction at hand. */
+    private RnnWeights.Pass<A> pass;
 
     /** Sums of the steps at hand, where the activations do not keep them. */
     private A sums;
@@ -57,7 +56,7 @@ final class ForwardShard<A> {
         this.states = new MatrixView<>(sums);
         this.initial = new MatrixView<>(sums);
         this.stateSums = new MatrixView<>(sums);
-        this.recurrent = weights.recurrent(0, 0);
+        this.pass = weights.pass(0, 0);
     }
 
     /** Makes room for its sequences. */
@@ -98,7 +97,7 @@ final class ForwardShard<A> {
         }
         states.rowsOf(activations.output(layer), 0, 0, layout.hiddenSize(), layout.outputSize());
         stateSums.rowMajor(layout.cell().splitsSums() ? recurrentSums : step.sums, 0, 0, layout.gateSize());
-        recurrent = weights.recurrent(layer, direction);
+        pass = weights.pass(layer, direction);
         boolean alone = packing.batch() == 1 && kernel.recurs();
         int end;
         int previous = NONE;
@@ -129,7 +128,7 @@ final class ForwardShard<A> {
         int before = (t - sign) * width + direction * layout.hiddenSize();
         states.rowsOf(activations.output(layer), before, count + 1, layout.hiddenSize(), sign * width);
         stateSums.rowsOf(step.sums, (t - base) * gates, count, gates, sign * gates);
-        kernel.recur(states, recurrent, stateSums);
+        kernel.recur(states, pass.recurrent(), stateSums);
     }
 
     /** Returns the step behind those whose inputs are multiplied at once: several only if their rows follow each other. */
@@ -156,10 +155,10 @@ final class ForwardShard<A> {
             int gates = layout.gateSize();
             int width = layout.width(layer);
             int to = (row - base) * gates;
-            fillRows(weights.bias(layer, direction), step.sums, to, count);
+            fillRows(pass.bias(), step.sums, to, count);
             gemm.accumulate(
                     inputs.rowMajor(from, row * width, count, width),
-                    weights.input(layer, direction),
+                    pass.input(),
                     inputSums.rowMajor(step.sums, to, count, gates));
         }
         return base;
@@ -182,13 +181,13 @@ final class ForwardShard<A> {
         int to = step.sumsFrom - base * layout.gateSize();
         step.sumsFrom = to;
         if (layout.cell().splitsSums()) {
-            fillRows(weights.recurrentBias(layer, direction), recurrentSums, 0, count);
+            fillRows(pass.recurrentBias(), recurrentSums, 0, count);
             to = 0;
         }
         int continued = previous == NONE ? 0 : Math.min(packing.end(shard, previous) - place, count);
         if (continued > 0) {
             int from = (packing.offset(previous) + place) * layout.outputSize() + direction * layout.hiddenSize();
-            gemm.accumulate(states.move(from, continued), recurrent, stateSums.move(to, continued));
+            gemm.accumulate(states.move(from, continued), pass.recurrent(), stateSums.move(to, continued));
         }
         if (continued < count && activations.hasInitial()) {
             begin(layer, direction, place, Math.max(continued, 0), to, activations);
@@ -205,7 +204,7 @@ final class ForwardShard<A> {
         int from = activations.initialFrom(layer, direction, place + continued);
         int begun = step.count - continued;
         initial.rowMajor(activations.initial(0), from, begun, layout.hiddenSize());
-        gemm.accumulate(initial, recurrent, stateSums.move(to + continued * layout.gateSize(), begun));
+        gemm.accumulate(initial, pass.recurrent(), stateSums.move(to + continued * layout.gateSize(), begun));
     }
 
     private void fillRows(A bias, A target, int from, int count) {

@@ -25,8 +25,14 @@ final class RnnActivations<A> {
     private final List<A> extra = new ArrayList<>();
     /** Of each part of the state, {@code [layers * directions, batch, hidden]}, sequences in packed order. */
     private final List<A> initial = new ArrayList<>();
+    /** Where the initial values of each part are: in {@link #initial}, or in the caller's array. */
+    private final List<A> given = new ArrayList<>();
 
     private boolean started;
+    /** What there is room for. */
+    private int rows;
+
+    private int startedSequences;
 
     /**
      * @param keeping whether a backward pass may follow, which reads the gates
@@ -39,6 +45,7 @@ final class RnnActivations<A> {
         addEmpty(sums, keeping ? layout.passes() : 0);
         addEmpty(extra, keeping && layout.cell().keepsExtra() ? layout.passes() : 0);
         addEmpty(initial, layout.cell().stateParts());
+        addEmpty(given, layout.cell().stateParts());
     }
 
     private void addEmpty(List<A> arrays, int count) {
@@ -50,11 +57,16 @@ final class RnnActivations<A> {
     /** Makes room for what {@link #packing} describes. */
     void prepare(boolean withInitialState) {
         started = withInitialState;
-        int rows = packing.rows();
-        grow(states, rows * layout.outputSize());
-        grow(sums, rows * layout.gateSize());
-        grow(extra, rows * layout.hiddenSize());
-        grow(initial, started ? layout.passes() * packing.batch() * layout.hiddenSize() : 0);
+        if (packing.rows() > rows) {
+            rows = packing.rows();
+            grow(states, rows * layout.outputSize());
+            grow(sums, rows * layout.gateSize());
+            grow(extra, rows * layout.hiddenSize());
+        }
+        if (started && packing.batch() > startedSequences) {
+            startedSequences = packing.batch();
+            grow(initial, layout.passes() * startedSequences * layout.hiddenSize());
+        }
     }
 
     private void grow(List<A> arrays, int length) {
@@ -75,6 +87,17 @@ final class RnnActivations<A> {
     /** Lets another array hold the last layer's outputs; returns the one that has held them. */
     A exchangeOutput(A array) {
         return states.set((layout.numLayers() - 1) * layout.cell().stateParts(), array);
+    }
+
+    /** Has the initial values of a part of the state here; returns where to. */
+    A ownInitial(int part) {
+        given.set(part, initial.get(part));
+        return initial.get(part);
+    }
+
+    /** Has the initial values of a part of the state where the caller has them, for this pass. */
+    void borrowInitial(int part, A array) {
+        given.set(part, array);
     }
 
     /** Returns a part of a layer's states. */
@@ -148,7 +171,7 @@ final class RnnActivations<A> {
 
     /** Returns the initial values of a part of the state. */
     A initial(int part) {
-        return initial.get(part);
+        return given.get(part);
     }
 
     /** Returns whether there is an initial state; else it is 0. */

@@ -85,9 +85,15 @@ final class RnnRun<A> {
         work = (long) packing.rows() * weights;
         packing.split(shards(packing.batch()));
         activations.prepare(!pass.initialState().isEmpty());
+        // Of a single sequence there is but one order.
+        boolean borrowed = reserve == null && packing.batch() == 1 && !elements.rounds();
         for (int part = 0; part < pass.initialState().size(); part++) {
-            states.packInitial(activations, part, array(pass.initialState().get(part)));
-            elements.round(activations.initial(part), layout.passes() * packing.batch() * layout.hiddenSize());
+            A initial = array(pass.initialState().get(part));
+            if (borrowed) {
+                activations.borrowInitial(part, initial);
+            } else {
+                states.packInitial(activations, part, initial);
+            }
         }
         A from = packed(pass, packing);
         Tensor output = pass.output();

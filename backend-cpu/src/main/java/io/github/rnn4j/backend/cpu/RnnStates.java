@@ -68,14 +68,16 @@ final class RnnStates<A> {
     /** Copies a part of the state, {@code [layers * directions, batch, hidden]}, into the activations. */
     void packInitial(RnnActivations<A> activations, int part, A source) {
         SequencePacking packing = activations.packing();
+        A target = activations.ownInitial(part);
         int hidden = layout.hiddenSize();
         for (int index = 0; index < layout.passes(); index++) {
             int base = index * packing.batch();
             for (int place = 0; place < packing.batch(); place++) {
                 int from = (base + packing.sequence(place)) * hidden;
-                System.arraycopy(source, from, activations.initial(part), (base + place) * hidden, hidden);
+                System.arraycopy(source, from, target, (base + place) * hidden, hidden);
             }
         }
+        elements.round(target, layout.passes() * packing.batch() * hidden);
     }
 
     /** Copies one layer's and direction's state into packed order; zeros for null. */

@@ -18,15 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the array type
  */
 final class RnnWeights<A> {
+    /**
+     * The parameters of a layer and direction.
+     *
+     * @param bias of the input's sums, {@code [gates * hidden]}: both in one where the cell does not split its sums
+     * @param recurrentBias of the recurrent sums, {@code [gates * hidden]}
+     * @param <A> the array type
+     */
+    record Pass<A>(PackedMatrix<A> input, PackedMatrix<A> recurrent, A bias, A recurrentBias) {}
+
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
     private final Gemm<A> gemm;
     private final MatrixView<A> view;
     private final boolean transposed;
-    private final List<PackedMatrix<A>> input = new ArrayList<>();
-    private final List<PackedMatrix<A>> recurrent = new ArrayList<>();
-    private final List<A> bias = new ArrayList<>();
-    private final List<A> recurrentBias = new ArrayList<>();
+    private final List<Pass<A>> passes = new ArrayList<>();
     private @Nullable CpuParameterBlock block;
     /** Its object is gone after the next run of the garbage collector. */
     private Reference<Object> sinceCollection = new WeakReference<>(null);
@@ -52,30 +58,18 @@ final class RnnWeights<A> {
         for (int layer = 0; layer < layout.numLayers(); layer++) {
             int width = layout.width(layer);
             for (int direction = 0; direction < layout.directions(); direction++) {
-                input.add(transposed ? gemm.newPacked(gates, width) : gemm.newPacked(width, gates));
-                recurrent.add(transposed ? gemm.newPacked(gates, hidden) : gemm.newPacked(hidden, gates));
-                bias.add(elements.allocate(gates));
-                recurrentBias.add(elements.allocate(gates));
+                passes.add(new Pass<>(
+                        transposed ? gemm.newPacked(gates, width) : gemm.newPacked(width, gates),
+                        transposed ? gemm.newPacked(gates, hidden) : gemm.newPacked(hidden, gates),
+                        elements.allocate(gates),
+                        elements.allocate(gates)));
             }
         }
     }
 
-    PackedMatrix<A> input(int layer, int direction) {
-        return input.get(layout.pass(layer, direction));
-    }
-
-    PackedMatrix<A> recurrent(int layer, int direction) {
-        return recurrent.get(layout.pass(layer, direction));
-    }
-
-    /** Returns the bias of the input's sums, {@code [gates * hidden]}: both in one where the cell does not split its sums. */
-    A bias(int layer, int direction) {
-        return bias.get(layout.pass(layer, direction));
-    }
-
-    /** Returns the bias of the recurrent sums, {@code [gates * hidden]}. */
-    A recurrentBias(int layer, int direction) {
-        return recurrentBias.get(layout.pass(layer, direction));
+    /** Returns those of a layer and direction. */
+    Pass<A> pass(int layer, int direction) {
+        return passes.get(layout.pass(layer, direction));
     }
 
     /**
@@ -91,9 +85,9 @@ final class RnnWeights<A> {
             nextLook = 2 * calls;
         }
         sinceCollection = new WeakReference<>(new Object());
-        for (int pass = 0; pass < layout.passes(); pass++) {
-            boolean moved = gemm.align(input.get(pass));
-            if (gemm.align(recurrent.get(pass)) || moved) {
+        for (int i = 0; i < passes.size(); i++) {
+            boolean moved = gemm.align(passes.get(i).input());
+            if (gemm.align(passes.get(i).recurrent()) || moved) {
                 block = null;
             }
         }
@@ -122,15 +116,16 @@ final class RnnWeights<A> {
 
     private void copy(A storage, int layer, int direction) {
         int hidden = layout.hiddenSize();
+        Pass<A> pass = pass(layer, direction);
         if (layer > 0 || whole) {
-            pack(storage, layout.inputWeight(layer, direction), layout.width(layer), input(layer, direction));
+            pack(storage, layout.inputWeight(layer, direction), layout.width(layer), pass.input());
         }
-        pack(storage, layout.recurrentWeight(layer, direction), hidden, recurrent(layer, direction));
+        pack(storage, layout.recurrentWeight(layer, direction), hidden, pass.recurrent());
         if (layout.bias()) {
             int gates = layout.gateSize();
             int at = layout.biases(layer, direction);
-            A first = bias(layer, direction);
-            A second = recurrentBias(layer, direction);
+            A first = pass.bias();
+            A second = pass.recurrentBias();
             System.arraycopy(storage, at, first, 0, gates);
             System.arraycopy(storage, at + gates, second, 0, gates);
             elements.round(first, gates);

@@ -1,8 +1,11 @@
 package io.github.rnn4j.backend.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnn4j.api.backend.SequenceDescriptor.Output;
+import io.github.rnn4j.api.backend.SequenceForward;
+import io.github.rnn4j.api.error.ClosedResourceException;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.api.tensor.Tensor;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fused tanh network against a plain one, and its gradients against central differences. */
 final class RnnExecutorTest {
@@ -102,6 +106,33 @@ final class RnnExecutorTest {
             assertThat(Math.abs(twice[i] - 2 * once[i])).isLessThan(1e-4 * (1 + Math.abs(once[i])));
         }
         assertThat(values(fused.backward.inputGradient())).isEqualTo(input);
+    }
+
+    /** A pass is checked whole once; what may change before it is replayed is looked at again, before anything is computed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"parameters", "input", "initialState", "output", "finalState"})
+    void aReplayedPassWithSomethingClosedIsRefused(String what) {
+        RnnCase fused = new RnnCase(
+                cpu,
+                DType.FLOAT32,
+                new RnnCase.Sizes(3, 4, 1, Direction.FORWARD, true, 5, List.of(5), true, Output.SEQUENCE));
+        SequenceForward pass = fused.forward;
+        fused.executor.forward(pass);
+        fused.executor.forward(pass);
+        cpu.ops.fill(pass.output(), 7);
+        switch (what) {
+            case "parameters" -> pass.parameters().close();
+            case "input" -> pass.input().close();
+            case "initialState" -> pass.initialState().get(0).close();
+            case "output" -> pass.output().close();
+            case "finalState" -> pass.finalState().get(0).close();
+            default -> throw new IllegalArgumentException(what);
+        }
+
+        assertThatThrownBy(() -> fused.executor.forward(pass)).isInstanceOf(ClosedResourceException.class);
+        if (!what.equals("output")) {
+            assertThat(values(pass.output())).containsOnly(7);
+        }
     }
 
     private double[] values(Tensor tensor) {

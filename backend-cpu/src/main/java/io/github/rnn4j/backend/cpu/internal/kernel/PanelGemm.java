@@ -71,7 +71,7 @@ public final class PanelGemm implements Gemm<float[]> {
     private void read(float[] array, int from) {
         int depth = timedRows(array);
         for (int read = 0; read < TIMED_ELEMENTS; read += depth * TIMED_PANELS * width) {
-            kernels.row4(zeros, 0, array, from, width, depth, scratch.rows, 0);
+            kernels.row4(zeros, 0, array, from, width, depth, scratch.rows, 0, width);
         }
     }
 

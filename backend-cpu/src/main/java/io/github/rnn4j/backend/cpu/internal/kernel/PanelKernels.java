@@ -40,8 +40,8 @@ public interface PanelKernels {
     /** Two rows of two panels' columns, which begin {@code panel} apart. */
     void pair(float[] a, int ai, int aRow, float[] b, int bi, int panel, int depth, float[] c, int ci, int cRow);
 
-    /** One row of four panels' columns. */
-    void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci);
+    /** One row of four panels' columns, which begin {@code panel} apart, and in the result {@code cPanel}. */
+    void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci, int cPanel);
 
     /** One row of two panels' columns. */
     void row2(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci);

@@ -151,8 +151,16 @@ final class PanelRows {
             sweep(a, from, b, first, panelSize, count, c, to, columns);
             return;
         }
-        for (; j + 4 * width <= columns; j += 4 * width, panel += 4 * panelSize) {
-            kernels.row4(a, from, b, panel, panelSize, count, c, to + j);
+        // Two times every other one of eight: where one panel ends the next begins, which the processor has begun to
+        // fetch.
+        for (; j + 8 * width <= columns; j += 8 * width, panel += 8 * panelSize) {
+            kernels.row4(a, from, b, panel, 2 * panelSize, count, c, to + j, 2 * width);
+            kernels.row4(a, from, b, panel + panelSize, 2 * panelSize, count, c, to + j + width, 2 * width);
+        }
+        if (j + 4 * width <= columns) {
+            kernels.row4(a, from, b, panel, panelSize, count, c, to + j, width);
+            j += 4 * width;
+            panel += 4 * panelSize;
         }
         if (j + 2 * width <= columns) {
             kernels.row2(a, from, b, panel, panelSize, count, c, to + j);

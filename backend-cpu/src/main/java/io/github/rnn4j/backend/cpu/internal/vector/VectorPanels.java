@@ -118,18 +118,21 @@ final class VectorPanels implements PanelKernels {
     }
 
     @Override
-    public void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci) {
+    public void row4(float[] a, int ai, float[] b, int bi, int panel, int depth, float[] c, int ci, int cPanel) {
+        int c1 = ci + cPanel;
+        int c2 = c1 + cPanel;
+        int c3 = c2 + cPanel;
         int b1 = bi + panel;
         int b2 = b1 + panel;
         int b3 = b2 + panel;
         FloatVector s0 = FloatVector.fromArray(S, c, ci);
         FloatVector s1 = FloatVector.fromArray(S, c, ci + L);
-        FloatVector s2 = FloatVector.fromArray(S, c, ci + 2 * L);
-        FloatVector s3 = FloatVector.fromArray(S, c, ci + 3 * L);
-        FloatVector s4 = FloatVector.fromArray(S, c, ci + 4 * L);
-        FloatVector s5 = FloatVector.fromArray(S, c, ci + 5 * L);
-        FloatVector s6 = FloatVector.fromArray(S, c, ci + 6 * L);
-        FloatVector s7 = FloatVector.fromArray(S, c, ci + 7 * L);
+        FloatVector s2 = FloatVector.fromArray(S, c, c1);
+        FloatVector s3 = FloatVector.fromArray(S, c, c1 + L);
+        FloatVector s4 = FloatVector.fromArray(S, c, c2);
+        FloatVector s5 = FloatVector.fromArray(S, c, c2 + L);
+        FloatVector s6 = FloatVector.fromArray(S, c, c3);
+        FloatVector s7 = FloatVector.fromArray(S, c, c3 + L);
         for (int k = 0; k < depth; k++) {
             FloatVector x = FloatVector.broadcast(S, a[ai + k]);
             s0 = x.fma(FloatVector.fromArray(S, b, bi + k * W), s0);
@@ -143,12 +146,12 @@ final class VectorPanels implements PanelKernels {
         }
         s0.intoArray(c, ci);
         s1.intoArray(c, ci + L);
-        s2.intoArray(c, ci + 2 * L);
-        s3.intoArray(c, ci + 3 * L);
-        s4.intoArray(c, ci + 4 * L);
-        s5.intoArray(c, ci + 5 * L);
-        s6.intoArray(c, ci + 6 * L);
-        s7.intoArray(c, ci + 7 * L);
+        s2.intoArray(c, c1);
+        s3.intoArray(c, c1 + L);
+        s4.intoArray(c, c2);
+        s5.intoArray(c, c2 + L);
+        s6.intoArray(c, c3);
+        s7.intoArray(c, c3 + L);
     }
 
     @Override
