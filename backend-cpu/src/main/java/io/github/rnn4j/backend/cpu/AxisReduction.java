@@ -1,5 +1,6 @@
 package io.github.rnn4j.backend.cpu;
 
+import io.github.rnn4j.api.tensor.DType;
 import io.github.rnn4j.backend.cpu.internal.kernel.Elements;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class AxisReduction {
     }
 
     private void prepare(CpuTensor x, int axis, CpuTensor out, long work) {
-        elements = CpuTypes.elements(x.dtype());
+        elements = x.dtype() == DType.FLOAT32 ? FloatKernels.current() : CpuTypes.elements(x.dtype());
         from = x.array();
         to = out.array();
         count = x.shape().size(axis);

@@ -75,7 +75,8 @@ final class KernelWarmUp {
                 e -> e.ops.activationGradient(UnaryOp.TANH, e.x, e.y, e.out),
                 e -> e.ops.activationGradient(UnaryOp.SIGMOID, e.x, e.y, e.out),
                 e -> e.ops.activationGradient(UnaryOp.RELU, e.x, e.y, e.out),
-                e -> e.gemm.sumRows(e.rows, e.sums));
+                e -> e.gemm.sumRows(e.rows, e.sums),
+                RowExercise::keepGreater);
         RowExercise plainRows = new RowExercise(plain);
         RowExercise vectorRows = new RowExercise(vector);
         for (Consumer<RowExercise> exercise : exercises) {
@@ -152,22 +153,31 @@ final class KernelWarmUp {
 
     /** What the operations on rows are run on. */
     private static final class RowExercise {
+        final FloatElements elements;
         final BlockOps<float[]> ops;
         final Gemm<float[]> gemm;
         final MatrixView<float[]> x;
         final MatrixView<float[]> y;
         final MatrixView<float[]> out;
         final MatrixView<float[]> rows;
+        final float[] numbers = numbers(DEPTH * WIDEST);
         final float[] sums = new float[WIDEST];
+        final int[] index = new int[WIDEST];
 
         RowExercise(FloatElements elements) {
+            this.elements = elements;
             ops = elements.newBlockOps();
             gemm = elements.newGemm();
-            float[] numbers = numbers(DEPTH * WIDEST);
             x = new MatrixView<>(numbers).rowMajor(numbers, 0, 1, DEPTH * WIDEST);
             y = new MatrixView<>(numbers).rowMajor(numbers, 0, 1, DEPTH * WIDEST);
             out = new MatrixView<>(numbers).rowMajor(new float[DEPTH * WIDEST], 0, 1, DEPTH * WIDEST);
             rows = new MatrixView<>(numbers).rowMajor(numbers, 0, DEPTH, WIDEST);
+        }
+
+        void keepGreater() {
+            for (int row = 0; row < DEPTH; row++) {
+                elements.keepGreater(numbers, row * WIDEST, sums, index, 0, WIDEST, row);
+            }
         }
     }
 }

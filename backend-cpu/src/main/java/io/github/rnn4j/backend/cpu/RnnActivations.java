@@ -28,6 +28,9 @@ final class RnnActivations<A> {
     /** Where the initial values of each part are: in {@link #initial}, or in the caller's array. */
     private final List<A> given = new ArrayList<>();
 
+    /** Input in packed rows, where the caller has it otherwise. */
+    private A input;
+
     private boolean started;
     /** What there is room for. */
     private int rows;
@@ -41,6 +44,7 @@ final class RnnActivations<A> {
         this.elements = elements;
         this.layout = layout;
         this.keeping = keeping;
+        input = elements.allocate(0);
         addEmpty(states, layout.numLayers() * layout.cell().stateParts());
         addEmpty(sums, keeping ? layout.passes() : 0);
         addEmpty(extra, keeping && layout.cell().keepsExtra() ? layout.passes() : 0);
@@ -77,6 +81,17 @@ final class RnnActivations<A> {
 
     SequencePacking packing() {
         return packing;
+    }
+
+    /** Returns the input of the pass in packed rows. */
+    A input() {
+        return input;
+    }
+
+    /** Makes room for the input of the pass in packed rows; returns it. */
+    A newInput() {
+        input = elements.atLeast(input, packing.rows() * layout.inputSize());
+        return input;
     }
 
     /** Returns a layer's outputs, which are its hidden states. */
@@ -204,9 +219,10 @@ final class RnnActivations<A> {
         int hidden = layout.hiddenSize();
         int width = layout.outputSize();
         int continued = Math.max(0, Math.min(continued(direction, t) - place, count));
-        for (int row = 0; row < continued; row++) {
+        int rowsAtOnce = width == hidden ? Math.max(1, continued) : 1; // of one direction they follow each other
+        for (int row = 0; row < continued; row += rowsAtOnce) {
             int from = (offsetBefore(direction, t) + place + row) * width + direction * hidden;
-            System.arraycopy(state(part, layer), from, target, to + row * hidden, hidden);
+            System.arraycopy(state(part, layer), from, target, to + row * hidden, rowsAtOnce * hidden);
         }
         int first = to + continued * hidden;
         int rest = (count - continued) * hidden;
@@ -218,7 +234,8 @@ final class RnnActivations<A> {
     }
 
     long bytes(DType dtype) {
-        return (length(states) + length(sums) + length(extra) + length(initial)) * dtype.bytes();
+        long count = length(states) + length(sums) + length(extra) + length(initial) + elements.length(input);
+        return count * dtype.bytes();
     }
 
     private long length(List<A> arrays) {

@@ -38,7 +38,6 @@ final class RnnRun<A> {
     /** Used where no reserve is given. */
     private final RnnActivations<A> own;
 
-    private A input;
     /** Gradients of a layer's outputs and of its inputs, which take turns. */
     private A upper;
 
@@ -56,10 +55,9 @@ final class RnnRun<A> {
         own = new RnnActivations<>(elements, layout, false);
         forward = new RnnForward<>(elements, layout, own, pool);
         states = new RnnStates<>(elements, layout, own.packing(), pool);
-        input = elements.allocate(0);
-        upper = input;
-        lower = input;
-        stepGradient = input;
+        upper = elements.allocate(0);
+        lower = upper;
+        stepGradient = upper;
     }
 
     /** Returns what this computes with. */
@@ -95,7 +93,7 @@ final class RnnRun<A> {
                 states.packInitial(activations, part, initial);
             }
         }
-        A from = packed(pass, packing);
+        A from = isInForm(packing) ? array(pass.input()) : packed(pass, activations);
         Tensor output = pass.output();
         if (output != null && reserve == null && isInForm(packing, from, array(output))) {
             A kept = activations.exchangeOutput(array(output));
@@ -123,7 +121,7 @@ final class RnnRun<A> {
 
     /** Returns whether the last layer's states can be written where the caller wants them. */
     private boolean isInForm(SequencePacking packing, A from, A output) {
-        return !last && packing.isDense() && !elements.rounds() && from != output;
+        return !last && isInForm(packing) && from != output;
     }
 
     private void run(SequenceForward pass, A from, RnnActivations<A> activations) {
@@ -145,7 +143,7 @@ final class RnnRun<A> {
         RnnBackward<A> back = backward == null ? new RnnBackward<>(elements, layout, own, pool) : backward;
         backward = back;
         back.prepare((CpuParameterBlock) pass.forward().parameters(), activations, pass.inputGradient() != null);
-        A bottom = packed(pass.forward(), packing);
+        A bottom = isInForm(packing) ? array(pass.forward().input()) : activations.input();
         for (int layer = layout.numLayers() - 1; layer >= 0; layer--) {
             layer(pass, activations, back, layer, layer == 0 ? bottom : activations.output(layer - 1));
         }
@@ -192,12 +190,15 @@ final class RnnRun<A> {
         return stepGradient;
     }
 
-    /** Returns the input in packed rows: the caller's own array where that is in this form. */
-    private A packed(SequenceForward pass, SequencePacking packing) {
-        if (packing.isDense() && !elements.rounds()) {
-            return array(pass.input());
-        }
-        input = elements.atLeast(input, packing.rows() * layout.inputSize());
+    /** Returns whether the caller's own rows are packed ones. */
+    private boolean isInForm(SequencePacking packing) {
+        return packing.isDense() && !elements.rounds();
+    }
+
+    /** Packs the input, for the way back, too. */
+    private A packed(SequenceForward pass, RnnActivations<A> activations) {
+        SequencePacking packing = activations.packing();
+        A input = activations.newInput();
         states.pack(packing, array(pass.input()), input, layout.inputSize());
         elements.round(input, packing.rows() * layout.inputSize());
         return input;

@@ -58,11 +58,20 @@ final class RnnStates<A> {
     private void unpack(int part) {
         int begin = WorkerPool.begin(moved.timeSteps(), 1, part, parts);
         int end = WorkerPool.begin(moved.timeSteps(), 1, part + 1, parts);
-        if (!moved.isDense()) {
-            int step = moved.batch() * width;
-            elements.fill(to, begin * step, end * step, 0);
-        }
         moved.unpack(from, to, width, begin, end);
+        if (!moved.isDense()) {
+            clearPadding(begin, end);
+        }
+    }
+
+    private void clearPadding(int begin, int end) {
+        int batch = moved.batch();
+        for (int t = begin; t < end; t++) {
+            for (int place = moved.running(t); place < batch; place++) {
+                int at = (t * batch + moved.sequence(place)) * width;
+                elements.fill(to, at, at + width, 0);
+            }
+        }
     }
 
     /** Copies a part of the state, {@code [layers * directions, batch, hidden]}, into the activations. */

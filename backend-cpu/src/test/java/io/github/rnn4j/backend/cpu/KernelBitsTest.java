@@ -164,6 +164,29 @@ final class KernelBitsTest {
         same(vector, plain);
     }
 
+    /** Several passes, as over the steps of sequences; NaN, zeros of both signs, infinities and equal numbers among them. */
+    @Test
+    void greatestElementsAreEqual() {
+        float[] special = {Float.NaN, 0f, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1, 1};
+        for (int count : SIZES) {
+            float[] x = numbers(3 + 6 * count);
+            for (int i = 0; i < x.length; i += 3) {
+                x[i] = special[random.nextInt(special.length)];
+            }
+            float[][] best = new float[2][];
+            int[][] index = new int[2][];
+            for (int i = 0; i < 2; i++) {
+                best[i] = Arrays.copyOf(x, 5 + count);
+                index[i] = new int[5 + count];
+                for (int pass = 0; pass < 6; pass++) {
+                    (i == 0 ? PLAIN : VECTOR).keepGreater(x, 3 + pass * count, best[i], index[i], 5, count, pass + 1);
+                }
+            }
+            same(best[1], best[0]);
+            assertThat(index[1]).isEqualTo(index[0]);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("shapes")
     void operationsOnBlocksAreEqual(int[] shape) {

@@ -17,6 +17,8 @@ public final class PanelGemm implements Gemm<float[]> {
     private static final int BLOCK_ELEMENTS = 32 * 1024;
     /** Most rows of the right operand in one go: a panel of them is read again and again from the level 2 cache. */
     private static final int BLOCK_DEPTH = 1024;
+    /** Likewise, where rows of the left operand do not follow themselves: so few that 128 of its rows make a block, which then stands in one piece. */
+    private static final int COLUMN_BLOCK_DEPTH = 256;
     /** Panels, and rows of them, that are read to time a place; the rows are fewer where there are not so many. */
     private static final int TIMED_PANELS = 4;
 
@@ -150,8 +152,9 @@ public final class PanelGemm implements Gemm<float[]> {
     private void product(MatrixView<float[]> left, PackedMatrix<float[]> right, MatrixView<float[]> out) {
         rows.several();
         int depth = left.columns;
-        for (int k = 0; k < depth; k += BLOCK_DEPTH) {
-            int count = Math.min(BLOCK_DEPTH, depth - k);
+        int most = left.columnStep == 1 ? BLOCK_DEPTH : COLUMN_BLOCK_DEPTH;
+        for (int k = 0; k < depth; k += most) {
+            int count = Math.min(most, depth - k);
             int block = Math.max(TILE_ROWS, BLOCK_ELEMENTS / count / TILE_ROWS * TILE_ROWS);
             for (int first = 0; first < out.rows; first += block) {
                 product(left, right, out, first, Math.min(out.rows, first + block), k, count);

@@ -8,6 +8,10 @@ import io.github.rnn4j.backend.cpu.internal.kernel.PanelGemm;
 import io.github.rnn4j.backend.cpu.internal.kernel.PanelRecurrence;
 import io.github.rnn4j.backend.cpu.internal.kernel.Recurrence;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * FLOAT32 by the Vector API where that is faster than what the compiler makes of plain loops; the same bits. Loading it needs the
@@ -15,6 +19,10 @@ import jdk.incubator.vector.FloatVector;
  */
 @Internal
 public final class VectorElements extends FloatElements {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> NUMBERS = IntVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
     /** Returns the width of the vectors in bits. */
     @Override
     public int vectorBits() {
@@ -34,5 +42,21 @@ public final class VectorElements extends FloatElements {
     @Override
     public Recurrence<float[]> newRecurrence() {
         return new PanelRecurrence(new VectorPanels(), new VectorBlockOps());
+    }
+
+    /** By masks: which of two numbers is greater cannot be foreseen. */
+    @Override
+    public void keepGreater(float[] source, int from, float[] best, int[] index, int to, int count, int number) {
+        int whole = count - count % L;
+        for (int i = 0; i < whole; i += L) {
+            FloatVector kept = FloatVector.fromArray(S, best, to + i);
+            FloatVector next = FloatVector.fromArray(S, source, from + i);
+            VectorMask<Float> greater = next.compare(VectorOperators.GT, kept);
+            kept.blend(next, greater).intoArray(best, to + i);
+            IntVector.fromArray(NUMBERS, index, to + i)
+                    .blend(number, greater.cast(NUMBERS))
+                    .intoArray(index, to + i);
+        }
+        super.keepGreater(source, from + whole, best, index, to + whole, count - whole, number);
     }
 }
