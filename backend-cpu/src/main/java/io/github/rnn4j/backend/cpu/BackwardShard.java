@@ -8,8 +8,8 @@ import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread computes of a layer backward: the steps of its own sequences, then its columns of the parameters' gradients and
- * its rows of the input's. Each element sums over all rows in their order, whichever thread that is. Used by one thread at a
+ * What one thread computes of a layer backward: the steps of its own sequences and the gradient of their inputs, then its columns of
+ * the parameters' gradients. Each element sums over all rows in their order, whichever thread that is. Used by one thread at a
  * time; no allocation once warm.
  *
  * @param <A> the array type
@@ -192,10 +192,25 @@ final class BackwardShard<A> {
         }
     }
 
-    /** Computes its rows of the gradient of the layer's input, {@code [rows, width]}; the second direction adds to the first's. */
+    /**
+     * Computes the gradient of the layer's input of its sequences, {@code [rows, width]}; the second direction adds to the first's. They are
+     * those whose gradients of sums it has just computed: the cache of another core has none of them.
+     */
     void input(SequencePacking packing, int layer, int direction, A inputGradient) {
-        int first = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard, packing.shards());
-        int count = WorkerPool.begin(packing.rows(), Gemm.TILE_ROWS, shard + 1, packing.shards()) - first;
+        if (packing.shards() == 1) {
+            input(layer, direction, 0, packing.rows(), inputGradient);
+            return;
+        }
+        for (int t = 0; t < packing.steps(); t++) {
+            int place = packing.begin(shard, t);
+            int count = packing.end(shard, t) - place;
+            if (count > 0) {
+                input(layer, direction, packing.offset(t) + place, count, inputGradient);
+            }
+        }
+    }
+
+    private void input(int layer, int direction, int first, int count, A inputGradient) {
         int gates = layout.gateSize();
         int width = layout.width(layer);
         if (direction == 0) {

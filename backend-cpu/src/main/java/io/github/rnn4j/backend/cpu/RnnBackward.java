@@ -20,7 +20,6 @@ final class RnnBackward<A> {
     private final List<BackwardShard<A>> shards = new ArrayList<>();
     private final WorkerPool.Work steps = this::steps;
     private final WorkerPool.Work parameters = this::parameters;
-    private final WorkerPool.Work input = this::input;
     private RnnActivations<A> activations;
     private int layer;
     private int direction;
@@ -29,6 +28,7 @@ final class RnnBackward<A> {
 
     private A to;
     private @Nullable A stepGradient;
+    private @Nullable A inputGradient;
     private boolean onlyLast;
     private boolean initialWanted;
     /** Parts of the parameters' gradients: each reads all rows, so that one is best where one thread computes all. */
@@ -76,7 +76,7 @@ final class RnnBackward<A> {
 
     /**
      * Returns the gradient of a part of one direction's state, {@code [batch, hidden]} in packed order: to be filled with that
-     * of the final state before {@link #steps(Object, boolean, Object, boolean)}, and that of the initial state afterwards.
+     * of the final state before {@link #steps(Object, boolean, Object, boolean, Object)}, and that of the initial state afterwards.
      */
     A flow(int part) {
         return flow.state(part);
@@ -89,17 +89,23 @@ final class RnnBackward<A> {
      * @param lastOnly whether only the step that each sequence reads last has such a gradient; the other rows are not read
      * @param total filled with the total gradient of every hidden state, of the same shape; or null
      * @param toInitial whether the gradient of the initial state is wanted; else {@link #flow} is of no use afterwards
+     * @param toInput gets the gradient of the layer's input, {@code [rows, width]}, to which the second direction adds; null if that is of no use
      */
-    void steps(A outputGradient, boolean lastOnly, @Nullable A total, boolean toInitial) {
+    void steps(A outputGradient, boolean lastOnly, @Nullable A total, boolean toInitial, @Nullable A toInput) {
         from = outputGradient;
         stepGradient = total;
         onlyLast = lastOnly;
         initialWanted = toInitial;
+        inputGradient = toInput;
         pool.run(activations.packing().shards(), steps);
     }
 
     private void steps(int shard) {
-        shards.get(shard).steps(activations, layer, direction, from, onlyLast, stepGradient, initialWanted);
+        BackwardShard<A> own = shards.get(shard);
+        own.steps(activations, layer, direction, from, onlyLast, stepGradient, initialWanted);
+        if (inputGradient != null) {
+            own.input(activations.packing(), layer, direction, inputGradient);
+        }
     }
 
     /**
@@ -117,15 +123,5 @@ final class RnnBackward<A> {
 
     private void parameters(int shard) {
         shards.get(shard).parameters(activations, layer, direction, from, to, columnShares);
-    }
-
-    /** Computes the gradient of the layer's input, {@code [rows, width]}; the second direction adds to the first's. */
-    void input(A inputGradient) {
-        to = inputGradient;
-        pool.run(activations.packing().shards(), input);
-    }
-
-    private void input(int shard) {
-        shards.get(shard).input(activations.packing(), layer, direction, to);
     }
 }

@@ -167,14 +167,11 @@ final class RnnRun<A> {
                 states.packState(packing, part(pass.finalStateGradient(), part), index, back.flow(part));
                 elements.round(back.flow(part), packing.batch() * layout.hiddenSize());
             }
-            back.steps(upper, top && last, total, !pass.initialStateGradient().isEmpty());
+            back.steps(upper, top && last, total, !pass.initialStateGradient().isEmpty(), through ? lower : null);
             for (int part = 0; part < layout.cell().stateParts(); part++) {
                 states.unpackState(packing, back.flow(part), index, part(pass.initialStateGradient(), part));
             }
             back.parameters(from, gradient);
-            if (through) {
-                back.input(lower);
-            }
         }
         Tensor wanted = pass.stepStateGradient();
         if (total != null && wanted != null) {
