@@ -8,8 +8,7 @@ import io.github.rnn4j.backend.cpu.internal.kernel.PackedMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread computes of a layer backward: the steps of its own sequences and the gradient of their inputs, then its columns of
- * the parameters' gradients. Each element sums over all rows in their order, whichever thread that is. Used by one thread at a
+ * What one thread computes of a layer backward: the steps of its own sequences and the gradient of their inputs. Used by one thread at a
  * time; no allocation once warm.
  *
  * @param <A> the array type
@@ -25,10 +24,7 @@ final class BackwardShard<A> {
     private final CellKernel<A> kernel;
     private final CellStep<A> step;
     private final MatrixView<A> left;
-    private final MatrixView<A> right;
     private final MatrixView<A> out;
-    /** Sum of the gradient of the sums over all rows, of its columns. */
-    private final A biasGradient;
     /** The state before a step where its rows come from several places. */
     private A before;
 
@@ -42,11 +38,9 @@ final class BackwardShard<A> {
         this.gemm = elements.newGemm();
         this.ops = elements.newBlockOps();
         this.kernel = layout.cell().newKernel(elements, layout.hiddenSize());
-        this.biasGradient = elements.allocate(layout.gateSize());
         this.before = elements.allocate(0);
         this.step = new CellStep<>(before);
         this.left = new MatrixView<>(before);
-        this.right = new MatrixView<>(before);
         this.out = new MatrixView<>(before);
     }
 
@@ -135,60 +129,6 @@ final class BackwardShard<A> {
                     left.rowMajor(flow.recurrentSums(), step.slopesFrom, count, layout.gateSize()),
                     recurrent,
                     out.rowMajor(flow.state(0), place * hidden, count, hidden));
-        }
-    }
-
-    /**
-     * Adds its columns of the gradients of this direction's parameters.
-     *
-     * @param input packed input of the layer
-     * @param gradient the whole block's
-     * @param shares among how many shards the columns are divided
-     */
-    void parameters(RnnActivations<A> activations, int layer, int direction, A input, A gradient, int shares) {
-        SequencePacking packing = activations.packing();
-        int gates = layout.gateSize();
-        int column = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard, shares);
-        int columns = WorkerPool.begin(gates, Gemm.TILE_COLUMNS, shard + 1, shares) - column;
-        if (columns == 0) {
-            return;
-        }
-        int rows = packing.rows();
-        A sums = flow.sums();
-        A recurrentSums = flow.recurrentSums();
-        int weight = layout.inputWeight(layer, direction) + column;
-        addProduct(
-                left.rowMajor(input, 0, rows, layout.width(layer)),
-                right.rowsOf(sums, column, rows, columns, gates),
-                gradient,
-                weight);
-        int recurrentWeight = layout.recurrentWeight(layer, direction) + column;
-        if (activations.shiftsStates()) {
-            int first = packing.batch() * (direction == 0 ? 1 : 0);
-            int continued = rows - packing.batch();
-            activations.lookAtShifted(layer, direction, left);
-            right.rowsOf(recurrentSums, first * gates + column, continued, columns, gates);
-            addProduct(left, right, gradient, recurrentWeight);
-        } else {
-            right.rowsOf(recurrentSums, column, rows, columns, gates);
-            addProduct(left.rowMajor(flow.previous(), 0, rows, layout.hiddenSize()), right, gradient, recurrentWeight);
-        }
-        if (layout.bias()) {
-            int biases = layout.biases(layer, direction) + column;
-            gemm.sumRows(left.rowsOf(sums, column, rows, columns, gates), biasGradient);
-            elements.addTo(biasGradient, 0, gradient, biases, columns);
-            if (layout.cell().splitsSums()) {
-                gemm.sumRows(left.rowsOf(recurrentSums, column, rows, columns, gates), biasGradient);
-            }
-            elements.addTo(biasGradient, 0, gradient, biases + gates, columns);
-        }
-    }
-
-    /** Adds {@code factorᵀ slope} to some columns of a matrix of the gradient. */
-    private void addProduct(MatrixView<A> factor, MatrixView<A> slope, A gradient, int at) {
-        out.rowsOf(gradient, at, factor.columns(), slope.columns(), layout.gateSize());
-        if (slope.rows() > 0) {
-            gemm.multiply(1, factor.transpose(), slope, 1, out);
         }
     }
 

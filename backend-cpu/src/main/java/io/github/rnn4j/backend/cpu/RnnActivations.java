@@ -219,7 +219,7 @@ final class RnnActivations<A> {
         int hidden = layout.hiddenSize();
         int width = layout.outputSize();
         int continued = Math.max(0, Math.min(continued(direction, t) - place, count));
-        int rowsAtOnce = width == hidden ? Math.max(1, continued) : 1; // of one direction they follow each other
+        int rowsAtOnce = width == hidden ? continued : 1; // of one direction they follow each other
         for (int row = 0; row < continued; row += rowsAtOnce) {
             int from = (offsetBefore(direction, t) + place + row) * width + direction * hidden;
             System.arraycopy(state(part, layer), from, target, to + row * hidden, rowsAtOnce * hidden);

@@ -1,6 +1,7 @@
 package io.github.rnn4j.backend.cpu;
 
 import io.github.rnn4j.backend.cpu.internal.kernel.FloatingElements;
+import io.github.rnn4j.backend.cpu.internal.kernel.Gemm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the array type
  */
 final class RnnBackward<A> {
+    /** Parts of a weight's gradient for each thread, at the most. */
+    private static final int PARTS_EACH = 4;
+
     private final FloatingElements<A> elements;
     private final RnnLayout layout;
     private final RnnWeights<A> weights;
     private final WorkerPool pool;
     private final BackwardFlow<A> flow;
+    private final ShardShares shares;
     private final List<BackwardShard<A>> shards = new ArrayList<>();
+    private final List<WeightGradient<A>> gradients = new ArrayList<>();
     private final WorkerPool.Work steps = this::steps;
     private final WorkerPool.Work parameters = this::parameters;
     private RnnActivations<A> activations;
@@ -31,13 +37,19 @@ final class RnnBackward<A> {
     private @Nullable A inputGradient;
     private boolean onlyLast;
     private boolean initialWanted;
-    /** Parts of the parameters' gradients: each reads all rows, so that one is best where one thread computes all. */
-    private int columnShares;
+    /** Into how many parts the columns of a gradient are divided. */
+    private int columnParts = 1;
 
-    RnnBackward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
+    RnnBackward(
+            FloatingElements<A> elements,
+            RnnLayout layout,
+            RnnActivations<A> none,
+            WorkerPool pool,
+            ShardShares shares) {
         this.elements = elements;
         this.layout = layout;
         this.pool = pool;
+        this.shares = shares;
         this.weights = new RnnWeights<>(elements, layout, elements.newGemm(), true);
         this.flow = new BackwardFlow<>(elements, layout);
         this.activations = none;
@@ -58,6 +70,24 @@ final class RnnBackward<A> {
         for (int shard = 0; shard < packing.shards(); shard++) {
             shard(shard).prepare(packing);
         }
+        columnParts = columnParts(packing);
+        while (gradients.size() < 2 * columnParts) {
+            gradients.add(new WeightGradient<>(elements, layout, flow));
+        }
+    }
+
+    /** Each reads all rows, so that one is best where one thread computes all; else there are enough for the quicker thread to take more. */
+    private int columnParts(SequencePacking packing) {
+        int threads = pool.threads();
+        if (threads == 1 || packing.shards() == 1) {
+            return 1;
+        }
+        return Math.min(tiles(), PARTS_EACH * threads);
+    }
+
+    /** Returns the tiles side by side in the columns of a gradient, the last of which may be narrower. */
+    private int tiles() {
+        return (layout.gateSize() + Gemm.TILE_COLUMNS - 1) / Gemm.TILE_COLUMNS;
     }
 
     /** Most calls need one only. */
@@ -97,15 +127,19 @@ final class RnnBackward<A> {
         onlyLast = lastOnly;
         initialWanted = toInitial;
         inputGradient = toInput;
-        pool.run(activations.packing().shards(), steps);
+        SequencePacking packing = activations.packing();
+        pool.run(packing.shards(), steps);
+        shares.adjust(packing);
     }
 
     private void steps(int shard) {
         BackwardShard<A> own = shards.get(shard);
+        shares.begin(shard);
         own.steps(activations, layer, direction, from, onlyLast, stepGradient, initialWanted);
         if (inputGradient != null) {
             own.input(activations.packing(), layer, direction, inputGradient);
         }
+        shares.end(shard);
     }
 
     /**
@@ -117,11 +151,27 @@ final class RnnBackward<A> {
     void parameters(A layerInput, A gradient) {
         from = layerInput;
         to = gradient;
-        columnShares = pool.threads() == 1 ? 1 : activations.packing().shards();
-        pool.run(columnShares, parameters);
+        if (activations.packing().shards() == 1) { // no second thread is worth while
+            parameters(0);
+            parameters(1);
+        } else {
+            pool.run(2 * columnParts, parameters);
+        }
     }
 
-    private void parameters(int shard) {
-        shards.get(shard).parameters(activations, layer, direction, from, to, columnShares);
+    /** Half of the parts are those of the input weights, the others those of the recurrent ones: a thread keeps to the one or the other. */
+    private void parameters(int part) {
+        int begin = firstColumn(part % columnParts);
+        int end = firstColumn(part % columnParts + 1);
+        WeightGradient<A> gradient = gradients.get(part);
+        if (part < columnParts) {
+            gradient.addInput(activations, layer, direction, from, to, begin, end - begin);
+        } else {
+            gradient.addRecurrent(activations, layer, direction, to, begin, end - begin);
+        }
+    }
+
+    private int firstColumn(int part) {
+        return Math.min(layout.gateSize(), WorkerPool.begin(tiles(), 1, part, columnParts) * Gemm.TILE_COLUMNS);
     }
 }

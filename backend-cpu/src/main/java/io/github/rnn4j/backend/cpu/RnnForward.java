@@ -15,6 +15,7 @@ final class RnnForward<A> {
     private final FloatingElements<A> elements;
     private final RnnWeights<A> weights;
     private final WorkerPool pool;
+    private final ShardShares shares;
     private final List<ForwardShard<A>> shards = new ArrayList<>();
     private final WorkerPool.Work work = this::run;
     /** What is computed at the moment. */
@@ -22,10 +23,16 @@ final class RnnForward<A> {
 
     private A input;
 
-    RnnForward(FloatingElements<A> elements, RnnLayout layout, RnnActivations<A> none, WorkerPool pool) {
+    RnnForward(
+            FloatingElements<A> elements,
+            RnnLayout layout,
+            RnnActivations<A> none,
+            WorkerPool pool,
+            ShardShares shares) {
         this.layout = layout;
         this.elements = elements;
         this.pool = pool;
+        this.shares = shares;
         this.weights = new RnnWeights<>(elements, layout, elements.newGemm(), false);
         this.activations = none;
         this.input = elements.allocate(0);
@@ -48,7 +55,12 @@ final class RnnForward<A> {
         for (int shard = 0; shard < count; shard++) {
             shard(shard).prepare(activations);
         }
+        if (count == 1) {
+            shards.get(0).run(input, activations);
+            return;
+        }
         pool.run(count, work);
+        shares.adjust(packing);
     }
 
     /** Most calls need one only. */
@@ -60,6 +72,8 @@ final class RnnForward<A> {
     }
 
     private void run(int shard) {
+        shares.begin(shard);
         shards.get(shard).run(input, activations);
+        shares.end(shard);
     }
 }

@@ -30,6 +30,7 @@ final class RnnRun<A> {
     private final RnnLayout layout;
     private final boolean last;
     private final WorkerPool pool;
+    private final ShardShares shares;
     private final RnnForward<A> forward;
     /** Made when it is first needed, for it has weights of its own. */
     private @Nullable RnnBackward<A> backward;
@@ -52,8 +53,9 @@ final class RnnRun<A> {
         weights = layout.storageShape().elements();
         last = plan.descriptor().output() == SequenceDescriptor.Output.LAST;
         pool = plan.pool();
+        shares = new ShardShares(pool.threads(), System::nanoTime);
         own = new RnnActivations<>(elements, layout, false);
-        forward = new RnnForward<>(elements, layout, own, pool);
+        forward = new RnnForward<>(elements, layout, own, pool, shares);
         states = new RnnStates<>(elements, layout, own.packing(), pool);
         upper = elements.allocate(0);
         lower = upper;
@@ -81,7 +83,8 @@ final class RnnRun<A> {
         packing.set(
                 pass.input().shape().size(0), pass.input().shape().size(1), lengths == null ? null : lengths.host());
         work = (long) packing.rows() * weights;
-        packing.split(shards(packing.batch()));
+        shares.set(shards(packing.batch()));
+        packing.split(shares);
         activations.prepare(!pass.initialState().isEmpty());
         // Of a single sequence there is but one order.
         boolean borrowed = reserve == null && packing.batch() == 1 && !elements.rounds();
@@ -140,7 +143,7 @@ final class RnnRun<A> {
         Tensor outputGradient = pass.outputGradient();
         states.packOutputGradient(packing, last, outputGradient == null ? null : array(outputGradient), upper);
         elements.round(upper, packing.rows() * layout.outputSize());
-        RnnBackward<A> back = backward == null ? new RnnBackward<>(elements, layout, own, pool) : backward;
+        RnnBackward<A> back = backward == null ? new RnnBackward<>(elements, layout, own, pool, shares) : backward;
         backward = back;
         back.prepare((CpuParameterBlock) pass.forward().parameters(), activations, pass.inputGradient() != null);
         A bottom = isInForm(packing) ? array(pass.forward().input()) : activations.input();

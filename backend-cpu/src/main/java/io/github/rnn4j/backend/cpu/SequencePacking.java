@@ -30,6 +30,8 @@ final class SequencePacking {
     private int[] places = new int[1];
     /** First place of each shard, and the number of places behind. */
     private int[] bounds = new int[2];
+    /** Rows of each shard. */
+    private int[] shardRows = new int[1];
 
     private int shards = 1;
 
@@ -116,28 +118,54 @@ final class SequencePacking {
         offsets[timeSteps] = rows;
     }
 
-    /** Deals the places out to shards, in runs that use about as many steps each. */
-    void split(int count) {
-        shards = count;
-        if (bounds.length <= count) {
-            bounds = new int[count + 1];
+    /** Deals the places out to shards, in runs of whole tiles that use about as many steps as their shares say. */
+    void split(ShardShares shares) {
+        shards = shares.count();
+        if (bounds.length <= shards) {
+            bounds = new int[shards + 1];
+            shardRows = new int[shards];
+        }
+        if (shards == 1) {
+            bounds[1] = batch;
+            shardRows[0] = rows;
+            return;
         }
         int place = 0;
-        long steps = 0;
-        for (int shard = 1; shard < count; shard++) {
-            for (; place < batch && steps * count < (long) rows * shard; place += Gemm.TILE_ROWS) {
-                for (int i = place; i < Math.min(batch, place + Gemm.TILE_ROWS); i++) {
-                    steps += lengths[i];
+        int taken = 0;
+        double share = 0;
+        for (int shard = 0; shard < shards; shard++) {
+            int before = taken;
+            share += shares.share(shard);
+            boolean last = shard == shards - 1;
+            for (int tile = tileRows(place); place < batch; tile = tileRows(place)) {
+                if (!last && taken + tile / 2 >= share * rows) {
+                    break;
                 }
+                place = Math.min(batch, place + Gemm.TILE_ROWS);
+                taken += tile;
             }
-            bounds[shard] = Math.min(place, batch);
+            bounds[shard + 1] = place;
+            shardRows[shard] = taken - before;
         }
-        bounds[count] = batch;
+    }
+
+    /** Returns the rows of a tile's places. */
+    private int tileRows(int place) {
+        int sum = 0;
+        for (int i = place; i < Math.min(batch, place + Gemm.TILE_ROWS); i++) {
+            sum += lengths[i];
+        }
+        return sum;
     }
 
     /** Returns the number of shards. */
     int shards() {
         return shards;
+    }
+
+    /** Returns the rows of a shard. */
+    int rows(int shard) {
+        return shardRows[shard];
     }
 
     /** Returns a shard's first place that uses a step; none does if it is {@link #end}. */

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of threads that share the parts of one call: each takes the next part as soon as it has done one, so that a thread
- * that comes late only does less. Waiting takes a short spin, for the next call usually follows at once, and then sleeps: nothing
+ * A fixed number of threads that share the parts of one call. Each has a run of parts of its own, so that calls which divide the same things
+ * alike find them in the caches of the cores that have touched them before; who has done his own takes what others have not begun, so that a
+ * thread that comes late only does less. Waiting takes a short spin, for the next call usually follows at once, and then sleeps: nothing
  * turns while there is no work. A call that comes while another is under way computes all its parts itself, so that callers never
  * wait for each other. What is computed must not depend on who computes it. Thread-safe; allocates nothing once started.
  */
@@ -25,13 +26,20 @@ final class WorkerPool implements AutoCloseable {
     private static final int PARTS_EACH = 16;
 
     private static final int PART_BITS = 16;
+    /** Numbers from the claim of one thread to that of the next: no two share lines of a cache. */
+    private static final int CLAIM_STEP = 16;
+    /** No thread's. */
+    private static final int NONE = -1;
+
     /** The most parts that a call may have. */
     static final int MOST_PARTS = (1 << PART_BITS) - 1;
 
     private final int threads;
     private final AtomicBoolean busy = new AtomicBoolean();
-    /** The open call: its number, how many parts it has, and how many of these are taken. */
-    private final AtomicLong open = new AtomicLong();
+    /** Of each thread the number of the call, the end of its own run of parts, and the first of these that nobody has taken. */
+    private final AtomicLongArray claims;
+
+    private long calls;
     /** Parts of the call that have not ended. */
     private final AtomicInteger running = new AtomicInteger();
 
@@ -58,6 +66,7 @@ final class WorkerPool implements AutoCloseable {
      */
     WorkerPool(int threads) {
         this.threads = threads;
+        this.claims = new AtomicLongArray(threads * CLAIM_STEP);
     }
 
     /** Returns the threads of one call, the caller's included. */
@@ -119,12 +128,18 @@ final class WorkerPool implements AutoCloseable {
         work = task;
         caller = Thread.currentThread();
         running.set(parts);
-        long call = (open.get() >>> (2 * PART_BITS)) + 1;
-        open.set((call << (2 * PART_BITS)) | ((long) parts << PART_BITS));
-        for (int i = 0; i < Math.min(parts, threads) - 1; i++) {
+        calls++;
+        int takers = Math.min(parts, threads);
+        for (int thread = 0; thread < takers; thread++) {
+            long end = begin(parts, 1, thread + 1, takers);
+            claims.set(
+                    thread * CLAIM_STEP,
+                    (calls << (2 * PART_BITS)) | (end << PART_BITS) | begin(parts, 1, thread, takers));
+        }
+        for (int i = 0; i < takers - 1; i++) {
             workers.get(i).wakeFromSleep();
         }
-        takeParts();
+        takeParts(0);
         awaitOthers();
         Throwable thrown = failure;
         if (thrown instanceof Error error) {
@@ -143,13 +158,25 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /** Does one part of the open call after another until all are taken. */
-    private void takeParts() {
-        for (long claim = open.get(); hasPart(claim); claim = open.get()) {
+    private void takeParts(int thread) {
+        for (int owner = owner(thread); owner != NONE; owner = owner(thread)) {
+            long claim = claims.get(owner * CLAIM_STEP);
             // While the claim stands, the call cannot have ended, so that the work is its own.
-            if (open.compareAndSet(claim, claim + 1)) {
+            if (hasPart(claim) && claims.compareAndSet(owner * CLAIM_STEP, claim, claim + 1)) {
                 doPart((int) (claim & MOST_PARTS));
             }
         }
+    }
+
+    /** Returns whose run of parts a thread takes the next one of: its own, as long as that has any. */
+    private int owner(int thread) {
+        for (int i = 0; i < threads; i++) {
+            int owner = (thread + i) % threads;
+            if (hasPart(claims.get(owner * CLAIM_STEP))) {
+                return owner;
+            }
+        }
+        return NONE;
     }
 
     private static boolean hasPart(long claim) {
@@ -197,10 +224,12 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private final class Worker implements Runnable {
+        private final int number;
         private final Thread thread;
         private volatile boolean sleeps;
 
         Worker(int number) {
+            this.number = number;
             this.thread = new Thread(this, "rnn4j-worker-" + number);
             thread.setDaemon(true);
             thread.start();
@@ -215,14 +244,14 @@ final class WorkerPool implements AutoCloseable {
         @Override
         public void run() {
             while (awaitParts()) {
-                takeParts();
+                takeParts(number);
             }
         }
 
         /** Returns true once there are parts to take, false if there will be none. */
         private boolean awaitParts() {
             long end = System.nanoTime() + SPIN_NANOS;
-            while (!hasPart(open.get())) {
+            while (owner(number) == NONE) {
                 if (closed) {
                     return false;
                 }
@@ -230,7 +259,7 @@ final class WorkerPool implements AutoCloseable {
                     Thread.onSpinWait();
                 } else {
                     sleeps = true;
-                    if (!hasPart(open.get()) && !closed) {
+                    if (owner(number) == NONE && !closed) {
                         LockSupport.park(this);
                     }
                     sleeps = false;

@@ -58,6 +58,26 @@ final class WorkerPoolTest {
         }
     }
 
+    /** A thread that is not done with the call before may come late, and has its part taken; on the whole a part stays where it was. */
+    @Test
+    void aThreadTakesItsOwnPartsFirst() {
+        AtomicReferenceArray<Thread> threads = new AtomicReferenceArray<>(SHARDS);
+        int kept = 0;
+        int calls = 500;
+        try (WorkerPool pool = new WorkerPool(SHARDS)) {
+            CyclicBarrier together = new CyclicBarrier(SHARDS);
+            for (int call = 0; call < calls; call++) {
+                pool.run(SHARDS, part -> {
+                    await(together);
+                    threads.set(part, Thread.currentThread());
+                });
+                kept += threads.get(0) == Thread.currentThread() ? 1 : 0;
+            }
+        }
+
+        assertThat(kept).isGreaterThan(calls / 2);
+    }
+
     private static void await(CyclicBarrier barrier) {
         try {
             barrier.await();
