@@ -67,6 +67,7 @@ final class RnnBackward<A> {
         SequencePacking packing = filled.packing();
         weights.update(block, bottom);
         flow.prepare(filled);
+        shares.set(packing.shards()); // whoever went forward may have been another
         for (int shard = 0; shard < packing.shards(); shard++) {
             shard(shard).prepare(packing);
         }

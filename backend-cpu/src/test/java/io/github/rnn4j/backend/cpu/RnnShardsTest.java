@@ -3,8 +3,11 @@ package io.github.rnn4j.backend.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnn4j.api.backend.SequenceDescriptor.Output;
+import io.github.rnn4j.api.backend.SequenceExecutor;
 import io.github.rnn4j.api.spec.Direction;
 import io.github.rnn4j.api.tensor.DType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,6 +52,31 @@ final class RnnShardsTest {
         List<double[]> alone = results(cell, sizes, 1, 5);
 
         assertThat(results(cell, sizes, 2, 5)).usingRecursiveComparison().isEqualTo(alone);
+    }
+
+    /** As does the same one after its kernels have changed. */
+    @ParameterizedTest
+    @EnumSource(FusedCell.class)
+    void anotherExecutorGoesBack(FusedCell cell) {
+        List<Integer> lengths =
+                IntStream.range(0, 45).mapToObj(i -> i * 7 % (STEPS + 1)).toList();
+        RnnCase.Sizes sizes =
+                new RnnCase.Sizes(40, 65, 2, Direction.BIDIRECTIONAL, true, STEPS, lengths, true, Output.SEQUENCE);
+        List<double[]> results = new ArrayList<>();
+        for (int threads = 1; threads <= 3; threads++) {
+            try (CpuFixture cpu = new CpuFixture(threads)) {
+                RnnCase pass = new RnnCase(cpu, cell, DType.FLOAT32, sizes);
+                pass.executor.forward(pass.forward);
+                try (SequenceExecutor other = pass.plan.newExecutor(cpu.session)) {
+                    other.backward(pass.backward);
+                }
+                results.add(
+                        pass.results().stream().flatMapToDouble(Arrays::stream).toArray());
+            }
+        }
+
+        assertThat(results.get(1)).isEqualTo(results.get(0));
+        assertThat(results.get(2)).isEqualTo(results.get(0));
     }
 
     private static List<double[]> results(FusedCell cell, RnnCase.Sizes sizes, int threads, int shards) {
